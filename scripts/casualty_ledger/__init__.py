@@ -1,0 +1,1 @@
+"""Reported casualty and troop figures: records, build, load and comparison."""
