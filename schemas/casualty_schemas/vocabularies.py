@@ -6,6 +6,9 @@ The definitions are printed in the codebook. An unknown code stops the build.
 from enum import StrEnum
 from typing import Self
 
+# Between the values of a cell that holds several.
+LIST_SEPARATOR = ";"
+
 
 class Vocabulary(StrEnum):
     """A closed list of codes, each with a one-line definition."""
@@ -105,7 +108,10 @@ class Basis(Vocabulary):
     CAPTURED_DOCUMENT = "captured_document", "papers found on the battlefield, as published"
     PRISONER_ACCOUNT = "prisoner_account", "what a prisoner said, as published by the claimant"
     IMAGE_ANALYSIS = "image_analysis", "a count made on satellite or broadcast pictures"
-    MEDIA_ESTIMATE = "media_estimate", "figure of a publication's own, or from sources it keeps back"
+    MEDIA_ESTIMATE = (
+        "media_estimate",
+        "figure of a publication, or of sources that it keeps back",
+    )
     MONITORING_REPORT = "monitoring_report", "report of an international monitoring body"
     UNSTATED = "unstated", "the report gives no ground"
 
@@ -215,3 +221,10 @@ class Precision(Vocabulary):
     DAY = "day", "the day"
     MONTH = "month", "the month"
     YEAR = "year", "the year"
+
+
+class PartyRole(Vocabulary):
+    """What a state or an actor does in a conflict."""
+
+    PARTY = "party", "its forces take part"
+    SUPPORTER = "supporter", "gives military aid to a side without taking part"
