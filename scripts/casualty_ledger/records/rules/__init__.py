@@ -1,0 +1,1 @@
+"""What must hold between records: one rule a function, its name the rule as a sentence."""
