@@ -1,0 +1,62 @@
+"""From a folder of records to a folder of tables: load, process, save."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from casualty_ledger.build.frames import build_frames
+from casualty_ledger.build.rows import History
+from casualty_ledger.publish.dataset import dataset_files
+from casualty_ledger.publish.swap import replace_files
+from casualty_ledger.records.check import check_folder
+from casualty_ledger.records.faults import Fault
+from casualty_ledger.records.minted import minted_ids
+from casualty_ledger.records.models import Description
+
+
+class FaultyRecordsError(ValueError):
+    """Records that must not be built; holds every fault."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults in the records")
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made.
+
+    Attributes:
+        changed: whether the files on disk are other than before.
+    """
+
+    description: Description
+    frames: Mapping[str, pd.DataFrame]
+    files: Mapping[str, bytes]
+    changed: bool
+
+
+def build_dataset(seeds: Path, dataset: Path) -> Built:
+    """Check the records under ``seeds`` and write the tables to ``dataset``, all or nothing.
+
+    Raises:
+        FaultyRecordsError: the records have faults; nothing was written.
+        InvalidTableError: the rows break a rule of their table; nothing was written.
+        OSError: a file could not be written; the dataset is as it was.
+    """
+    # Load
+    checked = check_folder(seeds, minted_ids(dataset))
+    if checked.faults or checked.ledger.description is None:
+        raise FaultyRecordsError(checked.faults)
+    description = checked.ledger.description.record
+
+    # Process
+    history = History(description.version, added_in={}, revised_in={})
+    frames = build_frames(checked.ledger, history)
+    files = dataset_files(frames, description)
+
+    # Save
+    changed = replace_files(dataset, files)
+    return Built(description, frames, files, changed)

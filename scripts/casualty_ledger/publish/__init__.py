@@ -1,0 +1,1 @@
+"""From frames to files: bytes are made here, and one module puts them on disk."""
