@@ -1,0 +1,45 @@
+"""The console command ``casualty-ledger``."""
+
+from typing import Annotated
+
+import typer
+
+from casualty_ledger.commands.build import build
+from casualty_ledger.commands.check import check
+
+app = typer.Typer(
+    help="Records of reported casualty and troop figures: check them, build and query the tables.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(check)
+app.command()(build)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"casualty-ledger {version('casualty-ledger')}")
+        except PackageNotFoundError:
+            typer.echo("casualty-ledger (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Version of the code."
+        ),
+    ] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+def main() -> None:
+    """Run the command that the command line names."""
+    app()

@@ -1,0 +1,35 @@
+"""Where a command finds the records and the dataset."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SeedsOption = Annotated[
+    Path | None,
+    typer.Option("--seeds", help="Folder of records. [default: `seeds` here or in a folder above]"),
+]
+DatasetOption = Annotated[
+    Path | None,
+    typer.Option("--dataset", help="Folder of tables. [default: `dataset` beside the records]"),
+]
+
+
+def seeds_folder(given: Path | None) -> Path:
+    """Return the folder of records.
+
+    Raises:
+        typer.BadParameter: there is none, with what was looked for.
+    """
+    here = Path.cwd()
+    candidates = [given] if given else [folder / "seeds" for folder in (here, *here.parents)]
+    found = next((folder for folder in candidates if folder.is_dir()), None)
+    if found is None:
+        where = given or f"seeds in {here} or above"
+        raise typer.BadParameter(f"no folder of records: {where}", param_hint="--seeds")
+    return found
+
+
+def dataset_beside(seeds: Path, given: Path | None) -> Path:
+    """Return the folder of the dataset that belongs to a folder of records."""
+    return given or seeds.resolve().parent / "dataset"
