@@ -1,0 +1,76 @@
+# make dataset   set everything up, check the records, build the tables
+# make test      run the tests
+# make help      all targets
+
+# The first Python that is new enough.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+VENV := .venv
+LINT_VENV := .venv-lint
+
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DELETE_ON_ERROR:
+.PHONY: help dataset check test lint format notebooks wheel lock clean
+
+dataset: $(VENV)/.installed  ## check the records and build the tables
+	@$(VENV)/bin/casualty-ledger build
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 12
+
+check: $(VENV)/.installed  ## check the records only
+	@$(VENV)/bin/casualty-ledger check
+
+test: $(VENV)/.installed  ## run the tests
+	@$(VENV)/bin/python -m pytest -n auto
+
+lint: $(LINT_VENV)/.installed  ## ruff, mypy, pyright and the direction of imports
+	$(LINT_VENV)/bin/ruff check .
+	$(LINT_VENV)/bin/ruff format --check .
+	$(LINT_VENV)/bin/mypy
+	$(LINT_VENV)/bin/pyright --pythonpath $(LINT_VENV)/bin/python
+	$(LINT_VENV)/bin/lint-imports
+
+format: $(LINT_VENV)/.installed  ## rewrite the code in its one form
+	$(LINT_VENV)/bin/ruff check --fix .
+	$(LINT_VENV)/bin/ruff format .
+
+notebooks: $(VENV)/.installed  ## run the notebooks and keep their outputs
+	@$(VENV)/bin/casualty-ledger notebooks
+
+wheel: $(VENV)/.installed  ## build the package, with the dataset inside
+	$(VENV)/bin/python -m hatchling build -t wheel
+
+lock:  ## work out the locked requirements anew (needs uv)
+	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links pyproject.toml --extra notebooks --group dev -o requirements.lock
+	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links -c requirements.lock pyproject.toml --extra notebooks --group dev \
+		--group lint -o requirements-lint.lock
+
+clean:  ## remove the environments and caches
+	rm -rf $(VENV) $(LINT_VENV) build dist .mypy_cache .pytest_cache .ruff_cache
+
+# uv, itself from the lock, installs in seconds what takes pip a minute, but it knows neither
+# pip's configuration nor every mirror; where uv fails, pip does it.
+PIP := -m pip --disable-pip-version-check
+define install
+	@test -n "$(PYTHON)" || { echo "no Python 3.11 or later found; set PYTHON=..." >&2; exit 1; }
+	@echo "setting up $(1) from $(2)"
+	@rm -rf $(1) && "$(PYTHON)" -m venv $(1)
+	@awk '/^uv==/ { on = 1 } on { print } on && !/\\$$/ { exit }' $(2) > $(1)/uv.txt
+	@{ $(1)/bin/python $(PIP) install -qq --require-hashes -r $(1)/uv.txt \
+		&& $(1)/bin/uv pip install -q --python $(1) --require-hashes -r $(2) \
+		&& $(1)/bin/uv pip install -q --python $(1) --no-deps --no-build-isolation -e .; } \
+	|| { echo "uv could not install; trying pip" >&2; \
+		$(1)/bin/python $(PIP) install -qq --require-hashes -r $(2) \
+		&& $(1)/bin/python $(PIP) install -qq --no-deps --no-build-isolation -e .; }
+	@touch $(1)/.installed
+endef
+
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(call install,$(VENV),requirements.lock)
+
+$(LINT_VENV)/.installed: requirements-lint.lock pyproject.toml
+	$(call install,$(LINT_VENV),requirements-lint.lock)
