@@ -1,0 +1,298 @@
+"""Find the numbers of a tokenised text, and what each is: exact, vague, or too weak to trust."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from casualty_ledger.numbers.amounts import Sum
+from casualty_ledger.numbers.fused import split_fused
+from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role
+from casualty_ledger.numbers.numerals import LARGEST, numeral_value
+from casualty_ledger.numbers.reading import Interval
+from casualty_ledger.numbers.tokens import Tokens
+
+_LINKS = frozenset(("", " ", "-", "'", ". ", " (", "- "))
+_LOOK_AHEAD = 60
+
+
+@dataclass(slots=True)
+class Amount:
+    """One number in a text: tokens `first` to `last` (exclusive) say it."""
+
+    value: int
+    first: int
+    last: int
+    scale: int = 1  # the last multiplier, which an earlier end of a range may share
+    vague: bool = False
+    either: bool = False  # vague unless a bound precedes it
+    interval: Interval | None = None
+    approximate: bool = False
+    weak: bool = False
+    bare: bool = False  # digits without group marks and scale words
+    high: int | None = None  # set on ranges: `value` is then the low end
+
+
+def find_amounts(tokens: Tokens, lex: Lexicon) -> list[Amount]:
+    """All numbers of a text, in order."""
+    amounts: list[Amount] = []
+    index = 0
+    while index < len(tokens):
+        amount = _amount_at(tokens, index, lex)
+        if amount is not None:
+            amounts.append(amount)
+        index = amount.last if amount is not None else _next_start(tokens, index, lex)
+    return amounts
+
+
+def atoms_at(tokens: Tokens, index: int, lex: Lexicon) -> tuple[tuple[Atom, ...], int]:
+    """The atoms that begin at a token (several where a word is fused), and where they end."""
+    word = tokens.words[index]
+    for atom in lex.atoms.get(word, ()):
+        end = index + len(atom.words)
+        if end == index + 1 or _is_phrase(tokens, index, atom):
+            return (atom,), end
+    if lex.morphemes:
+        return split_fused(word, lex), index + 1
+    return (), index + 1
+
+
+def _is_phrase(tokens: Tokens, index: int, atom: Atom) -> bool:
+    end = index + len(atom.words)
+    return tuple(tokens.words[index:end]) == atom.words and all(
+        tokens.gap(place) in _LINKS for place in range(index + 1, end)
+    )
+
+
+def _next_start(tokens: Tokens, index: int, lex: Lexicon) -> int:
+    """Where to look on: after a numeral that counts nothing, also after its letters."""
+    following = index + 1
+    if tokens.words[index][0].isdigit() and following < len(tokens) and not lex.glued:
+        if tokens.gap(following) == "" and not tokens.words[following][0].isdigit():
+            return following + 1
+    return following
+
+
+def _amount_at(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
+    if tokens.words[index][0].isdigit():
+        return _from_numeral(tokens, index, lex)
+    atoms, end = atoms_at(tokens, index, lex)
+    amount = _from_atoms(tokens, index, lex, atoms, end) if atoms else None
+    if amount is None or (lex.glued and not _stands_free(tokens, amount, lex)):
+        return None
+    return amount
+
+
+def _from_atoms(
+    tokens: Tokens, index: int, lex: Lexicon, atoms: tuple[Atom, ...], end: int
+) -> Amount | None:
+    role = atoms[0].role
+    if role is Role.PART:
+        return Amount(0, index, end, vague=True)
+    if role in (Role.SOME, Role.PLURAL, Role.EITHER):
+        return _vague(tokens, index, lex, atoms[0], end)
+    if role is not Role.NUMBER or _is_abbreviation(atoms[0]):
+        return None
+    return _from_words(tokens, index, lex)
+
+
+def _is_abbreviation(atom: Atom) -> bool:
+    """A single Latin letter (6K) is a number only after a numeral."""
+    return len(atom.words[0]) == 1 and atom.words[0].isascii() and not atom.weak
+
+
+def _from_numeral(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
+    if not _counts(tokens, index, lex):
+        return None
+    numeral = tokens.words[index]
+    value = numeral_value(numeral, lex.decimal)
+    if value is None:
+        return None
+    total = Sum()
+    total.add_numeral(value, index)
+    return _finish(tokens, index, index + 1, total, lex)
+
+
+def _from_words(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
+    total = Sum()
+    atoms, end = atoms_at(tokens, index, lex)
+    if not _add_all(total, atoms, index):
+        return None
+    amount = _finish(tokens, index, end, total, lex)
+    if amount is not None:
+        amount.weak = end == amount.last and any(atom.weak for atom in atoms)
+    return amount
+
+
+def _add_all(total: Sum, atoms: tuple[Atom, ...], index: int) -> bool:
+    return all(total.add(atom, index) for atom in atoms)
+
+
+def _finish(tokens: Tokens, first: int, end: int, total: Sum, lex: Lexicon) -> Amount | None:
+    """Take in all tokens that go on with the number, then weigh it."""
+    last = _extend(tokens, end, total, lex)
+    if last < len(tokens) and _is_share(tokens, last, lex):
+        return Amount(0, first, last + 1, vague=True)
+    value = total.value()
+    if isinstance(value, Fraction):
+        if value.denominator != 1:
+            return None
+        value = value.numerator
+    if value > LARGEST:
+        return None
+    bare = last == first + 1 and tokens.words[first].isdigit()
+    return Amount(value, first, last, total.scale, approximate=total.approximate, bare=bare)
+
+
+def _is_share(tokens: Tokens, index: int, lex: Lexicon) -> bool:
+    atoms, _ = atoms_at(tokens, index, lex)
+    return bool(atoms) and atoms[0].role is Role.PART and tokens.gap(index) in _LINKS
+
+
+def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
+    """The end of the number that begins with what `total` holds."""
+    index = end
+    limit = min(len(tokens), end + _LOOK_AHEAD)
+    while index < limit and tokens.gap(index) in _LINKS:
+        taken = _take(tokens, index, total, lex)
+        if taken is None:
+            break
+        index = end = taken
+    if total.resume is not None:
+        return total.resume
+    return end
+
+
+def _take(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
+    """Add the token (with a joining word before it) to the number; None where it is not part."""
+    word = tokens.words[index]
+    if word[0].isdigit():
+        return _take_numeral(tokens, index, total, lex)
+    atoms, end = atoms_at(tokens, index, lex)
+    if not atoms or tokens.gap(index) == " (" and not atoms[0].scale:
+        return None
+    if atoms[0].role is Role.JOIN:
+        return _take_joined(tokens, end, total, lex)
+    if atoms[0].role is Role.OF:
+        return _take_of(tokens, end, total, lex)
+    if atoms[0].role in (Role.SOME, Role.PART) or (total.vague and not atoms[0].scale):
+        return None
+    return end if _add_fused(total, atoms, index) else None
+
+
+def _take_numeral(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
+    value = numeral_value(tokens.words[index], lex.decimal)
+    if value is None or not total.add_numeral(value, index):
+        return None
+    return index + 1
+
+
+def _take_joined(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
+    if index >= len(tokens) or tokens.gap(index) not in _LINKS:
+        return None
+    if tokens.words[index][0].isdigit():
+        return None
+    atoms, end = atoms_at(tokens, index, lex)
+    if not atoms or atoms[0].role not in (Role.NUMBER, Role.PLURAL, Role.EITHER, Role.JOIN):
+        return None
+    if atoms[0].role is Role.JOIN:
+        return _take_joined(tokens, end, total, lex)
+    total.joined = True
+    return end if _add_fused(total, atoms, index) else None
+
+
+def _take_of(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
+    if not total.vague or index >= len(tokens) or tokens.gap(index) not in _LINKS:
+        return None
+    atoms, end = atoms_at(tokens, index, lex)
+    return end if atoms and atoms[0].scale and total.add(atoms[0], index) else None
+
+
+def _add_fused(total: Sum, atoms: tuple[Atom, ...], index: int) -> bool:
+    """Add the parts of one word, or none of them."""
+    if len(atoms) == 1:
+        return total.add(atoms[0], index)
+    whole = Sum()
+    if not _add_all(whole, atoms, index):
+        return False
+    value = whole.value()
+    if total.parts and not 0 < value < total.parts[-1].room:
+        return _multiplied(total, atoms, index)
+    total.parts.extend(whole.parts)
+    total.scale = max(total.scale, 1) if whole.scale == 1 else whole.scale
+    return True
+
+
+def _multiplied(total: Sum, atoms: tuple[Atom, ...], index: int) -> bool:
+    """A fused word that begins with a scale: "10 ezres", "6-tisícový"."""
+    return atoms[0].scale and _add_all(total, atoms, index)
+
+
+def _vague(tokens: Tokens, index: int, lex: Lexicon, atom: Atom, end: int) -> Amount | None:
+    """ "several hundred", "tens of thousands", "数千": at least two of it and less than ten."""
+    total = Sum()
+    total.vague = True
+    total.add(Atom(atom.words, Role.NUMBER, atom.value or 1, scale=atom.scale), index)
+    total.parts[-1].room = 0
+    last = _extend(tokens, end, total, lex)
+    scale = int(total.value())
+    either = atom.role is Role.EITHER and last == end
+    amount = Amount(scale, index, last, total.scale, vague=True, either=either)
+    amount.interval = (2 * scale, 10 * scale - 1)
+    amount.weak = scale == 1
+    if atom.role in (Role.PLURAL, Role.EITHER) and last == end:
+        return _inverted(tokens, amount, lex) or amount
+    return amount
+
+
+def _inverted(tokens: Tokens, amount: Amount, lex: Lexicon) -> Amount | None:
+    """A scale before its number makes it approximate: тысяч пять."""
+    if amount.last >= len(tokens) or tokens.gap(amount.last) != " ":
+        return None
+    following = _amount_at(tokens, amount.last, lex)
+    if following is None or following.vague or not 1 < following.value < 100:
+        return None
+    value = following.value * amount.value
+    return Amount(value, amount.first, following.last, amount.value, approximate=True)
+
+
+def _counts(tokens: Tokens, index: int, lex: Lexicon) -> bool:
+    """Whether a numeral counts: not 528th, FAB-500, 94-а, 제11군단."""
+    if index and tokens.gap(index) in ("", "-", " ") and _names(tokens, index, lex):
+        return False
+    following = index + 1
+    if following >= len(tokens):
+        return True
+    if lex.glued:
+        return tokens.gap(following) != "" or tokens.words[following] not in lex.units
+    gap = tokens.gap(following)
+    if gap not in ("", "-", "'", ":", "’"):
+        return True
+    return gap == "'" or _may_follow(tokens, following, gap, lex)
+
+
+def _names(tokens: Tokens, index: int, lex: Lexicon) -> bool:
+    """Whether what stands before makes the numeral part of a name."""
+    word, gap = tokens.words[index - 1], tokens.gap(index)
+    if word in lex.ordinal_before:
+        return True
+    if gap == " " or lex.glued or word[0].isdigit() or word in lex.known:
+        return False
+    return not ("\u0590" <= word[0] <= "\u08ff") and not split_fused(word, lex)
+
+
+def _may_follow(tokens: Tokens, index: int, gap: str, lex: Lexicon) -> bool:
+    word = tokens.words[index]
+    if word[0].isdigit() or word == "%" or word in lex.known or word in lex.suffixes:
+        return True
+    if atoms_at(tokens, index, lex)[0]:
+        return True
+    return gap in ("-", ":") and len(word) > 3 and not word.startswith(lex.others or ("\0",))
+
+
+def _stands_free(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
+    """Whether number words of a language without spaces are a number and not part of a word."""
+    first, last = amount.first, amount.last
+    before = first == 0 or tokens.gap(first) != "" or tokens.words[first - 1] in lex.known
+    if last >= len(tokens):
+        return before
+    word = tokens.words[last]
+    return before and (word in lex.counters or word in lex.after or word in lex.infix)

@@ -1,0 +1,65 @@
+"""Cut a folded text into numerals and words.
+
+A numeral is a run of digits with its group and decimal marks. A word is whatever stands between
+spaces and punctuation; in languages that write no spaces it is a known lexeme or one character.
+"""
+
+import re
+from dataclasses import dataclass
+
+# Every repetition is over fixed lengths and bounded, so no text makes the pattern backtrack far.
+NUMERAL = (
+    r"\d{1,3}(?:([ .,'])\d{3}(?:\1\d{3}){0,6})(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d{1,3}[,.] 000(?!\d)"
+    r"|\d{1,2}(?:,\d\d){1,5},\d{3}(?!\d)"
+    r"|\d+(?:[.,]\d+)?"
+)
+_BREAKS = (
+    "\\s\\d!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf"
+    "\u060c\u061b\u061f\u06d4\u0964\u0965\u2010-\u2027\u2030-\u205e\u2190-\u2bff"
+    "\u3000-\u3004\u3008-\u3020\u3030\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+WORD = f"[^{_BREAKS}]"
+PERCENT = "[%\u2030]"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a folded text, as parallel lists."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def gap(self, index: int) -> str:
+        """The text between a token and the one before it."""
+        return self.text[self.ends[index - 1] : self.starts[index]] if index else " "
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.words)
+
+
+def spaced_pattern() -> re.Pattern[str]:
+    """The tokens of a language that writes spaces between words."""
+    return re.compile(f"{NUMERAL}|{WORD}+|{PERCENT}")
+
+
+def glued_pattern(lexemes: list[str]) -> re.Pattern[str]:
+    """The tokens of a language that writes no spaces: the longest lexeme, or one character."""
+    longest_first = sorted(lexemes, key=lambda lexeme: (-len(lexeme), lexeme))
+    known = "|".join(re.escape(lexeme) for lexeme in longest_first)
+    return re.compile(f"{NUMERAL}|[a-z]+|{known}|{WORD}|{PERCENT}")
+
+
+def tokenise(text: str, pattern: re.Pattern[str]) -> Tokens:
+    """Cut a folded text; linear in its length."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in pattern.finditer(text):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(text, words, starts, ends)
