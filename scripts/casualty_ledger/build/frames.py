@@ -104,6 +104,8 @@ def dangling_references(
         if column.references is None or column.name not in frame:
             continue
         table, key = column.references
+        if key not in frames[table]:
+            continue
         values = frame[column.name].dropna()
         if column.is_list:
             values = values.str.split(LIST_SEPARATOR).explode()

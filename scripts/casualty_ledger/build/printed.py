@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from casualty_ledger.numbers import read_number
 from casualty_ledger.records.models import Figure, Mention
-from casualty_schemas.vocabularies import Bound, Difference
+from casualty_ledger.records.rules.words import READABLE
+from casualty_schemas.vocabularies import Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,7 @@ def printed_values(mention: Mention, figure: Figure, language: str) -> Printed:
     Raises:
         UnreadableNumber: the mention differs in value or bound, and its words hold no number.
     """
-    departs = {Difference.VALUE, Difference.BOUND} & set(mention.differs)
-    if not departs or mention.as_written is None:
+    if not set(READABLE) & set(mention.differs) or mention.as_written is None:
         return Printed(figure.low, figure.best, figure.high, figure.bound)
     reading = read_number(mention.as_written, language)
     return Printed(reading.low, reading.best, reading.high, reading.bound)

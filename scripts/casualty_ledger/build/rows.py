@@ -9,7 +9,8 @@ from casualty_ledger.build.stance import stance_of
 from casualty_ledger.records.dates import PartialDate, Period
 from casualty_ledger.records.ledger import Entry, Ledger, LocatedFigure, LocatedMention
 from casualty_ledger.records.models import Report
-from casualty_schemas.vocabularies import LIST_SEPARATOR, Difference, PartyRole, PublisherKind, Status
+from casualty_ledger.records.rules.words import READABLE
+from casualty_schemas.vocabularies import LIST_SEPARATOR, PartyRole, PublisherKind, Status
 
 Cell = str | int | bool | date | None
 Row = dict[str, Cell]
@@ -145,7 +146,7 @@ def _best_words(mentions: list[LocatedMention], ledger: Ledger) -> str | None:
 
 def _rank(mention: LocatedMention, ledger: Ledger) -> tuple[bool, int, date, str, int]:
     """Words that depart from the figure come last, whoever printed them."""
-    departs = {Difference.VALUE, Difference.BOUND} & set(mention.mention.differs)
+    departs = set(READABLE) & set(mention.mention.differs)
     kind = list(PublisherKind).index(_publisher_kind(mention.report, ledger))
     published = mention.report.record.published_on
     day = published.last if published else date.max

@@ -167,7 +167,7 @@ def _take(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
     if word[0].isdigit():
         return _take_numeral(tokens, index, total, lex)
     atoms, end = atoms_at(tokens, index, lex)
-    if not atoms or tokens.gap(index) == " (" and not atoms[0].scale:
+    if not atoms or (tokens.gap(index) == " (" and not atoms[0].scale):
         return None
     if atoms[0].role is Role.JOIN:
         return _take_joined(tokens, end, total, lex)

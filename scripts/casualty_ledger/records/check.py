@@ -15,6 +15,7 @@ from casualty_ledger.records.rules import (
     sources,
     times,
     values,
+    words,
 )
 
 Rule = Callable[[Ledger], Iterator[Fault]]
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     mentions.a_span_is_exactly_its_words,
     mentions.a_difference_in_measure_says_which,
     mentions.differences_are_named_once,
+    words.the_words_say_the_number,
     sources.a_report_has_a_page_or_a_document,
     sources.a_page_is_entered_once,
     sources.a_page_belongs_to_its_publisher,
