@@ -91,7 +91,7 @@ class Sum:
         while kept and not joined and self._multiplies(self.parts[kept - 1], scale):
             kept -= 1
         factors = self.parts[kept:]
-        if scale == 10 and factors and factors[-1].value not in range(2, 10):
+        if scale == 10 and factors and factors[-1].value not in range(1, 10):
             return False
         product = (sum(part.value for part in factors) if factors else 1) * scale
         if kept and not product < self.parts[kept - 1].room:

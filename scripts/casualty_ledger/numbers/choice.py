@@ -1,11 +1,12 @@
 """Which of a phrase's numbers counts people: "four brigades of 12,000 soldiers" says 12,000."""
 
-from casualty_ledger.numbers.lexicon import Lexicon
+from casualty_ledger.numbers.lexicon import Lexicon, phrase_before
 from casualty_ledger.numbers.scanning import Amount
 from casualty_ledger.numbers.tokens import Tokens
 
 _YEARS = range(1900, 2100)
 _NOUN_WITHIN = 2
+_PHRASE = 20  # words in which a number may be implied
 
 
 def most_likely(tokens: Tokens, amounts: list[Amount], lex: Lexicon) -> Amount | None:
@@ -15,7 +16,7 @@ def most_likely(tokens: Tokens, amounts: list[Amount], lex: Lexicon) -> Amount |
         return strong[0]
     if strong:
         return max(strong, key=lambda amount: _weight(tokens, amount, lex))
-    return _unit(tokens, lex) or _weak(amounts) or _implied(tokens, lex)
+    return _unit(tokens, amounts, lex) or _weak(amounts) or _implied(tokens, lex)
 
 
 def _weak(amounts: list[Amount]) -> Amount | None:
@@ -35,25 +36,27 @@ def _weight(tokens: Tokens, amount: Amount, lex: Lexicon) -> int:
 
 def counts_other(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
     """Whether a number is followed by a noun for units, times or lengths."""
-    others = lex.others + lex.units
     end = min(len(tokens), amount.last + _NOUN_WITHIN)
     return any(
-        word.startswith(others) and not word[0].isdigit()
-        for word in tokens.words[amount.last : end]
+        lex.others.at(tokens.words, index) or lex.units.at(tokens.words, index)
+        for index in range(amount.last, end)
     )
 
 
-def _unit(tokens: Tokens, lex: Lexicon) -> Amount | None:
+def _unit(tokens: Tokens, amounts: list[Amount], lex: Lexicon) -> Amount | None:
     """A military unit without a number is a vague size: "up to a battalion"."""
-    for index, word in enumerate(tokens.words[:20]):
-        if lex.units and word.startswith(lex.units):
-            return Amount(0, index, index + 1, vague=True)
+    articles = {amount.last for amount in amounts}
+    for index in range(min(len(tokens), _PHRASE)):
+        introduced = index == 0 or index in articles or phrase_before(lex.before, tokens, index)
+        if introduced and lex.units.at(tokens.words, index):
+            first = index - 1 if index in articles else index
+            return Amount(0, first, index + 1, vague=True)
     return None
 
 
 def _implied(tokens: Tokens, lex: Lexicon) -> Amount | None:
     """A noun whose form states one or two: جنديان."""
-    for index, word in enumerate(tokens.words[:20]):
+    for index, word in enumerate(tokens.words[:_PHRASE]):
         if word in lex.nouns:
             return Amount(lex.nouns[word], index, index + 1)
     return None

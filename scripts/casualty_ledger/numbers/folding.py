@@ -9,7 +9,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = (
+    "\t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _APOSTROPHES = "\u2018\u2019\u02bc\u2032\u00b4\u0060\u02b9\uff07\u02bb\u201b"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 _TILDES = "\u301c\uff5e\u223c"

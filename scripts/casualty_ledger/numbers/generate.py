@@ -87,9 +87,9 @@ def _compact_words(code: str) -> Iterator[tuple[int, str]]:
 def _compact_word(power: int, pattern: str) -> Iterator[tuple[int, str]]:
     form = fold(re.sub("[0'\u200f\u200e]", "", pattern)).text.strip(" .")
     scale = power // 10 ** max(0, pattern.count("0") - 1)
-    if len(form) > 1 or (form and not form.isascii()):
-        if " " not in form and is_scale(scale) and form.isalpha():
-            yield scale, form
+    letter = len(form) == 1 and form.isascii()
+    if form.isalpha() and not letter and is_scale(scale):
+        yield scale, form
 
 
 def spellings(code: str, number: int) -> list[str]:

@@ -23,6 +23,7 @@ from casualty_schemas.vocabularies import Bound
 
 Value = int | Fraction
 _SPACED = spaced_pattern()
+_BOUNDS = {bound.value: bound for bound in Bound}
 
 
 class Role(Enum):
@@ -51,6 +52,21 @@ class Atom:
     joined: bool = False  # written together with the word for "and"
 
 
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Nouns by their beginnings and as whole words (of one word or two)."""
+
+    beginnings: tuple[str, ...]
+    words: frozenset[str]
+
+    def at(self, words: list[str], index: int) -> bool:
+        """Whether one of them stands at a place."""
+        word = words[index]
+        if word in self.words or (self.beginnings and word.startswith(self.beginnings)):
+            return True
+        return index + 1 < len(words) and f"{word} {words[index + 1]}" in self.words
+
+
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Bound | None], ...]]
 
 
@@ -76,8 +92,8 @@ class Lexicon:
     open_range: Phrases  # before a range whose ends are joined by `join_range`
     join_range: Phrases
     close_range: Phrases
-    units: tuple[str, ...]  # beginnings of words for military units
-    others: tuple[str, ...]  # beginnings of words for what is not people
+    units: Nouns  # military units
+    others: Nouns  # other things that are not people
     nouns: dict[str, int]  # nouns whose form states a number
     ordinal_before: frozenset[str]
 
@@ -133,8 +149,8 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         for name in ("infix", "open", "join", "close")
     }
     ordinals = _words(data.get("ordinal_before", []))
-    others = tuple(_folded(data.get("others", [])))
-    units = tuple(_folded(data.get("units", [])))
+    others = _noun_forms(data.get("others", []))
+    units = _noun_forms(data.get("units", []))
     known = _first_words(atoms) | set(before) | set(after) | counters | fillers | ordinals
     for phrases in range_parts.values():
         known |= set(phrases)
@@ -142,7 +158,7 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         language=code,
         decimal=data.get("generated", {}).get("decimal", "."),
-        pattern=glued_pattern([*known, *others, *units]) if glued else _SPACED,
+        pattern=glued_pattern([*known, *others.words, *units.words]) if glued else _SPACED,
         glued=glued,
         reversed_tens=bool(data.get("reversed_tens")),
         atoms=_by_first_word(atoms),
@@ -257,6 +273,13 @@ def is_scale(value: Value) -> bool:
     return isinstance(value, int) and value >= 10 and str(value).strip("0") == "1"
 
 
+def _noun_forms(entries: list[str]) -> Nouns:
+    """The entries that end in an asterisk are beginnings of words."""
+    forms = list(_folded(entries))
+    beginnings = tuple(form[:-1] for form in forms if form.endswith("*"))
+    return Nouns(beginnings, frozenset(form for form in forms if not form.endswith("*")))
+
+
 def _nouns(data: dict[str, Any]) -> dict[str, int]:
     prefixes = ["", *_folded(data.get("prefixes", []))]
     return {
@@ -286,7 +309,7 @@ def _morphemes(atoms: list[Atom]) -> dict[str, Atom]:
 
 
 def _bound_phrases(table: dict[str, list[str]], plain: bool, last: bool = False) -> Phrases:
-    stated = ((phrase, Bound(code)) for code, phrases in table.items() for phrase in phrases)
+    stated = ((phrase, _BOUNDS[code]) for code, phrases in table.items() for phrase in phrases)
     return _phrases(stated, plain, last)
 
 

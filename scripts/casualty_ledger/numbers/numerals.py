@@ -13,7 +13,7 @@ def numeral_value(numeral: str, decimal: str) -> int | Fraction | None:
     """
     if numeral.isdigit():
         return _limited(int(numeral)) if len(numeral) <= 16 else None
-    whole, mark, fraction = _split(numeral, decimal)
+    whole, fraction = _split(numeral, decimal)
     digits = "".join(character for character in whole if character.isdigit())
     if len(digits) + len(fraction) > 16:
         return None
@@ -26,16 +26,16 @@ def _limited(value: int) -> int | None:
     return value if value <= LARGEST else None
 
 
-def _split(numeral: str, decimal: str) -> tuple[str, str, str]:
-    """Whole part, decimal mark and decimals; the last two empty where there are none."""
+def _split(numeral: str, decimal: str) -> tuple[str, str]:
+    """Whole part and decimals, the second empty where there are none."""
     position = max(numeral.rfind("."), numeral.rfind(","))
     if position < 0:
-        return numeral, "", ""
+        return numeral, ""
     mark, tail = numeral[position], numeral[position + 1 :].strip()
     groups = len(tail) == 3 and numeral[:position].lstrip("0") != ""
     if groups and not (mark == decimal and _has_other_mark(numeral, mark)):
-        return numeral, "", ""
-    return numeral[:position], mark, tail
+        return numeral, ""
+    return numeral[:position], tail
 
 
 def _has_other_mark(numeral: str, mark: str) -> bool:

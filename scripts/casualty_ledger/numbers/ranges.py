@@ -1,4 +1,4 @@
-"""Join two numbers into a range: "10,000 to 12,000", "від 2 до 3 тисяч", "1000 ile 3 bin arasında"."""
+"""Join two numbers into a range: "10,000 to 12,000", "від 2 до 3 тисяч", "25-30 thousand"."""
 
 import re
 
@@ -7,7 +7,7 @@ from casualty_ledger.numbers.scanning import Amount
 from casualty_ledger.numbers.tokens import Tokens
 
 _DASH = re.compile(r" ?[-~\u2014\u2015] ?|\.\.\.?|\u2026")
-_HANGING = frozenset((" ", "- ", ", "))
+_HANGING = frozenset(("", " ", "- ", ", ", "'"))
 
 
 def join_ranges(tokens: Tokens, amounts: list[Amount], lex: Lexicon) -> list[Amount]:

@@ -12,6 +12,7 @@ from casualty_ledger.numbers.tokens import Tokens
 
 _LINKS = frozenset(("", " ", "-", "'", ". ", " (", "- "))
 _LOOK_AHEAD = 60
+_DASHES = frozenset("-~\u2014\u2015")
 
 
 @dataclass(slots=True)
@@ -65,10 +66,10 @@ def _is_phrase(tokens: Tokens, index: int, atom: Atom) -> bool:
 def _next_start(tokens: Tokens, index: int, lex: Lexicon) -> int:
     """Where to look on: after a numeral that counts nothing, also after its letters."""
     following = index + 1
-    if tokens.words[index][0].isdigit() and following < len(tokens) and not lex.glued:
-        if tokens.gap(following) == "" and not tokens.words[following][0].isdigit():
-            return following + 1
-    return following
+    numeral = tokens.words[index][0].isdigit() and not lex.glued
+    if not numeral or following == len(tokens) or tokens.gap(following) != "":
+        return following
+    return following if tokens.words[following][0].isdigit() else following + 1
 
 
 def _amount_at(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
@@ -262,7 +263,7 @@ def _counts(tokens: Tokens, index: int, lex: Lexicon) -> bool:
     if following >= len(tokens):
         return True
     if lex.glued:
-        return tokens.gap(following) != "" or tokens.words[following] not in lex.units
+        return tokens.gap(following) != "" or not lex.units.at(tokens.words, following)
     gap = tokens.gap(following)
     if gap not in ("", "-", "'", ":", "’"):
         return True
@@ -285,14 +286,17 @@ def _may_follow(tokens: Tokens, index: int, gap: str, lex: Lexicon) -> bool:
         return True
     if atoms_at(tokens, index, lex)[0]:
         return True
-    return gap in ("-", ":") and len(word) > 3 and not word.startswith(lex.others or ("\0",))
+    return gap in ("-", ":") and len(word) > 3 and not lex.others.at(tokens.words, index)
 
 
 def _stands_free(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
     """Whether number words of a language without spaces are a number and not part of a word."""
     first, last = amount.first, amount.last
-    before = first == 0 or tokens.gap(first) != "" or tokens.words[first - 1] in lex.known
-    if last >= len(tokens):
-        return before
+    previous = tokens.words[first - 1] if first else ""
+    free = tokens.gap(first) != "" or (previous in lex.known and previous not in lex.counters)
+    if first and not free:
+        return False
+    if last >= len(tokens) or not _DASHES.isdisjoint(tokens.gap(last)):
+        return True
     word = tokens.words[last]
-    return before and (word in lex.counters or word in lex.after or word in lex.infix)
+    return word in lex.counters or word in lex.after or word in lex.infix
