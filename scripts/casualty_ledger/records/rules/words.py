@@ -25,14 +25,23 @@ def the_words_say_the_number(ledger: Ledger) -> Iterator[Fault]:
 def differences(reading: Reading, figure: Figure) -> list[Difference]:
     """Return in what a reading departs from a figure: in value, in bound, in both or in nothing.
 
-    A vague phrase, or one end of a range, gives no other number and departs in its bound alone.
+    One end of a range is no other number; neither is a vague phrase, unless the interval that
+    is documented for its words leaves the recorded number out.
     """
+    recorded = {value for value in (figure.low, figure.best, figure.high) if value is not None}
     printed = {reading.low, reading.best, reading.high} - {None}
-    recorded = {figure.low, figure.best, figure.high} - {None}
-    found = [Difference.VALUE] if printed - recorded else []
+    found = [Difference.VALUE] if printed - recorded or _excludes(reading, recorded) else []
     if figure.bound is not Bound.UNSPECIFIED and reading.bound is not figure.bound:
         found.append(Difference.BOUND)
     return found
+
+
+def _excludes(reading: Reading, recorded: set[int]) -> bool:
+    low, high = reading.interval or (None, None)
+    return any(
+        (low is not None and number < low) or (high is not None and number > high)
+        for number in recorded
+    )
 
 
 def _mention_faults(located: LocatedMention, words: str, figure: Figure) -> Iterator[Fault]:
