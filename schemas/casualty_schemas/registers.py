@@ -136,6 +136,9 @@ class Actors(Table):
 
     actor_id: Series[str] = words("Actor", "Id of the actor.", "kr-nis", unique=True)
     name: Series[str] = words("Name", "Name in English.", "National Intelligence Service")
+    short_name: Series[str] = words(
+        "Short name", "The name in legends and lists.", "NIS", nullable=True
+    )
     native_name: Series[str] = words(
         "Native name", "Name in its own language.", "국가정보원", nullable=True
     )

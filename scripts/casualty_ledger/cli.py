@@ -6,6 +6,7 @@ import typer
 
 from casualty_ledger.commands.build import build
 from casualty_ledger.commands.check import check
+from casualty_ledger.commands.notebooks import notebooks
 
 app = typer.Typer(
     help="Records of reported casualty and troop figures: check them, build and query the tables.",
@@ -15,6 +16,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(build)
+app.command()(notebooks)
 
 
 def _print_version(wanted: bool) -> None:

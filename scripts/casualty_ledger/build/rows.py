@@ -213,6 +213,7 @@ def _actors(ledger: Ledger) -> Iterator[Row]:
         yield {
             "actor_id": entry.id,
             "name": actor.name,
+            "short_name": actor.short_name,
             "native_name": actor.native_name,
             "kind": actor.kind.value,
             "country": actor.country,

@@ -3,7 +3,7 @@
 import pandas as pd
 
 # A figure of one of these does not stand, whatever its claimant said next.
-FALLEN = ("corrected", "retracted")
+FALLEN = ("corrected", "retracted", "disputed")
 
 
 def standing_figures(figures: pd.DataFrame, *, population: str, measure: str) -> pd.DataFrame:

@@ -1,18 +1,88 @@
 """Each claimant's figures over time, as steps with their bounds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import matplotlib.dates as mdates
+import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.ticker import StrMethodFormatter
 
-from casualty_ledger.compare.standing import FALLEN
-from casualty_ledger.plots.style import MARKERS, Style
+from casualty_ledger.compare.standing import FALLEN, standing_figures
+from casualty_ledger.plots.style import (
+    MARKERS,
+    Style,
+    add_source_line,
+    claimant_labels,
+    claimant_order,
+    claimant_styles,
+    mark_handles,
+)
 
 # Length of the arrow of an open bound, in points: it has no length in people.
 _STEM = 15
+
+
+def estimates_over_time(
+    figures: pd.DataFrame,
+    actors: pd.DataFrame,
+    *,
+    population: str,
+    measures: Sequence[str],
+    title: str,
+) -> Figure:
+    """Return one panel a measure, with the standing figures of every claimant in steps.
+
+    Args:
+        figures: the table ``figures``.
+        actors: the table ``actors``, for the names in the legend.
+        population: one population id.
+        measures: one panel each, from the top.
+        title: names the population, which the panels share.
+    """
+    styles = claimant_styles(claimant_order(figures))
+    labels, until = claimant_labels(actors), figures["first_published_on"].max()
+    figure, panels = plt.subplots(
+        len(measures), 1, figsize=(7.2, 3.0 * len(measures) + 2.4), sharex=True, squeeze=False
+    )
+    entries: dict[str, Any] = {}
+    bounds: list[str] = []
+    for ax, measure in zip(panels[:, 0], measures, strict=True):
+        steps = standing_figures(figures, population=population, measure=measure)
+        plot_standing_figures(steps, ax, styles=styles, labels=labels, until=until)
+        ax.set_title(f"Reported as {measure}", loc="left", fontsize=10)
+        ax.set_ylabel("people")
+        entries |= dict(zip(*reversed(ax.get_legend_handles_labels()), strict=True))
+        bounds += list(steps["bound"])
+    figure.suptitle(title, x=0.01, ha="left", fontsize=12)
+    _add_legends(figure, entries, bounds)
+    add_source_line(figure, f"{figures.attrs['citation']} Reported, not verified.")
+    return figure
+
+
+def _add_legends(figure: Figure, entries: Mapping[str, Any], bounds: Sequence[str]) -> None:
+    """Put both legends under the panels, where they hide nothing."""
+    height = figure.get_size_inches()[1]
+    bottom = (0.75 + 0.19 * max(len(entries), 5)) / height
+    figure.subplots_adjust(
+        left=0.1, right=0.98, top=1 - 0.6 / height, bottom=bottom + 0.35 / height, hspace=0.18
+    )
+    look: dict[str, Any] = {
+        "loc": "upper left",
+        "fontsize": 8,
+        "frameon": False,
+        "alignment": "left",
+    }
+    names: dict[str, Any] = {
+        "handles": list(entries.values()),
+        "labels": list(entries),
+        "title": "Claimant",
+    }
+    figure.legend(**names, bbox_to_anchor=(0.06, bottom - 0.1 / height), **look)
+    marks: dict[str, Any] = {"handles": mark_handles(bounds), "title": "Bound, as stated"}
+    figure.legend(**marks, bbox_to_anchor=(0.56, bottom - 0.1 / height), **look)
 
 
 def plot_standing_figures(
@@ -25,10 +95,10 @@ def plot_standing_figures(
 ) -> Axes:
     """Draw the standing figures of each claimant.
 
-    A line runs at the stated number from the day of the claim to the claimant's next claim, or
-    to ``until``. Circles are plain numbers, triangles with an arrow are limits that are open
-    upwards or downwards, bars are ranges. A hollow mark was superseded, corrected, retracted or
-    disputed later.
+    A line runs at the stated number from a claim to the claimant's next claim; after the last
+    claim a thin line runs on to ``until``. Circles are plain numbers, triangles with an arrow
+    are limits that are open upwards or downwards, bars are ranges. A hollow mark was superseded,
+    corrected, retracted or disputed later.
 
     Args:
         steps: the result of ``standing_figures``.
@@ -52,45 +122,37 @@ def plot_standing_figures(
     return ax
 
 
-def _draw_line(
-    ax: Axes, own: pd.DataFrame, style: Style, label: str, until: pd.Timestamp
-) -> None:
+def _draw_line(ax: Axes, own: pd.DataFrame, style: Style, label: str, until: pd.Timestamp) -> None:
+    """A full line from claim to claim; a thin one from the last claim on, which none renewed."""
     standing = own[~own["status"].isin(FALLEN)]
     if standing.empty:
         return
-    days = [*standing["claimed_on"], until]
-    numbers = [float(number) for number in standing["number"]]
-    ax.step(
-        days,
-        [*numbers, numbers[-1]],
-        where="post",
-        color=style.color,
-        linestyle=style.line,
-        linewidth=1.3,
-        alpha=0.75,
-        label=label,
-    )
+    days = mdates.date2num(standing["claimed_on"])
+    numbers = standing["number"].astype(float)
+    look: dict[str, Any] = {"color": style.color, "linestyle": style.dashes}
+    ax.step(days, numbers, where="post", linewidth=1.6, label=label, **look)
+    tail = [float(days[-1]), float(mdates.date2num(until))]
+    ax.plot(tail, [numbers.iloc[-1]] * 2, linewidth=1.0, alpha=0.75, **look)
 
 
-def _draw_mark(ax: Axes, row: Mapping[str, Any], style: Style) -> None:
-    day, number, bound = row["claimed_on"], float(row["number"]), row["bound"]
+def _draw_mark(ax: Axes, row: Mapping[Any, Any], style: Style) -> None:
+    day = float(mdates.date2num(row["claimed_on"]))
+    number, bound = float(row["number"]), row["bound"]
     if bound == "between":
         low, high = float(row["low"]), float(row["high"])
         ax.vlines(day, low, high, color=style.color, linewidth=3.5, zorder=3)
         return
     face = style.color if row["status"] == "active" else "white"
     marker = MARKERS[bound]
-    ax.plot(
-        day, number, marker, color=style.color, markerfacecolor=face, markersize=6.5, zorder=4
-    )
+    ax.plot(day, number, marker, color=style.color, markerfacecolor=face, markersize=6.5, zorder=4)
     if marker != "o":
         _draw_stem(ax, day, number, 1 if marker == "^" else -1, style.color)
 
 
-def _draw_stem(ax: Axes, day: pd.Timestamp, number: float, direction: int, color: str) -> None:
+def _draw_stem(ax: Axes, day: float, number: float, direction: int, color: str) -> None:
     ax.annotate(
         "",
-        xy=(float(mdates.date2num(day)), number),
+        xy=(day, number),
         xytext=(0, direction * _STEM),
         textcoords="offset points",
         arrowprops={"arrowstyle": "<-", "color": color, "linewidth": 1.2, "shrinkA": 0},

@@ -2,13 +2,38 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
-# Eight colours that stay apart for colour-blind readers (Okabe and Ito, 2008), darkest first;
-# yellow, which is too light for lines on white, is left out.
-PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#E69F00", "#56B4E9")
-LINES = ("-", "--", "-.", ":")
+# Ten colours that stay apart for colour-blind readers: the muted scheme of Tol (2021), in an
+# order in which neighbours differ most, and black.
+PALETTE = (
+    "#332288",
+    "#CC6677",
+    "#117733",
+    "#882255",
+    "#88CCEE",
+    "#999933",
+    "#000000",
+    "#AA4499",
+    "#44AA99",
+    "#DDCC77",
+)
+# Dashes of unlike length, so that lines which coincide can still be told apart.
+Dashes = tuple[float, tuple[float, ...]]
+DASHES: tuple[Dashes, ...] = (
+    (0, ()),
+    (0, (5, 2)),
+    (0, (1, 1.2)),
+    (0, (7, 2, 1.5, 2)),
+    (0, (3, 3)),
+    (0, (9, 3)),
+    (0, (5, 2, 1, 2, 1, 2)),
+)
 
 # A lower limit points up, an upper limit down; a number by itself is a circle.
 MARKERS = {
@@ -21,7 +46,12 @@ MARKERS = {
     "at_most": "v",
     "between": "_",
 }
-MEANINGS = {"o": "a number, exact or about", "^": "at least, more than", "v": "up to, at most"}
+MEANINGS = {
+    "o": "a number, exact or about",
+    "^": "at least or more than",
+    "v": "up to or at most",
+    "_": "a range",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +59,62 @@ class Style:
     """Colour and line of one claimant."""
 
     color: str
-    line: str
+    dashes: Dashes
 
 
 def claimant_styles(claimants: Iterable[str]) -> dict[str, Style]:
-    """Return a style for each claimant; pairs of colour and line repeat only after 28.
+    """Return a style for each claimant; styles repeat after 70.
 
     Give the claimants of the whole table in a fixed order, so that each looks the same in every
     picture.
     """
-    distinct = list(dict.fromkeys(claimants))
+    distinct, size = list(dict.fromkeys(claimants)), len(PALETTE)
     return {
-        name: Style(PALETTE[number % len(PALETTE)], LINES[(number // len(PALETTE)) % len(LINES)])
+        name: Style(PALETTE[number % size], DASHES[(number + number // size) % len(DASHES)])
         for number, name in enumerate(distinct)
     }
+
+
+def claimant_order(figures: pd.DataFrame) -> list[str]:
+    """Return all claimants, those with most figures on losses first; ties by id.
+
+    Those who are drawn together most often so get the colours that are furthest apart.
+
+    Args:
+        figures: the whole table ``figures``.
+    """
+    losses = figures["measure"].isin(["killed", "wounded", "casualties", "losses"])
+    counts = losses.astype(int).groupby(figures["claimant"]).agg(["sum", "size"])
+    order = counts.reset_index().sort_values(
+        ["sum", "size", "claimant"], ascending=[False, False, True]
+    )
+    return list(order["claimant"])
+
+
+def claimant_labels(actors: pd.DataFrame) -> dict[str, str]:
+    """Return the name of each actor as legends show it, with its country: NIS (KR).
+
+    Args:
+        actors: the table ``actors``.
+    """
+    names = actors["short_name"].fillna(actors["name"])
+    countries = (" (" + actors["country"] + ")").fillna("")
+    return dict(zip(actors["actor_id"], names + countries, strict=True))
 
 
 def add_source_line(figure: Figure, text: str) -> None:
     """Write where the figures come from under the picture, in small grey letters."""
     figure.text(0.01, 0.005, text, fontsize=7, color="#555555", ha="left", va="bottom")
+
+
+def mark_handles(bounds: Iterable[str]) -> list[Artist]:
+    """Return legend entries that explain the marks of ``bounds``, filled and hollow."""
+    used = list(dict.fromkeys(MARKERS[bound] for bound in bounds))
+    marks = [
+        Line2D([], [], color="#333333", marker=marker, linestyle="", label=MEANINGS[marker])
+        for marker in MEANINGS
+        if marker in used
+    ]
+    hollow: dict[str, Any] = {"marker": "o", "markerfacecolor": "white", "linestyle": ""}
+    label = "hollow: superseded or disputed"
+    return [*marks, Line2D([], [], color="#333333", label=label, **hollow)]

@@ -81,5 +81,5 @@ def _is_plain(text: str, flow: bool) -> bool:
         return False
     if ": " in text or " #" in text or (flow and any(mark in text for mark in ",[]{}")):
         return False
-    tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
     return tag in (_STRING_TAG, _TIMESTAMP_TAG)

@@ -1,9 +1,9 @@
 """Rewriting files that hold a sound record in another than the canonical form."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from casualty_ledger.files import replace_file
 from casualty_ledger.records.canonical import canonical_text, difference
 from casualty_ledger.records.folder import read_folder
 from casualty_ledger.records.ledger import Ledger
@@ -21,7 +21,7 @@ def fix_folder(root: Path) -> Iterator[str]:
     """
     ledger, _ = read_folder(root)
     for path, found, wanted in _rewrites(ledger):
-        _write(root / path, wanted)
+        replace_file(root / path, wanted.encode("utf-8"))
         yield difference(found, wanted, path)
 
 
@@ -30,13 +30,3 @@ def _rewrites(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
         wanted = canonical_text(entry.record)
         if entry.text != wanted:
             yield entry.path, entry.text, wanted
-
-
-def _write(path: Path, text: str) -> None:
-    """Write beside, then rename: the file is whole at every moment."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(text.encode("utf-8"))
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

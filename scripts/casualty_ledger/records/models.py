@@ -131,6 +131,7 @@ class Actor(Record):
     """Someone who asserts figures: an office, a service, a group of unnamed officials."""
 
     name: Text
+    short_name: Text | None = None
     native_name: Text | None = None
     kind: Annotated[ActorKind, code(ActorKind)]
     country: Country | None = None
