@@ -24,7 +24,7 @@ class Part:
 class Sum:
     """One number under construction."""
 
-    __slots__ = ("approximate", "joined", "parts", "resume", "scale", "vague")
+    __slots__ = ("approximate", "half", "joined", "parts", "resume", "scale", "vague")
 
     def __init__(self) -> None:
         self.parts: list[Part] = []
@@ -32,6 +32,7 @@ class Sum:
         self.approximate = False
         self.vague = False  # "several hundred": the value is one of what there are several of
         self.joined = False
+        self.half: Value = 0  # what a word before the number adds to it: साढ़े तीन
         self.resume: int | None = None  # the token at which the next number begins
 
     def value(self) -> Value:
@@ -42,7 +43,8 @@ class Sum:
         """Add a run of digits; False where it does not fit."""
         if self.parts and not (0 < value < self.parts[-1].room and isinstance(value, int)):
             return False
-        self.parts.append(Part(value, 0, start, numeral=True))
+        self.parts.append(Part(value + self.half, 0, start, numeral=True))
+        self.half = 0
         return True
 
     def add(self, atom: Atom, start: int) -> bool:
@@ -68,7 +70,8 @@ class Sum:
     def _append(self, value: Value, start: int) -> bool:
         if self.parts and not (0 < value < self.parts[-1].room):
             return False
-        self.parts.append(Part(value, _room(value), start))
+        self.parts.append(Part(value + self.half, _room(value), start))
+        self.half = 0
         return True
 
     def _add_tens(self, atom: Atom) -> bool:

@@ -34,9 +34,15 @@ class Qualified:
 def qualify(tokens: Tokens, amount: Amount, taken: frozenset[int], lex: Lexicon) -> Qualified:
     """The bound of a number; `taken` holds the tokens at which other numbers begin or end."""
     found: list[Bound] = [Bound.ABOUT] if amount.approximate else []
+    found += _of_ending(tokens.words[amount.last - 1], lex)
     first = _before(tokens, amount.first, lex, found)
     last = _after(tokens, amount.last, taken, lex, found)
     return Qualified(_strongest(found), first, last)
+
+
+def _of_ending(word: str, lex: Lexicon) -> list[Bound]:
+    """The bound that the ending of a number word states: ആയിരത്തിലധികം."""
+    return [bound for ending, bound in lex.ending_bounds if word.endswith(ending)][:1]
 
 
 def _strongest(found: Iterable[Bound]) -> Bound:
@@ -63,6 +69,10 @@ def _after(
     tokens: Tokens, last: int, taken: frozenset[int], lex: Lexicon, found: list[Bound]
 ) -> int:
     """Collect the bounds after a number, and return where they end."""
+    overlap = phrase_at(lex.after, tokens, last - 1)
+    if overlap is not None and overlap[0] > last and overlap[1] is not None:
+        found.append(overlap[1])  # it looks back on the number's last word: 15 bine kadar
+        last = overlap[0]
     place, skipped = last, 0
     while place < len(tokens) and place not in taken and not _stops(tokens, place):
         phrase = phrase_at(lex.after, tokens, place)

@@ -36,11 +36,17 @@ def _ends(word: str, lex: Lexicon) -> dict[int, list[int]]:
         found = [
             end
             for end in range(longest, start, -1)
-            if end in ends and word[start:end] in lex.morphemes
+            if end in ends and _fits(word, start, end, lex)
         ]
         if found or _is_ending(word[start:], lex, start):
             ends[start] = found
     return ends
+
+
+def _fits(word: str, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether a part of a word is a number, or a joining word inside the word."""
+    part = lex.morphemes.get(word[start:end])
+    return part is not None and (part.role is not Role.JOIN or 0 < start < end < len(word))
 
 
 def _is_ending(rest: str, lex: Lexicon, before: int) -> bool:

@@ -139,7 +139,7 @@ def _missing(spelling: str, number: int, lex: Lexicon) -> tuple[int, str]:
         factor = reads_as(head, lex)
         if factor and number % factor == 0 and is_scale(number // factor):
             return number // factor, _form(tail)
-    for cut in range(1, len(pieces)):
+    for cut in range(1, len(pieces) if number > 100 else 0):
         head, tail = "".join(pieces[:cut]), "".join(pieces[cut:])
         rest = reads_as(tail, lex)
         if rest and number > rest and reads_as(head, lex) != number - rest:

@@ -8,7 +8,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
@@ -33,9 +33,10 @@ class Role(Enum):
     PLURAL = auto()  # a scale after a number, vague when alone: thousands
     EITHER = auto()  # as PLURAL, but a plain number after a bound: около тысячи
     SOME = auto()  # makes a following scale vague: several hundred
-    HALF = auto()  # adds a half of what it follows: and a half
+    HALF = auto()  # adds a half to what it follows (and a half) or begins (साढ़े)
     JOIN = auto()  # stands between parts of one number: and
-    OF = auto()  # stands between two vague scales: tens of thousands
+    OF = auto()  # stands before a scale that multiplies: tens of thousands, 20 de mii
+    INTERVAL = auto()  # vague, with limits of its own: kilkanaście
     PART = auto()  # a share, vague: a third
 
 
@@ -50,6 +51,7 @@ class Atom:
     weak: bool = False  # read only when a phrase has nothing else: the article in "un general"
     approximate: bool = False
     joined: bool = False  # written together with the word for "and"
+    high: int = 0  # of an interval, whose low end is `value`
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Lexicon:
     suffixes: tuple[str, ...]
     before: Phrases  # bounds before a number, by their last word
     after: Phrases  # bounds after a number, by their first word
+    ending_bounds: tuple[tuple[str, Bound], ...]  # endings of a number word that bound it
     fillers: frozenset[str]
     known: frozenset[str]  # words that may touch a number in a language without spaces
     counters: frozenset[str]
@@ -158,7 +161,11 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         language=code,
         decimal=data.get("generated", {}).get("decimal", "."),
-        pattern=glued_pattern([*known, *others.words, *units.words]) if glued else _SPACED,
+        pattern=(
+            glued_pattern([*known, *others.words, *units.words])
+            if glued
+            else spaced_pattern(data.get("decimal_marks", ""))
+        ),
         glued=glued,
         reversed_tens=bool(data.get("reversed_tens")),
         atoms=_by_first_word(atoms),
@@ -167,6 +174,7 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         suffixes=tuple(sorted(_folded(data.get("suffixes", [])), key=len, reverse=True)),
         before=before,
         after=after,
+        ending_bounds=_ending_bounds(bounds.get("ending", {})),
         fillers=fillers,
         known=frozenset(known),
         counters=counters,
@@ -219,9 +227,7 @@ def _accented_away(atoms: Iterator[Atom], plain: bool) -> Iterator[Atom]:
 
 
 def _with_words(atom: Atom, words: tuple[str, ...], joined: bool = False) -> Atom:
-    return Atom(
-        words, atom.role, atom.value, atom.scale, atom.weak, atom.approximate, atom.joined or joined
-    )
+    return replace(atom, words=words, joined=atom.joined or joined)
 
 
 def _prefixed(atoms: list[Atom], prefixes: list[str], data: dict[str, Any]) -> Iterator[Atom]:
@@ -243,6 +249,12 @@ def _stated_atoms(data: dict[str, Any]) -> Iterator[Atom]:
         yield Atom(phrase_words(phrase), Role.SOME)
     for phrase in vague.get("of", []):
         yield Atom(phrase_words(phrase), Role.OF)
+    for phrase in data.get("linkers", []):
+        yield Atom(phrase_words(phrase), Role.OF, 1)
+    for limits, forms in vague.get("intervals", {}).items():
+        low, high = (int(limit) for limit in limits.split("-"))
+        for form in forms.split():
+            yield Atom(phrase_words(form), Role.INTERVAL, low, high=high)
     for phrase in vague.get("parts", []):
         yield Atom(phrase_words(phrase), Role.PART)
     yield from _valued(data.get("weak", {}), Role.NUMBER, weak=True)
@@ -306,6 +318,11 @@ def _by_first_word(atoms: list[Atom]) -> dict[str, tuple[Atom, ...]]:
 def _morphemes(atoms: list[Atom]) -> dict[str, Atom]:
     fusing = (Role.NUMBER, Role.JOIN, Role.HALF)
     return {atom.words[0]: atom for atom in atoms if len(atom.words) == 1 and atom.role in fusing}
+
+
+def _ending_bounds(table: dict[str, list[str]]) -> tuple[tuple[str, Bound], ...]:
+    stated = [(form, _BOUNDS[code]) for code, forms in table.items() for form in _folded(forms)]
+    return tuple(sorted(stated, key=lambda ending: (-len(ending[0]), ending[0])))
 
 
 def _bound_phrases(table: dict[str, list[str]], plain: bool, last: bool = False) -> Phrases:

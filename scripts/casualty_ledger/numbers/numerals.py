@@ -28,11 +28,11 @@ def _limited(value: int) -> int | None:
 
 def _split(numeral: str, decimal: str) -> tuple[str, str]:
     """Whole part and decimals, the second empty where there are none."""
-    position = max(numeral.rfind("."), numeral.rfind(","))
+    position = max(numeral.rfind(mark) for mark in ".,/")
     if position < 0:
         return numeral, ""
     mark, tail = numeral[position], numeral[position + 1 :].strip()
-    groups = len(tail) == 3 and numeral[:position].lstrip("0") != ""
+    groups = len(tail) == 3 and mark != "/" and numeral[:position].lstrip("0") != ""
     if groups and not (mark == decimal and _has_other_mark(numeral, mark)):
         return numeral, ""
     return numeral[:position], tail

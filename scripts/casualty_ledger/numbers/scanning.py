@@ -88,6 +88,11 @@ def _from_atoms(
     role = atoms[0].role
     if role is Role.PART:
         return Amount(0, index, end, vague=True)
+    if role is Role.INTERVAL:
+        interval = int(atoms[0].value), atoms[0].high
+        return Amount(interval[0], index, end, vague=True, interval=interval)
+    if role is Role.HALF:
+        return _from_half(tokens, index, end, lex)
     if role in (Role.SOME, Role.PLURAL, Role.EITHER):
         return _vague(tokens, index, lex, atoms[0], end)
     if role is not Role.NUMBER or _is_abbreviation(atoms[0]):
@@ -110,6 +115,14 @@ def _from_numeral(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
     total = Sum()
     total.add_numeral(value, index)
     return _finish(tokens, index, index + 1, total, lex)
+
+
+def _from_half(tokens: Tokens, index: int, end: int, lex: Lexicon) -> Amount | None:
+    """A word that adds a half to the number after it: साढ़े तीन."""
+    total = Sum()
+    total.half = Fraction(1, 2)
+    following = _take(tokens, end, total, lex) if end < len(tokens) else None
+    return None if following is None else _finish(tokens, index, following, total, lex)
 
 
 def _from_words(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
@@ -173,8 +186,8 @@ def _take(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
     if atoms[0].role is Role.JOIN:
         return _take_joined(tokens, end, total, lex)
     if atoms[0].role is Role.OF:
-        return _take_of(tokens, end, total, lex)
-    if atoms[0].role in (Role.SOME, Role.PART) or (total.vague and not atoms[0].scale):
+        return _take_of(tokens, end, total, lex) if total.vague or atoms[0].value else None
+    if atoms[0].role in (Role.SOME, Role.PART, Role.INTERVAL) or (total.vague and not atoms[0].scale):
         return None
     return end if _add_fused(total, atoms, index) else None
 
@@ -201,7 +214,7 @@ def _take_joined(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | 
 
 
 def _take_of(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
-    if not total.vague or index >= len(tokens) or tokens.gap(index) not in _LINKS:
+    if index >= len(tokens) or tokens.gap(index) not in _LINKS:
         return None
     atoms, end = atoms_at(tokens, index, lex)
     return end if atoms and atoms[0].scale and total.add(atoms[0], index) else None

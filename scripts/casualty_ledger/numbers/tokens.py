@@ -12,7 +12,7 @@ NUMERAL = (
     r"\d{1,3}(?:([ .,'])\d{3}(?:\1\d{3}){0,6})(?!\d)(?:[.,]\d{1,2}(?!\d))?"
     r"|\d{1,3}[,.] 000(?!\d)"
     r"|\d{1,2}(?:,\d\d){1,5},\d{3}(?!\d)"
-    r"|\d+(?:[.,]\d+)?"
+    r"|\d+(?:[.,MARKS]\d+)?"
 )
 _BREAKS = (
     "\\s\\d!-/:-@\\[-`{-~\u00a1-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf"
@@ -41,16 +41,23 @@ class Tokens:
         return len(self.words)
 
 
-def spaced_pattern() -> re.Pattern[str]:
-    """The tokens of a language that writes spaces between words."""
-    return re.compile(f"{NUMERAL}|{WORD}+|{PERCENT}")
+def spaced_pattern(decimal_marks: str = "") -> re.Pattern[str]:
+    """The tokens of a language that writes spaces between words.
+
+    `decimal_marks` are decimal marks of that language other than the full stop and the comma.
+    """
+    return re.compile(f"{_numeral(decimal_marks)}|{WORD}+|{PERCENT}")
+
+
+def _numeral(decimal_marks: str) -> str:
+    return NUMERAL.replace("MARKS", re.escape(decimal_marks))
 
 
 def glued_pattern(lexemes: list[str]) -> re.Pattern[str]:
     """The tokens of a language that writes no spaces: the longest lexeme, or one character."""
     longest_first = sorted(lexemes, key=lambda lexeme: (-len(lexeme), lexeme))
     known = "|".join(re.escape(lexeme) for lexeme in longest_first)
-    return re.compile(f"{NUMERAL}|[a-z]+|{known}|{WORD}|{PERCENT}")
+    return re.compile(f"{_numeral('')}|[a-z]+|{known}|{WORD}|{PERCENT}")
 
 
 def tokenise(text: str, pattern: re.Pattern[str]) -> Tokens:
