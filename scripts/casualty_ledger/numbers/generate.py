@@ -22,6 +22,7 @@ from casualty_ledger.numbers.tokens import tokenise
 BEGIN = "# --- begin generated: rewrite with `python -m casualty_ledger.numbers.generate` ---"
 END = "# --- end generated ---"
 _SKIPPED_RULES = ("ordinal", "year", "financial", "days", "count")
+_PLURAL_CASES = re.compile("-[a-z]+-plural$|cardinal-plural$")  # no speaker counts people so
 _SMALL = range(100)
 _ROUND = (
     *range(100, 1000, 100),
@@ -104,14 +105,15 @@ def _rule_sets(code: str) -> list[tuple[Any, str]]:
     if code != "en" and rules.format(3) == "three":
         return []
     names = [rules.getRuleSetName(index) for index in range(rules.getNumberOfRuleSetNames())]
-    return [(rules, name) for name in names if not any(part in name for part in _SKIPPED_RULES)]
+    kept = [name for name in names if not any(part in name for part in _SKIPPED_RULES)]
+    return [(rules, name) for name in kept if code != "fi" or not _PLURAL_CASES.search(name)]
 
 
 def _complete(words: Words, code: str, data: dict[str, Any], decimal: str) -> None:
+    lex = _lexicon_with(words, code, data, decimal)
     for number in (*_SMALL, *_ROUND, *_MIXED):
-        lex = _lexicon_with(words, code, data, decimal)
         for spelling in dict.fromkeys(spellings(code, number)):
-            form = spelling.lower()
+            form = spelling.lower() if lex.morphemes else spelling.lower().replace("\u00ad", "")
             if reads_as(form, lex) != number:
                 _merge(words, [_missing(form, number, lex)])
                 lex = _lexicon_with(words, code, data, decimal)
@@ -142,7 +144,7 @@ def _missing(spelling: str, number: int, lex: Lexicon) -> tuple[int, str]:
     for cut in range(1, len(pieces) if number > 100 else 0):
         head, tail = "".join(pieces[:cut]), "".join(pieces[cut:])
         rest = reads_as(tail, lex)
-        if rest and number > rest and reads_as(head, lex) != number - rest:
+        if rest and 10 * rest <= number - rest and reads_as(head, lex) != number - rest:
             return _missing(head, number - rest, lex)
     return number, _form(spelling)
 

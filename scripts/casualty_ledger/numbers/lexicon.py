@@ -81,6 +81,7 @@ class Lexicon:
     pattern: re.Pattern[str]
     glued: bool
     reversed_tens: bool
+    comma_joins: bool  # a comma may stand after "thousand"
     atoms: dict[str, tuple[Atom, ...]]  # by first word, longest first
     morphemes: dict[str, Atom]  # parts of fused words; empty where a language fuses none
     openings: frozenset[str]  # the first two letters of every morpheme
@@ -168,6 +169,7 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         ),
         glued=glued,
         reversed_tens=bool(data.get("reversed_tens")),
+        comma_joins=bool(data.get("comma_joins")),
         atoms=_by_first_word(atoms),
         morphemes=morphemes,
         openings=frozenset(morpheme[:2] for morpheme in morphemes),
@@ -247,10 +249,10 @@ def _stated_atoms(data: dict[str, Any]) -> Iterator[Atom]:
         yield Atom(phrase_words(phrase), Role.HALF, Fraction(1, 2))
     for phrase in vague.get("some", []):
         yield Atom(phrase_words(phrase), Role.SOME)
-    for phrase in vague.get("of", []):
-        yield Atom(phrase_words(phrase), Role.OF)
     for phrase in data.get("linkers", []):
         yield Atom(phrase_words(phrase), Role.OF, 1)
+    for phrase in vague.get("of", []):
+        yield Atom(phrase_words(phrase), Role.OF)
     for limits, forms in vague.get("intervals", {}).items():
         low, high = (int(limit) for limit in limits.split("-"))
         for form in forms.split():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from casualty_ledger.numbers.amounts import Sum
+from casualty_ledger.numbers.amounts import Part, Sum
 from casualty_ledger.numbers.fused import split_fused
 from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role
 from casualty_ledger.numbers.numerals import LARGEST, numeral_value
@@ -170,9 +170,21 @@ def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
         if taken is None:
             break
         index = end = taken
+    end = _after_comma(tokens, end, total, lex) if lex.comma_joins else end
     if total.resume is not None:
         return total.resume
     return end
+
+
+def _after_comma(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int:
+    """ "four thousand, two hundred and five": hundreds in words after a comma go on."""
+    if index >= len(tokens) or tokens.gap(index) != ", " or total.scale < 1000:
+        return index
+    rest = None if tokens.words[index][0].isdigit() else _from_words(tokens, index, lex)
+    if rest is None or not 100 <= rest.value < total.parts[-1].room:
+        return index
+    total.parts.append(Part(rest.value, 0, index))
+    return rest.last
 
 
 def _take(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
@@ -183,13 +195,18 @@ def _take(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
     atoms, end = atoms_at(tokens, index, lex)
     if not atoms or (tokens.gap(index) == " (" and not atoms[0].scale):
         return None
-    if atoms[0].role is Role.JOIN:
+    if atoms[0].role is Role.JOIN or _is_inner_zero(atoms[0]):
         return _take_joined(tokens, end, total, lex)
     if atoms[0].role is Role.OF:
         return _take_of(tokens, end, total, lex) if total.vague or atoms[0].value else None
     if atoms[0].role in (Role.SOME, Role.PART, Role.INTERVAL) or (total.vague and not atoms[0].scale):
         return None
     return end if _add_fused(total, atoms, index) else None
+
+
+def _is_inner_zero(atom: Atom) -> bool:
+    """A zero inside a number only holds a place: 一千零五."""
+    return atom.role is Role.NUMBER and atom.value == 0
 
 
 def _take_numeral(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
@@ -230,6 +247,7 @@ def _add_fused(total: Sum, atoms: tuple[Atom, ...], index: int) -> bool:
     value = whole.value()
     if total.parts and not 0 < value < total.parts[-1].room:
         return _multiplied(total, atoms, index)
+    total.joined = False
     total.parts.extend(whole.parts)
     total.scale = max(total.scale, 1) if whole.scale == 1 else whole.scale
     return True
