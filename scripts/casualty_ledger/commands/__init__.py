@@ -1,1 +1,1 @@
-"""The console commands: parse, call, report, exit code; nothing is worked out here."""
+"""The commands: each parses its arguments, calls the library, reports, and sets the exit code."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role
 
-_LONGEST_WORD = 90
+_LONGEST_WORD = 160
 _LONGEST_PART = 24
 
 
@@ -34,9 +34,7 @@ def _ends(word: str, lex: Lexicon) -> dict[int, list[int]]:
     for start in range(len(word) - 1, -1, -1):
         longest = min(len(word), start + _LONGEST_PART)
         found = [
-            end
-            for end in range(longest, start, -1)
-            if end in ends and _fits(word, start, end, lex)
+            end for end in range(longest, start, -1) if end in ends and _fits(word, start, end, lex)
         ]
         if found or _is_ending(word[start:], lex, start):
             ends[start] = found
@@ -53,9 +51,8 @@ def _is_ending(rest: str, lex: Lexicon, before: int) -> bool:
     """Whether the rest of a word is one case ending, or two."""
     if not before:
         return False
-    return any(
-        rest == suffix or (rest.startswith(suffix) and rest[len(suffix) :] in lex.suffixes)
-        for suffix in lex.suffixes
+    return rest in lex.endings or any(
+        rest[:cut] in lex.endings and rest[cut:] in lex.endings for cut in range(1, len(rest))
     )
 
 

@@ -11,6 +11,7 @@ the generated part holds the fewest words from which all spellings follow.
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -67,18 +68,16 @@ def _merge(words: Words, found: Iterable[tuple[int, str]]) -> None:
 
 
 def _separator(code: str, name: str) -> str:
-    from babel import Locale
-
-    symbols = Locale.parse(code).number_symbols
+    locale = import_module("babel").Locale
+    symbols = locale.parse(code).number_symbols
     return str(symbols["latn"][name])
 
 
 def _compact_words(code: str) -> Iterator[tuple[int, str]]:
     """Words and abbreviations for scales, from CLDR's compact number formats."""
-    from babel import Locale
-
+    locale = import_module("babel").Locale
     yield 1000, "k"
-    formats = Locale.parse(code).compact_decimal_formats
+    formats = locale.parse(code).compact_decimal_formats
     for length in ("long", "short"):
         for by_power in formats.get(length, {}).values():
             for power, pattern in by_power.items():
@@ -99,9 +98,8 @@ def spellings(code: str, number: int) -> list[str]:
 
 
 def _rule_sets(code: str) -> list[tuple[Any, str]]:
-    from icu import Locale, RuleBasedNumberFormat, URBNFRuleSetTag
-
-    rules = RuleBasedNumberFormat(URBNFRuleSetTag.SPELLOUT, Locale(code))
+    icu = import_module("icu")
+    rules = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(code))
     if code != "en" and rules.format(3) == "three":
         return []
     names = [rules.getRuleSetName(index) for index in range(rules.getNumberOfRuleSetNames())]

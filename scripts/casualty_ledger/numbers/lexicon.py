@@ -85,7 +85,8 @@ class Lexicon:
     atoms: dict[str, tuple[Atom, ...]]  # by first word, longest first
     morphemes: dict[str, Atom]  # parts of fused words; empty where a language fuses none
     openings: frozenset[str]  # the first two letters of every morpheme
-    suffixes: tuple[str, ...]
+    suffixes: frozenset[str]  # case endings after a numeral: 6000-en
+    endings: frozenset[str]  # case endings after a fused word
     before: Phrases  # bounds before a number, by their last word
     after: Phrases  # bounds after a number, by their first word
     ending_bounds: tuple[tuple[str, Bound], ...]  # endings of a number word that bound it
@@ -173,7 +174,8 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         atoms=_by_first_word(atoms),
         morphemes=morphemes,
         openings=frozenset(morpheme[:2] for morpheme in morphemes),
-        suffixes=tuple(sorted(_folded(data.get("suffixes", [])), key=len, reverse=True)),
+        suffixes=frozenset(_folded(data.get("suffixes", []))),
+        endings=frozenset(_folded(data.get("endings", data.get("suffixes", [])))),
         before=before,
         after=after,
         ending_bounds=_ending_bounds(bounds.get("ending", {})),

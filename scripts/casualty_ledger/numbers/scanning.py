@@ -199,7 +199,9 @@ def _take(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
         return _take_joined(tokens, end, total, lex)
     if atoms[0].role is Role.OF:
         return _take_of(tokens, end, total, lex) if total.vague or atoms[0].value else None
-    if atoms[0].role in (Role.SOME, Role.PART, Role.INTERVAL) or (total.vague and not atoms[0].scale):
+    if atoms[0].role in (Role.SOME, Role.PART, Role.INTERVAL) or (
+        total.vague and not atoms[0].scale
+    ):
         return None
     return end if _add_fused(total, atoms, index) else None
 
