@@ -11,7 +11,7 @@ LINT_VENV := .venv-lint
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help dataset check test lint format notebooks wheel lock clean
+.PHONY: help dataset check test lint format notebooks wheel wheel-check lock clean
 
 dataset: $(VENV)/.installed  ## check the records and build the tables
 	@$(VENV)/bin/casualty-ledger build
@@ -40,7 +40,15 @@ notebooks: $(VENV)/.installed  ## run the notebooks and keep their outputs
 	@$(VENV)/bin/casualty-ledger notebooks
 
 wheel: $(VENV)/.installed  ## build the package, with the dataset inside
-	$(VENV)/bin/python -m hatchling build -t wheel
+	rm -rf dist && $(VENV)/bin/python -m hatchling build -t wheel
+
+wheel-check: wheel  ## install the wheel in an empty environment and load the data from it
+	rm -rf build/wheel-check && "$(PYTHON)" -m venv build/wheel-check
+	$(VENV)/bin/uv pip install -q --python build/wheel-check -c requirements.lock dist/*.whl \
+		|| build/wheel-check/bin/python $(PIP) install -qq -c requirements.lock dist/*.whl
+	cd build && wheel-check/bin/python -c "from casualty_ledger import load; f = load(); \
+		print(len(f), 'figures of', f.attrs['version'], 'from the wheel')"
+	cd build && wheel-check/bin/casualty-ledger --version
 
 lock:  ## work out the locked requirements anew (needs uv)
 	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
