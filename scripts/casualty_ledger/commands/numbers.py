@@ -1,11 +1,8 @@
 """`read-number` and `read-numbers`: what number do these words say?"""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
@@ -68,7 +65,9 @@ def _print_table(rows: list[tuple[str, str]]) -> None:
 
 
 def read_numbers_command(
-    source: Annotated[str, typer.Argument(help="A file of JSON lines, or - for standard input.")],
+    source: Annotated[
+        typer.FileBinaryRead, typer.Argument(help="A file of JSON lines, or - for standard input.")
+    ],
     output: Annotated[StreamFormat, typer.Option("--format")] = StreamFormat.JSONL,
 ) -> None:
     """Read a stream of phrases: one JSON object a line, with `text` and `language`.
@@ -85,23 +84,9 @@ def read_numbers_command(
 
     del output  # there is one format so far, and it must be possible to name it
     malformed = False
-    with _lines(source) as lines:
-        for row, well_formed in read_jsonl(lines):
-            sys.stdout.buffer.write(json_line(row).encode("utf-8") + b"\n")
-            malformed |= not well_formed
+    for row, well_formed in read_jsonl(source):
+        sys.stdout.buffer.write(json_line(row).encode("utf-8") + b"\n")
+        malformed |= not well_formed
     sys.stdout.buffer.flush()
     if malformed:
         raise typer.Exit(1)
-
-
-@contextmanager
-def _lines(source: str) -> Iterator[BinaryIO]:
-    if source == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        stream = Path(source).open("rb")
-    except OSError as error:
-        raise typer.BadParameter(f"cannot read {source}: {error.strerror}") from error
-    with stream:
-        yield stream

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -105,18 +105,23 @@ class Lexicon:
 
 def languages() -> list[str]:
     """The codes of all languages that have a file, sorted."""
-    names = (entry.name for entry in _folder().iterdir())
-    return sorted(name[:-5] for name in names if name.endswith(".toml"))
+    return list(_codes())
 
 
 @cache
+def _codes() -> tuple[str, ...]:
+    names = (entry.name for entry in _folder().iterdir())
+    return tuple(sorted(name[:-5] for name in names if name.endswith(".toml")))
+
+
+@lru_cache(maxsize=256)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; `xx-YY` falls back to `xx`.
 
     Raises UnknownLanguage where there is no such file.
     """
     code = language.lower().replace("_", "-")
-    known = languages()
+    known = _codes()
     for candidate in (code, code.split("-")[0]):
         if candidate in known:
             return _of_file(candidate)

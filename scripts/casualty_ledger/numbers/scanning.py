@@ -114,7 +114,16 @@ def _from_numeral(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
         return None
     total = Sum()
     total.add_numeral(value, index)
-    return _finish(tokens, index, index + 1, total, lex)
+    return _finish(tokens, index, _after_suffix(tokens, index + 1, lex), total, lex)
+
+
+def _after_suffix(tokens: Tokens, index: int, lex: Lexicon) -> int:
+    """The end of a numeral with its case ending: 10-ти, 300'ü, 11 000:n."""
+    if index >= len(tokens) or lex.glued or tokens.words[index][0].isdigit():
+        return index
+    gap, word = tokens.gap(index), tokens.words[index]
+    suffix = word in lex.suffixes if gap in ("-", ":", "") else gap == "'"
+    return index + 1 if suffix and not atoms_at(tokens, index, lex)[0] else index
 
 
 def _from_half(tokens: Tokens, index: int, end: int, lex: Lexicon) -> Amount | None:
@@ -152,7 +161,7 @@ def _finish(tokens: Tokens, first: int, end: int, total: Sum, lex: Lexicon) -> A
         value = value.numerator
     if value > LARGEST:
         return None
-    bare = last == first + 1 and tokens.words[first].isdigit()
+    bare = total.scale == 1 and tokens.words[first].isdigit()
     return Amount(value, first, last, total.scale, approximate=total.approximate, bare=bare)
 
 
@@ -315,10 +324,13 @@ def _names(tokens: Tokens, index: int, lex: Lexicon) -> bool:
 
 def _may_follow(tokens: Tokens, index: int, gap: str, lex: Lexicon) -> bool:
     word = tokens.words[index]
-    if word[0].isdigit() or word == "%" or word in lex.known or word in lex.suffixes:
+    if word[0].isdigit() or word == "%" or word in lex.suffixes or word in lex.counters:
         return True
-    if atoms_at(tokens, index, lex)[0]:
+    if word in lex.after or word in lex.infix:
         return True
+    atoms, _ = atoms_at(tokens, index, lex)
+    if atoms:
+        return atoms[0].role not in (Role.JOIN, Role.OF)
     return gap in ("-", ":") and len(word) > 3 and not lex.others.at(tokens.words, index)
 
 
