@@ -28,6 +28,7 @@ def run_notebook(path: Path) -> nbformat.NotebookNode:
         timeout=_SECONDS,
         kernel_name="python3",
         record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(path.parent)}},
     )
     client.execute()
