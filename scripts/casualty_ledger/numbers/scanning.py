@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from casualty_ledger.numbers.amounts import Part, Sum
 from casualty_ledger.numbers.fused import split_fused
-from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role
+from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role, phrase_at
 from casualty_ledger.numbers.numerals import LARGEST, numeral_value
 from casualty_ledger.numbers.reading import Interval
 from casualty_ledger.numbers.tokens import Tokens
@@ -326,7 +326,7 @@ def _may_follow(tokens: Tokens, index: int, gap: str, lex: Lexicon) -> bool:
     word = tokens.words[index]
     if word[0].isdigit() or word == "%" or word in lex.suffixes or word in lex.counters:
         return True
-    if word in lex.after or word in lex.infix:
+    if phrase_at(lex.after, tokens, index) or phrase_at(lex.infix, tokens, index):
         return True
     atoms, _ = atoms_at(tokens, index, lex)
     if atoms:
