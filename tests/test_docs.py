@@ -30,7 +30,11 @@ def blocks(text: str, language: str) -> list[str]:
 
 
 def commands(text: str) -> list[str]:
-    lines = (line.split("#")[0].strip() for block in blocks(text, "console") for line in block.splitlines())
+    lines = (
+        line.split("#")[0].strip()
+        for block in blocks(text, "console")
+        for line in block.splitlines()
+    )
     return [line for line in lines if line]
 
 
@@ -54,7 +58,9 @@ def test_every_command_of_the_docs_runs(
     assert result.exit_code == 0, result.output
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"make ([a-z-]+)", README + CONTRIBUTING))))
+@pytest.mark.parametrize(
+    "target", sorted(set(re.findall(r"make ([a-z-]+)", README + CONTRIBUTING)))
+)
 def test_every_make_target_of_the_docs_exists(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 

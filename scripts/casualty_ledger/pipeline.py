@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from casualty_ledger.build.frames import build_frames
-from casualty_ledger.build.rows import History
+from casualty_ledger.build.history import History
 from casualty_ledger.publish.dataset import dataset_files
 from casualty_ledger.publish.swap import replace_files
 from casualty_ledger.records.check import check_folder

@@ -6,10 +6,10 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_number_phrases import ROWS
 
 from casualty_ledger.numbers import UnreadableNumber, languages, read_number, read_numbers
 from casualty_ledger.numbers.folding import fold
-from test_number_phrases import ROWS
 
 LANGUAGES = st.sampled_from(languages())
 SPACES = [" ", "\xa0", "\u202f", "\u2009"]

@@ -10,7 +10,7 @@ from casualty_ledger.numbers import languages, read_number
 pytest.importorskip("icu")
 pytest.importorskip("babel")
 
-from casualty_ledger.numbers import generate  # noqa: E402
+from casualty_ledger.numbers import generate
 
 UNSPELLED = {"ml", "te"}  # ICU has no spelling rules for these
 CHANCE = random.Random(20241019)

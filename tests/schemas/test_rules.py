@@ -12,7 +12,7 @@ from casualty_ledger.build.frames import (
     table_problems,
     validate_frames,
 )
-from casualty_ledger.build.rows import History
+from casualty_ledger.build.history import History
 from casualty_ledger.records.check import check_folder
 from casualty_schemas.columns import describe
 from casualty_schemas.tables import TABLES

@@ -6,7 +6,9 @@ from typing import Any
 import pandas as pd
 from pandera.errors import SchemaErrors
 
-from casualty_ledger.build.rows import History, Row, all_rows
+from casualty_ledger.build.cells import Row
+from casualty_ledger.build.history import History
+from casualty_ledger.build.rows import all_rows
 from casualty_ledger.records.ledger import Ledger
 from casualty_schemas.columns import Column, describe
 from casualty_schemas.table import Table, primary_key
