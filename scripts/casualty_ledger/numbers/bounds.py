@@ -82,7 +82,7 @@ def _after(
             place = last = phrase[0]
             found.append(phrase[1])
             continue
-        free = tokens.words[place] in lex.counters
+        free = tokens.words[place] in lex.skipped
         skipped += 0 if free else 1
         if skipped > (_WORDS_AFTER if not lex.glued else 0):
             break

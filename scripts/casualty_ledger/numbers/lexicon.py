@@ -92,7 +92,8 @@ class Lexicon:
     ending_bounds: tuple[tuple[str, Bound], ...]  # endings of a number word that bound it
     fillers: frozenset[str]
     known: frozenset[str]  # words that may touch a number in a language without spaces
-    counters: frozenset[str]
+    counters: frozenset[str]  # words that count people: 명, 人, 名
+    skipped: frozenset[str]  # these and particles may stand between a number and its bound
     infix: Phrases  # between the ends of a range
     open_range: Phrases  # before a range whose ends are joined by `join_range`
     join_range: Phrases
@@ -153,6 +154,7 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
     before = _bound_phrases(bounds.get("before", {}), plain, last=True)
     after = _bound_phrases(bounds.get("after", {}), plain)
     counters = _words(data.get("counters", []))
+    skipped = counters | _words(data.get("particles", []))
     fillers = _words(data.get("fillers", []))
     range_parts = {
         name: _phrases(((phrase, None) for phrase in ranges.get(name, [])), plain, name == "open")
@@ -161,7 +163,7 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
     ordinals = _words(data.get("ordinal_before", []))
     others = _noun_forms(data.get("others", []))
     units = _noun_forms(data.get("units", []))
-    known = _first_words(atoms) | set(before) | set(after) | counters | fillers | ordinals
+    known = _first_words(atoms) | set(before) | set(after) | skipped | fillers | ordinals
     for phrases in range_parts.values():
         known |= set(phrases)
     morphemes = _morphemes(atoms) if data.get("fused") else {}
@@ -187,6 +189,7 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         fillers=fillers,
         known=frozenset(known),
         counters=counters,
+        skipped=skipped,
         infix=range_parts["infix"],
         open_range=range_parts["open"],
         join_range=range_parts["join"],

@@ -69,7 +69,7 @@ def _framed(tokens: Tokens, low: Amount, high: Amount, lex: Lexicon) -> tuple[in
 
 
 def _skip_counters(tokens: Tokens, start: int, end: int, lex: Lexicon) -> int:
-    while start < end and tokens.words[start] in lex.counters:
+    while start < end and tokens.words[start] in lex.skipped:
         start += 1
     return start
 

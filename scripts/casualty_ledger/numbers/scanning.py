@@ -10,7 +10,7 @@ from casualty_ledger.numbers.numerals import LARGEST, numeral_value
 from casualty_ledger.numbers.reading import Interval
 from casualty_ledger.numbers.tokens import Tokens
 
-_LINKS = frozenset(("", " ", "-", "'", ". ", " (", "- "))
+_LINKS = frozenset(("", " ", "-", "'", " (", "- "))
 _LOOK_AHEAD = 60
 _DASHES = frozenset("-~\u2014\u2015")
 
@@ -337,11 +337,17 @@ def _may_follow(tokens: Tokens, index: int, gap: str, lex: Lexicon) -> bool:
 def _stands_free(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
     """Whether number words of a language without spaces are a number and not part of a word."""
     first, last = amount.first, amount.last
-    previous = tokens.words[first - 1] if first else ""
-    free = tokens.gap(first) != "" or (previous in lex.known and previous not in lex.counters)
-    if first and not free:
+    if first and not _may_precede(tokens, first, last, lex):
         return False
     if last >= len(tokens) or not _DASHES.isdisjoint(tokens.gap(last)):
         return True
     word = tokens.words[last]
-    return word in lex.counters or word in lex.after or word in lex.infix
+    return word in lex.skipped or word in lex.after or word in lex.infix
+
+
+def _may_precede(tokens: Tokens, first: int, last: int, lex: Lexicon) -> bool:
+    """A space or a known word; anything where people are counted after the number: 俘虜兩名."""
+    if tokens.gap(first) != "" or (last < len(tokens) and tokens.words[last] in lex.counters):
+        return True
+    previous = tokens.words[first - 1]
+    return previous in lex.known and previous not in lex.skipped
