@@ -66,7 +66,11 @@ def ours(phrase: str, language: str) -> tuple[tuple[int, ...], str]:
 def peers() -> dict[str, Peer]:
     """The other libraries that can be started here."""
     started: dict[str, Peer] = {}
-    for name, start in (("text2num", _text2num), ("quantulum3", _quantulum), ("duckling", _duckling)):
+    for name, start in (
+        ("text2num", _text2num),
+        ("quantulum3", _quantulum),
+        ("duckling", _duckling),
+    ):
         try:
             started[name] = start()
         except Exception as error:  # a peer may fail in any way of its own
@@ -105,11 +109,25 @@ def _quantulum() -> Peer:
 
 
 def _duckling() -> Peer:
+    import functools
+
+    import jpype
     from duckling import DucklingWrapper, Language
 
+    # it expects Python strings from Java, which newer bridges give only when asked
+    jpype.startJVM = functools.partial(jpype.startJVM, convertStrings=True)
+
     names = {"en": "ENGLISH", "de": "GERMAN", "fr": "FRENCH", "es": "SPANISH", "it": "ITALIAN"}
-    names |= {"ko": "KOREAN", "ru": "RUSSIAN", "pl": "POLISH", "pt": "PORTUGUESE", "uk": "UKRAINIAN"}
-    known = {code: getattr(Language, name) for code, name in names.items() if hasattr(Language, name)}
+    names |= {
+        "ko": "KOREAN",
+        "ru": "RUSSIAN",
+        "pl": "POLISH",
+        "pt": "PORTUGUESE",
+        "uk": "UKRAINIAN",
+    }
+    known = {
+        code: getattr(Language, name) for code, name in names.items() if hasattr(Language, name)
+    }
     wrappers = {"en": DucklingWrapper(language=Language.ENGLISH)}
     wrappers["en"].parse_number("two thousand")  # fails where it does not fit the installed bridge
 
@@ -131,7 +149,9 @@ def peer_is_right(read: Peer, phrase: str, language: str, values: tuple[int, ...
         return False
 
 
-def accuracy(rows: list[Note], others: dict[str, Peer]) -> tuple[Counter[str], dict[str, Counter[str]]]:
+def accuracy(
+    rows: list[Note], others: dict[str, Peer]
+) -> tuple[Counter[str], dict[str, Counter[str]]]:
     """How many notes there are by language, and how many each reader has right."""
     totals: Counter[str] = Counter()
     right: dict[str, Counter[str]] = {}
@@ -143,7 +163,9 @@ def accuracy(rows: list[Note], others: dict[str, Peer]) -> tuple[Counter[str], d
         verdicts = {
             "values": read_values == values,
             "bounds": read_bound == bound,
-            **{name: peer_is_right(read, phrase, language, values) for name, read in others.items()},
+            **{
+                name: peer_is_right(read, phrase, language, values) for name, read in others.items()
+            },
             "values*": read_values == true_values,
             "bounds*": read_bound == true_bound,
         }

@@ -1,7 +1,9 @@
 """What must hold for every text: stable readings, ordered limits, spans inside, no exception."""
 
+import csv
 import random
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +13,8 @@ from test_number_phrases import ROWS
 from casualty_ledger.numbers import UnreadableNumber, languages, read_number, read_numbers
 from casualty_ledger.numbers.folding import fold
 
+with (Path(__file__).parent / "phrases.tsv").open(encoding="utf-8", newline="") as stream:
+    ROWS = [tuple(row.values()) for row in csv.DictReader(stream, delimiter="\t")]
 LANGUAGES = st.sampled_from(languages())
 SPACES = [" ", "\xa0", "\u202f", "\u2009"]
 APOSTROPHES = ["'", "’", "ʼ", "`"]
@@ -58,9 +62,7 @@ def test_any_text_is_read_without_fault(text, language):
         assert 0 <= start < end <= len(text)
         assert end_of_last <= end
         end_of_last = end
-        limits = [
-            limit for limit in (reading.low, reading.best, reading.high) if limit is not None
-        ]
+        limits = [limit for limit in (reading.low, reading.best, reading.high) if limit is not None]
         assert limits == sorted(limits)
         assert reading.interval is None or reading.interval[0] <= reading.interval[1]
         assert bool(limits) == (reading.bound != "vague")
@@ -110,6 +112,6 @@ def test_mangled_phrases_are_read_without_fault(language):
         ("1,11,", "hi"),
     ],
 )
-def test_a_text_of_a_million_characters_is_read(unit, language):
-    text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+def test_a_text_of_a_megabyte_is_read(unit, language):
+    text = unit * (1_000_000 // len(unit.encode()))
     assert isinstance(read_numbers(text, language), list)

@@ -22,7 +22,7 @@ _RANK = {
 _STOPS = frozenset(",;:.!?()[]\u2014\u3001\u3002\u060c\u0964")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Qualified:
     """The bound of a number and the tokens that number and bound take up."""
 
@@ -74,7 +74,7 @@ def _after(
         found.append(overlap[1])  # it looks back on the number's last word: 15 bine kadar
         last = overlap[0]
     place, skipped = last, 0
-    while place < len(tokens) and place not in taken and not _stops(tokens, place):
+    while place < tokens.count and place not in taken and not _stops(tokens, place):
         phrase = phrase_at(lex.after, tokens, place)
         if phrase is not None and phrase[1] is not None:
             if _belongs_to_next(tokens, phrase[0], taken, lex):
@@ -92,7 +92,7 @@ def _after(
 
 def _belongs_to_next(tokens: Tokens, end: int, taken: frozenset[int], lex: Lexicon) -> bool:
     """Whether a bound that could follow a number precedes another: "600 dead, at least 300"."""
-    return end in taken and end < len(tokens) and not _stops(tokens, end) and not lex.glued
+    return end in taken and end < tokens.count and not _stops(tokens, end) and not lex.glued
 
 
 def _stops(tokens: Tokens, place: int) -> bool:

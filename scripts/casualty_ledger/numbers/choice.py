@@ -36,7 +36,7 @@ def _weight(tokens: Tokens, amount: Amount, lex: Lexicon) -> int:
 
 def counts_other(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
     """Whether a number is followed by a noun for units, times or lengths."""
-    end = min(len(tokens), amount.last + _NOUN_WITHIN)
+    end = min(tokens.count, amount.last + _NOUN_WITHIN)
     return any(
         lex.others.at(tokens.words, index) or lex.units.at(tokens.words, index)
         for index in range(amount.last, end)
@@ -46,7 +46,7 @@ def counts_other(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
 def _unit(tokens: Tokens, amounts: list[Amount], lex: Lexicon) -> Amount | None:
     """A military unit without a number is a vague size: "up to a battalion"."""
     articles = {amount.last for amount in amounts}
-    for index in range(min(len(tokens), _PHRASE)):
+    for index in range(min(tokens.count, _PHRASE)):
         introduced = index == 0 or index in articles or phrase_before(lex.before, tokens, index)
         if introduced and lex.units.at(tokens.words, index):
             first = index - 1 if index in articles else index

@@ -56,7 +56,7 @@ def _fold_character(character: str) -> str:
 _TABLE = _Table()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """A folded text and, where characters were dropped or composed, the way back."""
 
@@ -74,7 +74,8 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold a text; linear in its length."""
     if text.isascii():
-        return Folded(text.translate(_TABLE))
+        plain = text.isprintable() and "`" not in text
+        return Folded(text.lower() if plain else text.translate(_TABLE))
     if unicodedata.is_normalized("NFC", text) and not _IRREGULAR.search(text):
         return Folded(text.translate(_TABLE))
     return _fold_with_offsets(text)

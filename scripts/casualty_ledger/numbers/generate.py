@@ -126,7 +126,7 @@ def reads_as(spelling: str, lex: Lexicon) -> int | None:
     """The value that a spelling is read as, where it is read as one number from end to end."""
     tokens = tokenise(fold(spelling).text, lex.pattern)
     amounts = find_amounts(tokens, lex)
-    if len(amounts) != 1 or amounts[0].last - amounts[0].first != len(tokens):
+    if len(amounts) != 1 or amounts[0].last - amounts[0].first != tokens.count:
         return None
     return None if amounts[0].vague and not amounts[0].either else amounts[0].value
 

@@ -63,8 +63,8 @@ def _framed(tokens: Tokens, low: Amount, high: Amount, lex: Lexicon) -> tuple[in
     opening = phrase_before(lex.open_range, tokens, low.first)
     if opening is not None:
         return opening[0], high.last
-    place = _skip_counters(tokens, high.last, len(tokens), lex)
-    closing = phrase_at(lex.close_range, tokens, place) if place < len(tokens) else None
+    place = _skip_counters(tokens, high.last, tokens.count, lex)
+    closing = phrase_at(lex.close_range, tokens, place) if place < tokens.count else None
     return (low.first, closing[0]) if closing is not None else None
 
 

@@ -36,7 +36,11 @@ def find_amounts(tokens: Tokens, lex: Lexicon) -> list[Amount]:
     """All numbers of a text, in order."""
     amounts: list[Amount] = []
     index = 0
-    while index < len(tokens):
+    while index < tokens.count:
+        word = tokens.words[index]
+        if word not in lex.atoms and not word[0].isdigit() and word[:2] not in lex.openings:
+            index += 1  # most words: this spares them the calls below
+            continue
         amount = _amount_at(tokens, index, lex)
         if amount is not None:
             amounts.append(amount)
@@ -51,7 +55,7 @@ def atoms_at(tokens: Tokens, index: int, lex: Lexicon) -> tuple[tuple[Atom, ...]
         end = index + len(atom.words)
         if end == index + 1 or _is_phrase(tokens, index, atom):
             return (atom,), end
-    if lex.morphemes:
+    if word[:2] in lex.openings:
         return split_fused(word, lex), index + 1
     return (), index + 1
 
@@ -67,7 +71,7 @@ def _next_start(tokens: Tokens, index: int, lex: Lexicon) -> int:
     """Where to look on: after a numeral that counts nothing, also after its letters."""
     following = index + 1
     numeral = tokens.words[index][0].isdigit() and not lex.glued
-    if not numeral or following == len(tokens) or tokens.gap(following) != "":
+    if not numeral or following == tokens.count or tokens.gap(following) != "":
         return following
     return following if tokens.words[following][0].isdigit() else following + 1
 
@@ -119,7 +123,7 @@ def _from_numeral(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
 
 def _after_suffix(tokens: Tokens, index: int, lex: Lexicon) -> int:
     """The end of a numeral with its case ending: 10-ти, 300'ü, 11 000:n."""
-    if index >= len(tokens) or lex.glued or tokens.words[index][0].isdigit():
+    if index >= tokens.count or lex.glued or tokens.words[index][0].isdigit():
         return index
     gap, word = tokens.gap(index), tokens.words[index]
     suffix = word in lex.suffixes if gap in ("-", ":", "") else gap == "'"
@@ -130,7 +134,7 @@ def _from_half(tokens: Tokens, index: int, end: int, lex: Lexicon) -> Amount | N
     """A word that adds a half to the number after it: साढ़े तीन."""
     total = Sum()
     total.half = Fraction(1, 2)
-    following = _take(tokens, end, total, lex) if end < len(tokens) else None
+    following = _take(tokens, end, total, lex) if end < tokens.count else None
     return None if following is None else _finish(tokens, index, following, total, lex)
 
 
@@ -152,7 +156,7 @@ def _add_all(total: Sum, atoms: tuple[Atom, ...], index: int) -> bool:
 def _finish(tokens: Tokens, first: int, end: int, total: Sum, lex: Lexicon) -> Amount | None:
     """Take in all tokens that go on with the number, then weigh it."""
     last = _extend(tokens, end, total, lex)
-    if last < len(tokens) and _is_share(tokens, last, lex):
+    if last < tokens.count and _is_share(tokens, last, lex):
         return Amount(0, first, last + 1, vague=True)
     value = total.value()
     if isinstance(value, Fraction):
@@ -173,7 +177,7 @@ def _is_share(tokens: Tokens, index: int, lex: Lexicon) -> bool:
 def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
     """The end of the number that begins with what `total` holds."""
     index = end
-    limit = min(len(tokens), end + _LOOK_AHEAD)
+    limit = min(tokens.count, end + _LOOK_AHEAD)
     while index < limit and tokens.gap(index) in _LINKS:
         taken = _take(tokens, index, total, lex)
         if taken is None:
@@ -187,7 +191,7 @@ def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
 
 def _after_comma(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int:
     """ "four thousand, two hundred and five": hundreds in words after a comma go on."""
-    if index >= len(tokens) or tokens.gap(index) != ", " or total.scale < 1000:
+    if index >= tokens.count or tokens.gap(index) != ", " or total.scale < 1000:
         return index
     rest = None if tokens.words[index][0].isdigit() else _from_words(tokens, index, lex)
     if rest is None or not 100 <= rest.value < total.parts[-1].room:
@@ -228,7 +232,7 @@ def _take_numeral(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int |
 
 
 def _take_joined(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
-    if index >= len(tokens) or tokens.gap(index) not in _LINKS:
+    if index >= tokens.count or tokens.gap(index) not in _LINKS:
         return None
     if tokens.words[index][0].isdigit():
         return None
@@ -242,7 +246,7 @@ def _take_joined(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | 
 
 
 def _take_of(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | None:
-    if index >= len(tokens) or tokens.gap(index) not in _LINKS:
+    if index >= tokens.count or tokens.gap(index) not in _LINKS:
         return None
     atoms, end = atoms_at(tokens, index, lex)
     return end if atoms and atoms[0].scale and total.add(atoms[0], index) else None
@@ -288,7 +292,7 @@ def _vague(tokens: Tokens, index: int, lex: Lexicon, atom: Atom, end: int) -> Am
 
 def _inverted(tokens: Tokens, amount: Amount, lex: Lexicon) -> Amount | None:
     """A scale before its number makes it approximate: тысяч пять."""
-    if amount.last >= len(tokens) or tokens.gap(amount.last) != " ":
+    if amount.last >= tokens.count or tokens.gap(amount.last) != " ":
         return None
     following = _amount_at(tokens, amount.last, lex)
     if following is None or following.vague or not 1 < following.value < 100:
@@ -302,7 +306,7 @@ def _counts(tokens: Tokens, index: int, lex: Lexicon) -> bool:
     if index and tokens.gap(index) in ("", "-", " ") and _names(tokens, index, lex):
         return False
     following = index + 1
-    if following >= len(tokens):
+    if following >= tokens.count:
         return True
     if lex.glued:
         return tokens.gap(following) != "" or not lex.units.at(tokens.words, following)
@@ -339,7 +343,7 @@ def _stands_free(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
     first, last = amount.first, amount.last
     if first and not _may_precede(tokens, first, last, lex):
         return False
-    if last >= len(tokens) or not _DASHES.isdisjoint(tokens.gap(last)):
+    if last >= tokens.count or not _DASHES.isdisjoint(tokens.gap(last)):
         return True
     word = tokens.words[last]
     return word in lex.skipped or word in lex.after or word in lex.infix
@@ -347,7 +351,7 @@ def _stands_free(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
 
 def _may_precede(tokens: Tokens, first: int, last: int, lex: Lexicon) -> bool:
     """A space or a known word; anything where people are counted after the number: 俘虜兩名."""
-    if tokens.gap(first) != "" or (last < len(tokens) and tokens.words[last] in lex.counters):
+    if tokens.gap(first) != "" or (last < tokens.count and tokens.words[last] in lex.counters):
         return True
     previous = tokens.words[first - 1]
     return previous in lex.known and previous not in lex.skipped

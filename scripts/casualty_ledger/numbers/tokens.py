@@ -23,7 +23,7 @@ WORD = f"[^{_BREAKS}]"
 PERCENT = "[%\u2030]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of a folded text, as parallel lists."""
 
@@ -31,14 +31,11 @@ class Tokens:
     words: list[str]
     starts: list[int]
     ends: list[int]
+    count: int
 
     def gap(self, index: int) -> str:
-        """The text between a token and the one before it."""
+        """The text between a token and the one before it; a space before the first."""
         return self.text[self.ends[index - 1] : self.starts[index]] if index else " "
-
-    def __len__(self) -> int:
-        """How many tokens there are."""
-        return len(self.words)
 
 
 def spaced_pattern(decimal_marks: str = "") -> re.Pattern[str]:
@@ -66,7 +63,8 @@ def tokenise(text: str, pattern: re.Pattern[str]) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     for match in pattern.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, words, starts, ends)
+        start, end = match.span()
+        words.append(text[start:end])
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, words, starts, ends, len(words))
