@@ -86,7 +86,7 @@ def _register(entries: Mapping[str, Entry[Any]], key: str) -> Iterator[Row]:
 def _cell(value: Any) -> Cell:
     if isinstance(value, list):
         return joined(value)
-    return value.value if isinstance(value, Vocabulary) else value  # type: ignore[no-any-return]
+    return value.value if isinstance(value, Vocabulary) else value
 
 
 def _conflicts(ledger: Ledger) -> Iterator[Row]:

@@ -13,7 +13,7 @@ def most_likely(tokens: Tokens, amounts: list[Amount], lex: Lexicon) -> Amount |
     """The number that most likely counts people; among equals the first."""
     strong = [amount for amount in amounts if not amount.weak]
     if len(strong) == 1:
-        return strong[0]
+        return _one_unit(tokens, strong[0], lex) or strong[0]
     if strong:
         return max(strong, key=lambda amount: _weight(tokens, amount, lex))
     return _unit(tokens, amounts, lex) or _weak(amounts) or _implied(tokens, lex)
@@ -51,6 +51,15 @@ def _unit(tokens: Tokens, amounts: list[Amount], lex: Lexicon) -> Amount | None:
         if introduced and lex.units.at(tokens.words, index):
             first = index - 1 if index in articles else index
             return Amount(0, first, index + 1, vague=True)
+    return None
+
+
+def _one_unit(tokens: Tokens, amount: Amount, lex: Lexicon) -> Amount | None:
+    """One battalion is the size of a battalion, not one person."""
+    end = min(len(tokens.words), amount.last + _NOUN_WITHIN)
+    for index in range(amount.last, end):
+        if amount.value == 1 and amount.high is None and lex.units.at(tokens.words, index):
+            return Amount(0, amount.first, index + 1, vague=True)
     return None
 
 
