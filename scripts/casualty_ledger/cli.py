@@ -7,6 +7,7 @@ import typer
 from casualty_ledger.commands.build import build
 from casualty_ledger.commands.check import check
 from casualty_ledger.commands.notebooks import notebooks
+from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
 
 app = typer.Typer(
     help="Records of reported casualty and troop figures: check them, build and query the tables.",
@@ -17,6 +18,8 @@ app = typer.Typer(
 app.command()(check)
 app.command()(build)
 app.command()(notebooks)
+app.command("read-number")(read_number_command)
+app.command("read-numbers")(read_numbers_command)
 
 
 def _print_version(wanted: bool) -> None:

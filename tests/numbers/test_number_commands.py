@@ -4,18 +4,14 @@ import json
 import tracemalloc
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from casualty_ledger.commands.numbers import register
+from casualty_ledger.cli import app
 from casualty_ledger.numbers.streams import json_line, read_jsonl
-
-APP = typer.Typer()
-register(APP)
 
 
 def run(*arguments, stdin=b""):
-    return CliRunner().invoke(APP, list(arguments), input=stdin)
+    return CliRunner().invoke(app, list(arguments), input=stdin)
 
 
 def test_a_phrase_is_shown_as_a_table():

@@ -20,12 +20,6 @@ class StreamFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def register(app: typer.Typer) -> None:
-    """Add both commands to an application."""
-    app.command("read-number")(read_number_command)
-    app.command("read-numbers")(read_numbers_command)
-
-
 def read_number_command(
     text: Annotated[str, typer.Argument(help="A number phrase, as printed.")],
     language: Annotated[str, typer.Option(help="Its language, such as ro or pt-BR.")],
