@@ -109,6 +109,8 @@ def _quantulum() -> Peer:
 
 
 def _duckling() -> Peer:
+    if "--duckling" not in sys.argv:
+        raise RuntimeError("it takes minutes to start: give --duckling")
     import functools
 
     import jpype
