@@ -6,13 +6,17 @@ from casualty_ledger.records.ledger import Ledger
 from casualty_ledger.records.models import Conflict, Side
 from casualty_schemas.vocabularies import ActorKind, Stance
 
+# They belong to no side, wherever they are.
+PRIVATE = (ActorKind.NEWS_MEDIA, ActorKind.RESEARCH, ActorKind.CIVIL_SOCIETY)
+
 
 def stance_of(claimant: str, population: str, ledger: Ledger) -> Stance:
     """Return the stance of an actor to a population, in the conflict of the population.
 
     A party on the side of the counted people is ``own_side``, one on another side ``opponent``,
     a supporter of another side ``opponents_ally``; all other states and named bodies are
-    ``third_party``. Where the people belong to no single party, or the claimant is unnamed or
+    ``third_party``, and so are publications, institutes and organisations, which do not speak
+    for the state they are in. Where the people belong to no single party, or the claimant is unnamed or
     belongs to no state and no side, it is ``undetermined``.
     """
     people = ledger.populations[population].record
@@ -39,10 +43,9 @@ def _parties(actor: str, ledger: Ledger) -> Iterator[str]:
     while step is not None and step not in seen:
         seen.add(step)
         record = ledger.actors[step].record
-        if record.country:
+        if record.country and record.kind not in PRIVATE:
             yield record.country
-            yield step
-        elif record.kind not in (ActorKind.UNNAMED, ActorKind.NEWS_MEDIA):
+        if record.country or record.kind is not ActorKind.UNNAMED:
             yield step
         step = record.part_of
 
