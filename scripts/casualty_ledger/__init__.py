@@ -1,5 +1,7 @@
-"""Reported casualty and troop figures: records, build, load and comparison."""
+"""Reported casualty and troop figures: records, build, load, citation and comparison."""
 
+from casualty_ledger.cite import cite
 from casualty_ledger.load import load
+from casualty_ledger.resolve import resolve
 
-__all__ = ["load"]
+__all__ = ["cite", "load", "resolve"]

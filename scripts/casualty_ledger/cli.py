@@ -6,8 +6,10 @@ import typer
 
 from casualty_ledger.commands.build import build
 from casualty_ledger.commands.check import check
+from casualty_ledger.commands.cite import cite
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
+from casualty_ledger.commands.resolve import resolve
 
 app = typer.Typer(
     help="Records of reported casualty and troop figures: check them, build and query the tables.",
@@ -20,6 +22,8 @@ app.command()(build)
 app.command()(notebooks)
 app.command("read-number")(read_number_command)
 app.command("read-numbers")(read_numbers_command)
+app.command()(cite)
+app.command()(resolve)
 
 
 def _print_version(wanted: bool) -> None:

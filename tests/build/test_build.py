@@ -129,7 +129,7 @@ def test_load_gives_types_version_and_citation(dataset: Path) -> None:
     assert isinstance(figures["measure"].dtype, pd.CategoricalDtype)
     assert figures.attrs["version"] == "0.1.0-dev"
     assert figures.attrs["citation"] == (
-        "Example maintainers (2030). Example Ledger (Version 0.1.0-dev) [Data set]."
+        "Example maintainers. (2030). Example Ledger (Version 0.1.0-dev) [Data set]."
     )
 
 

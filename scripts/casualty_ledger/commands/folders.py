@@ -13,6 +13,26 @@ DatasetOption = Annotated[
     Path | None,
     typer.Option("--dataset", help="Folder of tables. [default: `dataset` beside the records]"),
 ]
+BuiltOption = Annotated[
+    Path | None,
+    typer.Option("--dataset", help="Folder of tables. [default: the dataset of this code]"),
+]
+
+
+def built_dataset(given: Path | None) -> Path:
+    """Return the folder of a built dataset.
+
+    Raises:
+        typer.BadParameter: there is none, with what to do.
+    """
+    from casualty_ledger.load import dataset_folder
+
+    if given is not None and not (given / "datapackage.json").is_file():
+        raise typer.BadParameter(f"no built dataset in {given}", param_hint="--dataset")
+    try:
+        return given or dataset_folder()
+    except FileNotFoundError as error:
+        raise typer.BadParameter(str(error), param_hint="--dataset") from None
 
 
 def seeds_folder(given: Path | None) -> Path:

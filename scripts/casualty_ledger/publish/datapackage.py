@@ -8,9 +8,11 @@ from typing import Any
 from casualty_ledger.records.models import Description
 from casualty_schemas.columns import Column, describe
 from casualty_schemas.table import Table, primary_key
+from casualty_schemas.vocabularies import LIST_SEPARATOR
 
 Json = dict[str, Any]
 _PROFILES = "https://datapackage.org/profiles/2.0"
+_DOI = "https://doi.org/"
 
 
 def datapackage(
@@ -40,11 +42,45 @@ def _about(description: Description) -> Json:
         "description": description.description,
         "keywords": description.keywords,
         "licenses": [{"name": description.licence, "path": description.licence_url}],
+        "created": f"{description.updated_on.text}T00:00:00Z",
         "contributors": [{"title": description.creator, "roles": ["creator"]}],
     }
+    if description.publisher:
+        about["contributors"].append({"title": description.publisher, "roles": ["publisher"]})
     if description.homepage:
         about["homepage"] = description.homepage
+    if description.doi:
+        about["id"] = f"{_DOI}{description.doi}"
+    if description.concept_doi:
+        about["conceptId"] = f"{_DOI}{description.concept_doi}"
     return about
+
+
+def read_description(package: Json) -> Description:
+    """Return the description that a descriptor was made from.
+
+    So a version tells by itself, years later and without the records, how it is to be cited.
+    """
+    roles = {role: who["title"] for who in package["contributors"] for role in who["roles"]}
+    (licence,) = package["licenses"]
+    return Description.model_validate(
+        {
+            **{key: package[key] for key in ("name", "title", "version", "description")},
+            "keywords": package["keywords"],
+            "updated_on": package["created"][:10],
+            "creator": roles["creator"],
+            "publisher": roles.get("publisher"),
+            "licence": licence["name"],
+            "licence_url": licence["path"],
+            "homepage": package.get("homepage"),
+            "doi": _bare_doi(package.get("id")),
+            "concept_doi": _bare_doi(package.get("conceptId")),
+        }
+    )
+
+
+def _bare_doi(link: str | None) -> str | None:
+    return link.removeprefix(_DOI) if link else None
 
 
 def _resource(name: str, model: type[Table], content: bytes) -> Json:
@@ -98,9 +134,19 @@ def _field(column: Column) -> Json:
         field["categories"] = [
             {"value": code.value, "label": code.definition} for code in column.vocabulary
         ]
+    if column.is_list:
+        field["items"] = _items(column)
     if constraints:
         field["constraints"] = constraints
     return field
+
+
+def _items(column: Column) -> Json:
+    """Table Schema has no word for what may stand in a list within text; this is our own."""
+    items: Json = {"separator": LIST_SEPARATOR}
+    if column.vocabulary is not None:
+        items["enum"] = column.vocabulary.codes()
+    return items
 
 
 def _foreign_key(column: Column, model: type[Table]) -> Json | None:

@@ -6,8 +6,9 @@ is left out of the canonical form.
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
+from casualty_ledger.records.dates import PartialDate
 from casualty_ledger.records.fields import (
     Alias,
     Count,
@@ -40,6 +41,7 @@ from casualty_schemas.vocabularies import (
     Measure,
     PersonnelKind,
     PlaceKind,
+    Precision,
     PublisherKind,
     Scope,
     Status,
@@ -193,7 +195,14 @@ class Conflict(Record):
 
 
 class Description(Record):
-    """The dataset as a whole: what citations and metadata say of it."""
+    """The dataset as a whole: what citations and metadata say of it.
+
+    Attributes:
+        updated_on: the date of this version.
+        publisher: the archive that keeps the dataset, if one does.
+        doi: of this version, reserved before it is released.
+        concept_doi: of all versions together, which leads to the newest.
+    """
 
     name: Slug
     title: Text
@@ -205,4 +214,28 @@ class Description(Record):
     licence_url: Url
     keywords: list[Text]
     homepage: Url | None = None
+    publisher: Text | None = None
     doi: Doi | None = None
+    concept_doi: Doi | None = None
+
+    @field_validator("updated_on")
+    @classmethod
+    def _is_a_day(cls, value: PartialDate) -> PartialDate:
+        if value.precision is not Precision.DAY or value.inferred:
+            raise ValueError(f"{value.text} is no exact day; expected the day of this version")
+        return value
+
+    @field_validator("doi")
+    @classmethod
+    def _belongs_to_a_release(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is not None and str(info.data.get("version")).endswith("-dev"):
+            raise ValueError("a DOI is that of a released version; expected none with -dev")
+        return value
+
+    @field_validator("concept_doi")
+    @classmethod
+    def _is_not_the_versions(cls, value: str | None, info: ValidationInfo) -> str | None:
+        """The concept DOI leads to the newest version, so it must not stand for this one."""
+        if value is not None and value == info.data.get("doi"):
+            raise ValueError("is the doi of this version too; expected that of all versions")
+        return value
