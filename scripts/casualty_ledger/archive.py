@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from casualty_ledger.publish.datapackage import read_description
+from casualty_ledger.publish.about import read_description
 from casualty_ledger.publish.identity import identity
 from casualty_ledger.query.columns import QueryColumn, check_columns, query_columns
 from casualty_ledger.query.normal import normalise, render

@@ -8,7 +8,7 @@ from casualty_ledger.commands.folders import BuiltOption, built_dataset
 from casualty_ledger.commands.queries import TableOption, WhereOption
 
 VersionOption = Annotated[
-    str | None, typer.Option("--version", help="Version of the dataset. [default: as built]")
+    str | None, typer.Option("--version", help="Version of the dataset; by default as built.")
 ]
 
 
@@ -35,8 +35,8 @@ def cite(
     """
     folder = built_dataset(dataset)
 
-    from casualty_ledger.cite import cited
     from casualty_ledger.citation.formats import formatted
+    from casualty_ledger.cite import cited
 
     try:
         source = cited(version, where, table, folder)

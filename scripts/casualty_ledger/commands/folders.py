@@ -15,7 +15,7 @@ DatasetOption = Annotated[
 ]
 BuiltOption = Annotated[
     Path | None,
-    typer.Option("--dataset", help="Folder of tables. [default: the dataset of this code]"),
+    typer.Option("--dataset", help="Folder of tables; by default the dataset of this code."),
 ]
 
 

@@ -1,10 +1,11 @@
 """``datapackage.json``: Data Package v2 with a Table Schema for every table, from the models."""
 
-import json
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from casualty_ledger.publish.about import about
+from casualty_ledger.publish.json_text import json_bytes
 from casualty_ledger.records.models import Description
 from casualty_schemas.columns import Column, describe
 from casualty_schemas.table import Table, primary_key
@@ -12,7 +13,6 @@ from casualty_schemas.vocabularies import LIST_SEPARATOR
 
 Json = dict[str, Any]
 _PROFILES = "https://datapackage.org/profiles/2.0"
-_DOI = "https://doi.org/"
 
 
 def datapackage(
@@ -28,59 +28,10 @@ def datapackage(
     resources = [_resource(name, model, files[f"{name}.csv"]) for name, model in tables.items()]
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
-        **_about(description),
+        **about(description),
         "resources": resources,
     }
-    return (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
-
-
-def _about(description: Description) -> Json:
-    about: Json = {
-        "name": description.name,
-        "title": description.title,
-        "version": description.version,
-        "description": description.description,
-        "keywords": description.keywords,
-        "licenses": [{"name": description.licence, "path": description.licence_url}],
-        "created": f"{description.updated_on.text}T00:00:00Z",
-        "contributors": [{"title": description.creator, "roles": ["creator"]}],
-    }
-    if description.publisher:
-        about["contributors"].append({"title": description.publisher, "roles": ["publisher"]})
-    if description.homepage:
-        about["homepage"] = description.homepage
-    if description.doi:
-        about["id"] = f"{_DOI}{description.doi}"
-    if description.concept_doi:
-        about["conceptId"] = f"{_DOI}{description.concept_doi}"
-    return about
-
-
-def read_description(package: Json) -> Description:
-    """Return the description that a descriptor was made from.
-
-    So a version tells by itself, years later and without the records, how it is to be cited.
-    """
-    roles = {role: who["title"] for who in package["contributors"] for role in who["roles"]}
-    (licence,) = package["licenses"]
-    return Description.model_validate(
-        {
-            **{key: package[key] for key in ("name", "title", "version", "description")},
-            "keywords": package["keywords"],
-            "updated_on": package["created"][:10],
-            "creator": roles["creator"],
-            "publisher": roles.get("publisher"),
-            "licence": licence["name"],
-            "licence_url": licence["path"],
-            "homepage": package.get("homepage"),
-            "doi": _bare_doi(package.get("id")),
-            "concept_doi": _bare_doi(package.get("conceptId")),
-        }
-    )
-
-
-def _bare_doi(link: str | None) -> str | None:
-    return link.removeprefix(_DOI) if link else None
+    return json_bytes(package)
 
 
 def _resource(name: str, model: type[Table], content: bytes) -> Json:

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from casualty_ledger.citation.bibliography import bibtex, ris
+from casualty_ledger.citation.source import Source
+from casualty_ledger.publish.cff import citation_file
 from casualty_ledger.publish.citation import citation
 from casualty_ledger.publish.codebook import codebook
+from casualty_ledger.publish.croissant import croissant
+from casualty_ledger.publish.datacite import datacite
 from casualty_ledger.publish.datapackage import datapackage
+from casualty_ledger.publish.identity import identity
+from casualty_ledger.publish.jsonld import dataset_jsonld
 from casualty_ledger.publish.tables import csv_bytes, parquet_bytes
+from casualty_ledger.publish.zenodo import zenodo
 from casualty_ledger.records.models import Description
 from casualty_schemas.tables import TABLES
 
@@ -22,11 +30,47 @@ def dataset_files(frames: Mapping[str, pd.DataFrame], description: Description) 
         frames: the validated tables.
         description: what the metadata say of the dataset as a whole.
     """
+    tables = {f"{name}.csv": csv_bytes(frames[name], model) for name, model in TABLES.items()}
     metadata = {VERSION_KEY: description.version, CITATION_KEY: citation(description)}
-    files: dict[str, bytes] = {}
-    for name, model in TABLES.items():
-        files[f"{name}.csv"] = csv_bytes(frames[name], model)
-        files[f"{name}.parquet"] = parquet_bytes(frames[name], model, metadata)
-    files["datapackage.json"] = datapackage(description, TABLES, files)
-    files["codebook.md"] = codebook(description, TABLES)
-    return files
+    parquet = {
+        f"{name}.parquet": parquet_bytes(frames[name], model, metadata)
+        for name, model in TABLES.items()
+    }
+    coverage = claim_days(frames["figures"])
+    return tables | parquet | _metadata_files(tables, description, coverage)
+
+
+def _metadata_files(
+    tables: Mapping[str, bytes], description: Description, coverage: str
+) -> dict[str, bytes]:
+    sha256 = identity(tables)
+    source = Source(description, sha256)
+    return {
+        "datapackage.json": datapackage(description, TABLES, tables),
+        "croissant.json": croissant(description, TABLES, tables, sha256, citation(description)),
+        "dataset.jsonld": dataset_jsonld(description, TABLES, tables, sha256, coverage),
+        "datacite.json": datacite(description, sha256),
+        "codebook.md": codebook(description, TABLES),
+        "citation.bib": bibtex(source).encode("utf-8"),
+        "citation.ris": ris(source).encode("utf-8"),
+        **repository_files(tables, description),
+    }
+
+
+def repository_files(tables: Mapping[str, bytes], description: Description) -> dict[str, bytes]:
+    """Return the files that archives and forges look for at the root of a repository.
+
+    Args:
+        tables: the CSV file of each table, by file name.
+        description: what the metadata say of the dataset as a whole.
+    """
+    return {
+        "CITATION.cff": citation_file(description, identity(tables)),
+        ".zenodo.json": zenodo(description),
+    }
+
+
+def claim_days(figures: pd.DataFrame) -> str:
+    """Return the first and the last day of a claim as an ISO 8601 interval."""
+    days = figures["claimed_on"]
+    return f"{days.min():%Y-%m-%d}/{days.max():%Y-%m-%d}"

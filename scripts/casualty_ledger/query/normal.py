@@ -83,8 +83,7 @@ def render(term: Term) -> str:
     """Return the text of a normal form."""
     if isinstance(term, Every):
         return " AND ".join(
-            f"({render(part)})" if isinstance(part, Either) else render(part)
-            for part in term.terms
+            f"({render(part)})" if isinstance(part, Either) else render(part) for part in term.terms
         )
     if isinstance(term, Either):
         return " OR ".join(render(part) for part in term.terms)
