@@ -7,6 +7,7 @@ import typer
 from casualty_ledger.commands.build import build
 from casualty_ledger.commands.check import check
 from casualty_ledger.commands.cite import cite
+from casualty_ledger.commands.export import export
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
 from casualty_ledger.commands.resolve import resolve
@@ -24,6 +25,7 @@ app.command("read-number")(read_number_command)
 app.command("read-numbers")(read_numbers_command)
 app.command()(cite)
 app.command()(resolve)
+app.command()(export)
 
 
 def _print_version(wanted: bool) -> None:

@@ -8,7 +8,8 @@ import pandas as pd
 
 from casualty_ledger.build.frames import build_frames
 from casualty_ledger.build.history import History
-from casualty_ledger.publish.dataset import dataset_files
+from casualty_ledger.files import replace_file
+from casualty_ledger.publish.dataset import ROOT_FILES, dataset_files
 from casualty_ledger.publish.swap import replace_files
 from casualty_ledger.records.check import check_folder
 from casualty_ledger.records.faults import Fault
@@ -38,8 +39,14 @@ class Built:
     changed: bool
 
 
-def build_dataset(seeds: Path, dataset: Path) -> Built:
+def build_dataset(seeds: Path, dataset: Path, repository: Path | None = None) -> Built:
     """Check the records under ``seeds`` and write the tables to ``dataset``, all or nothing.
+
+    Args:
+        seeds: the folder of records.
+        dataset: the folder of tables.
+        repository: the folder that gets copies of the files that are looked for at the root of
+            a repository; by default there is none.
 
     Raises:
         FaultyRecordsError: the records have faults; nothing was written.
@@ -59,4 +66,18 @@ def build_dataset(seeds: Path, dataset: Path) -> Built:
 
     # Save
     changed = replace_files(dataset, files)
+    if repository is not None:
+        changed |= _copy_to_root(repository, files)
     return Built(description, frames, files, changed)
+
+
+def _copy_to_root(repository: Path, files: Mapping[str, bytes]) -> bool:
+    """Return whether a file at the root was other than in the dataset."""
+    stale = [
+        name
+        for name in ROOT_FILES
+        if not (repository / name).is_file() or (repository / name).read_bytes() != files[name]
+    ]
+    for name in stale:
+        replace_file(repository / name, files[name])
+    return bool(stale)

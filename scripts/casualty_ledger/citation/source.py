@@ -50,7 +50,10 @@ def parse_sentence(text: str) -> Subset | None:
     """Return the subset that a citation in words names, or None where there is none in it."""
     # A citation may have been wrapped; spaces within a quoted text are its own.
     found = _SENTENCE.search(re.sub(r"\s*\n\s*", " ", text))
-    return Subset(**{**found.groupdict(), "rows": int(found["rows"])}) if found else None
+    if found is None:
+        return None
+    texts = ("version", "version_sha256", "table", "where", "sha256")
+    return Subset(rows=int(found["rows"]), **{name: found[name] for name in texts})
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def build(seeds: SeedsOption = None, dataset: DatasetOption = None) -> None:
     from casualty_ledger.pipeline import FaultyRecordsError, build_dataset
 
     try:
-        built = build_dataset(root, target)
+        # Tables that are tried out elsewhere leave the repository as it is.
+        repository = root.parent if dataset is None else None
+        built = build_dataset(root, target, repository)
     except FaultyRecordsError as error:
         report_faults(root, error.faults)
         raise typer.Exit(1) from None

@@ -5,11 +5,7 @@ from typing import Annotated
 import typer
 
 from casualty_ledger.commands.folders import BuiltOption, built_dataset
-from casualty_ledger.commands.queries import TableOption, WhereOption
-
-VersionOption = Annotated[
-    str | None, typer.Option("--version", help="Version of the dataset; by default as built.")
-]
+from casualty_ledger.commands.queries import TableOption, VersionOption, WhereOption
 
 
 def cite(

@@ -13,3 +13,6 @@ WhereOption = Annotated[
     ),
 ]
 TableOption = Annotated[str, typer.Option("--table", help="The table that --where is about.")]
+VersionOption = Annotated[
+    str | None, typer.Option("--version", help="Version of the dataset; by default as built.")
+]

@@ -22,6 +22,9 @@ from casualty_schemas.tables import TABLES
 VERSION_KEY = "casualty_ledger.version"
 CITATION_KEY = "casualty_ledger.citation"
 
+# What forges and archives look for at the root of a repository, beside the dataset too.
+ROOT_FILES = ("CITATION.cff", ".zenodo.json")
+
 
 def dataset_files(frames: Mapping[str, pd.DataFrame], description: Description) -> dict[str, bytes]:
     """Return the content of every file of the dataset, by file name.
@@ -53,19 +56,7 @@ def _metadata_files(
         "codebook.md": codebook(description, TABLES),
         "citation.bib": bibtex(source).encode("utf-8"),
         "citation.ris": ris(source).encode("utf-8"),
-        **repository_files(tables, description),
-    }
-
-
-def repository_files(tables: Mapping[str, bytes], description: Description) -> dict[str, bytes]:
-    """Return the files that archives and forges look for at the root of a repository.
-
-    Args:
-        tables: the CSV file of each table, by file name.
-        description: what the metadata say of the dataset as a whole.
-    """
-    return {
-        "CITATION.cff": citation_file(description, identity(tables)),
+        "CITATION.cff": citation_file(description, sha256),
         ".zenodo.json": zenodo(description),
     }
 

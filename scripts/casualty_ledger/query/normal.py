@@ -49,10 +49,11 @@ def _positive(term: Term, *, negate: bool) -> Term:
 
 
 def _membership(column: str, values: set[Value], negated: bool) -> Membership:
-    if negated and all(isinstance(value, bool) for value in values):
+    if negated and len(values) == 1 and isinstance(flag := next(iter(values)), bool):
         # Flags are never missing, so what is not true is false.
-        values, negated = {True, False} - values or values, len(values) > 1
-    return Membership(column, tuple(sorted(values)), negated)  # type: ignore[type-var]
+        return Membership(column, (not flag,))
+    # The values of a column are of one type.
+    return Membership(column, tuple(sorted(values, key=lambda value: (0, value))), negated)
 
 
 def _ordered(term: Term) -> Term:

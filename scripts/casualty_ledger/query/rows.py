@@ -10,15 +10,16 @@ import pandas as pd
 from casualty_ledger.query.columns import QueryColumn
 from casualty_ledger.query.terms import (
     Absence,
+    Atom,
     Comparison,
     Either,
     Every,
     Membership,
+    Negation,
     Pattern,
     Term,
 )
 
-Mask = "pd.Series[bool]"
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
@@ -39,21 +40,24 @@ def matching_rows(
     if isinstance(term, Every | Either):
         masks = pd.concat([matching_rows(table, part, columns) for part in term.terms], axis=1)
         return masks.all(axis=1) if isinstance(term, Every) else masks.any(axis=1)
+    if isinstance(term, Negation):
+        raise TypeError(f"not in normal form: {term!r}")
     if isinstance(term, Absence):
         return (table[term.column] == "") != term.negated
     cells = table[term.column][table[term.column] != ""]
     kept = _kept(cells, term, columns)
-    return kept.astype("bool").reindex(table.index, fill_value=False)
+    mask: pd.Series[bool] = kept.astype("bool").reindex(table.index, fill_value=False)
+    return mask
 
 
-def _kept(cells: "pd.Series[Any]", term: Term, columns: Mapping[str, QueryColumn]) -> Any:
+def _kept(cells: "pd.Series[Any]", term: Atom, columns: Mapping[str, QueryColumn]) -> Any:
     if isinstance(term, Comparison):
         return _OPERATORS[term.operator](_typed(cells, columns[term.column]), term.value)
     if isinstance(term, Membership):
         return _typed(cells, columns[term.column]).isin(term.values) != term.negated
     if isinstance(term, Pattern):
-        return cells.map(lambda cell: _like(term.pattern, cell)) != term.negated
-    raise TypeError(f"not in normal form: {term!r}")
+        return cells.map(lambda cell: _like(term.pattern, str(cell))) != term.negated
+    raise TypeError(f"no rule for {term!r}")
 
 
 def _typed(cells: "pd.Series[Any]", column: QueryColumn) -> "pd.Series[Any]":
