@@ -53,7 +53,7 @@ def _add_table(
     parts.append(f"PRIMARY KEY ({', '.join(primary_key(model))})")
     if content.is_whole:
         parts += _foreign_keys(columns, content)
-    database.execute(f"CREATE TABLE {name} ({', '.join(parts)}) STRICT, WITHOUT ROWID")
+    database.execute(f"CREATE TABLE {name} ({', '.join(parts)}) STRICT")
     _insert(database, name, _rows(frame, columns), len(columns))
 
 

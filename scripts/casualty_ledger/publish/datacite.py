@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from casualty_ledger.publish.about import DOI_LINK
 from casualty_ledger.publish.json_text import json_bytes
 from casualty_ledger.records.models import Description
 
@@ -58,9 +57,6 @@ def _dois(description: Description) -> dict[str, Any]:
     if description.doi:
         prefix, suffix = description.doi.split("/", 1)
         dois |= {"doi": description.doi, "prefix": prefix, "suffix": suffix}
-        dois["identifiers"] = [
-            {"identifier": f"{DOI_LINK}{description.doi}", "identifierType": "DOI"}
-        ]
     if description.concept_doi:
         dois["relatedIdentifiers"] = [
             {
