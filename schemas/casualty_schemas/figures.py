@@ -234,7 +234,11 @@ class Figures(Table):
         "Added in", "The version of the dataset that first held the figure.", "1.0.0"
     )
     revised_in: Series[str] = words(
-        "Revised in", "The version that last changed a value of the row.", "1.0.1", nullable=True
+        "Revised in",
+        "The version that last changed what the record states; counts, links and statuses that "
+        "follow from other records do not count.",
+        "1.0.1",
+        nullable=True,
     )
 
     @row_rule("low is not above best, and best is not above high")

@@ -4,6 +4,7 @@ from casualty_schemas.figures import Figures
 from casualty_schemas.mentions import Mentions
 from casualty_schemas.registers import Actors, Conflicts, Places, Populations, Publishers
 from casualty_schemas.reports import Reports
+from casualty_schemas.revisions import Revisions
 from casualty_schemas.table import Table
 
 TABLES: dict[str, type[Table]] = {
@@ -15,4 +16,5 @@ TABLES: dict[str, type[Table]] = {
     "populations": Populations,
     "places": Places,
     "conflicts": Conflicts,
+    "revisions": Revisions,
 }

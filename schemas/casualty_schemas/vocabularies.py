@@ -228,3 +228,11 @@ class PartyRole(Vocabulary):
 
     PARTY = "party", "its forces take part"
     SUPPORTER = "supporter", "gives military aid to a side without taking part"
+
+
+class RecordKind(Vocabulary):
+    """What sort of record keeps the history of its corrections."""
+
+    FIGURE = "figure", "one claimed number"
+    STATEMENT = "statement", "one act of speaking"
+    REPORT = "report", "one publication, with its mentions"

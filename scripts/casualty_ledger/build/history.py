@@ -11,7 +11,8 @@ class History:
     Attributes:
         version: the version that is being built.
         added_in: the version that first held a figure; a figure that is not here is new.
-        revised_in: the version that last changed a figure, for those that were changed.
+        revised_in: the version that last changed what the record of a figure states, for those
+            that were changed.
     """
 
     version: str

@@ -8,7 +8,8 @@ from casualty_ledger.build.figures import figure_rows, publisher_kind
 from casualty_ledger.build.history import History
 from casualty_ledger.build.printed import printed_values
 from casualty_ledger.records.ledger import Entry, Ledger
-from casualty_schemas.vocabularies import PartyRole, Vocabulary
+from casualty_ledger.records.models import Revision
+from casualty_schemas.vocabularies import PartyRole, RecordKind, Vocabulary
 
 
 def all_rows(ledger: Ledger, history: History) -> dict[str, list[Row]]:
@@ -27,6 +28,7 @@ def all_rows(ledger: Ledger, history: History) -> dict[str, list[Row]]:
         "populations": lambda ledger: _register(ledger.populations, "population_id"),
         "places": lambda ledger: _register(ledger.places, "place_id"),
         "conflicts": _conflicts,
+        "revisions": _revisions,
     }
     return {name: list(make(ledger)) for name, make in makers.items()}
 
@@ -103,3 +105,26 @@ def _conflicts(ledger: Ledger) -> Iterator[Row]:
             ):
                 for party in parties:
                     yield {**about, "side": side.id, "role": role.value, "party": party}
+
+
+def _revisions(ledger: Ledger) -> Iterator[Row]:
+    for kind, name, revisions in _revised_records(ledger):
+        for number, revision in enumerate(revisions):
+            yield {
+                "record": kind.value,
+                "record_id": name,
+                "position": number + 1,
+                "revised_on": revision.on.first,
+                "field": revision.field,
+                "was": revision.was,
+                "reason": revision.reason,
+            }
+
+
+def _revised_records(ledger: Ledger) -> Iterator[tuple[RecordKind, str, list[Revision]]]:
+    for located in ledger.figures():
+        yield RecordKind.FIGURE, located.figure.id, located.figure.revisions
+    for statement in ledger.statements.values():
+        yield RecordKind.STATEMENT, statement.id, statement.record.revisions
+    for report in ledger.reports.values():
+        yield RecordKind.REPORT, report.id, report.record.revisions
