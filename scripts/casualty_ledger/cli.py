@@ -5,12 +5,17 @@ from typing import Annotated
 import typer
 
 from casualty_ledger.commands.build import build
+from casualty_ledger.commands.changes import changes
 from casualty_ledger.commands.check import check
 from casualty_ledger.commands.cite import cite
 from casualty_ledger.commands.export import export
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
 from casualty_ledger.commands.resolve import resolve
+from casualty_ledger.commands.provenance import provenance
+from casualty_ledger.commands.release import release
+from casualty_ledger.commands.verify import verify
+from casualty_ledger.commands.versions import versions
 
 app = typer.Typer(
     help="Records of reported casualty and troop figures: check them, build and query the tables.",
@@ -26,6 +31,11 @@ app.command("read-numbers")(read_numbers_command)
 app.command()(cite)
 app.command()(resolve)
 app.command()(export)
+app.command()(release)
+app.command()(verify)
+app.command()(versions)
+app.command()(changes)
+app.command()(provenance)
 
 
 def _print_version(wanted: bool) -> None:

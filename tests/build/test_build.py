@@ -85,7 +85,7 @@ def test_what_follows_from_other_records_is_worked_out(dataset: Path) -> None:
     assert second["first_published_on"] == pd.Timestamp("2030-01-21")
     assert second["report_count"] == 2
     assert second["value_as_stated"] == "about 2,000"
-    assert second["added_in"] == "0.1.0-dev"
+    assert second["added_in"] == "0.1.0"
 
 
 def test_a_mention_that_differs_keeps_its_own_printed_value(dataset: Path) -> None:

@@ -17,6 +17,8 @@ from casualty_schemas.vocabularies import LIST_SEPARATOR
 
 # Seconds reach from antiquity to the far future; no claim is dated more finely than a day.
 DATE_DTYPE = "datetime64[s]"
+# Table Schema type to pandas type.
+PANDAS_TYPES = {"string": "str", "integer": "Int64", "date": DATE_DTYPE, "boolean": "bool"}
 
 
 class InvalidTableError(ValueError):
@@ -66,7 +68,7 @@ def pandas_dtype(column: Column) -> str | pd.CategoricalDtype:
     """Return the pandas type in which a column is held."""
     if column.vocabulary is not None and not column.is_list:
         return pd.CategoricalDtype(column.vocabulary.codes(), ordered=False)
-    return {"string": "str", "integer": "Int64", "date": DATE_DTYPE, "boolean": "bool"}[column.kind]
+    return PANDAS_TYPES[column.kind]
 
 
 def table_problems(frame: pd.DataFrame, name: str, model: type[Table]) -> list[str]:

@@ -29,6 +29,8 @@ def build(seeds: SeedsOption = None, dataset: DatasetOption = None) -> None:
 
     from casualty_ledger.build.frames import InvalidTableError
     from casualty_ledger.pipeline import FaultyRecordsError, build_dataset
+    from casualty_ledger.releases.lock import LockedError
+    from casualty_ledger.releases.shelf import DamagedReleaseError
 
     try:
         # Tables that are tried out elsewhere leave the repository as it is.
@@ -37,7 +39,7 @@ def build(seeds: SeedsOption = None, dataset: DatasetOption = None) -> None:
     except FaultyRecordsError as error:
         report_faults(root, error.faults)
         raise typer.Exit(1) from None
-    except InvalidTableError as error:
+    except (InvalidTableError, DamagedReleaseError, LockedError) as error:
         typer.echo(str(error))
         raise typer.Exit(1) from None
     _print_summary(built, target)

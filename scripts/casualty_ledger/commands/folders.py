@@ -34,6 +34,11 @@ def built_dataset(given: Path | None) -> Path:
     except FileNotFoundError as error:
         raise typer.BadParameter(str(error), param_hint="--dataset") from None
 
+BuiltOption = Annotated[
+    Path | None,
+    typer.Option("--dataset", help="Folder of tables. [default: the one that comes with the code]"),
+]
+
 
 def seeds_folder(given: Path | None) -> Path:
     """Return the folder of records.
@@ -53,3 +58,20 @@ def seeds_folder(given: Path | None) -> Path:
 def dataset_beside(seeds: Path, given: Path | None) -> Path:
     """Return the folder of the dataset that belongs to a folder of records."""
     return given or seeds.resolve().parent / "dataset"
+
+
+def built_folder(given: Path | None) -> Path:
+    """Return a folder of built tables.
+
+    Raises:
+        typer.BadParameter: there is none.
+    """
+    from casualty_ledger.load import dataset_folder
+
+    try:
+        folder = given or dataset_folder()
+    except FileNotFoundError as error:
+        raise typer.BadParameter(str(error), param_hint="--dataset") from None
+    if not folder.is_dir():
+        raise typer.BadParameter(f"no such folder: {folder}", param_hint="--dataset")
+    return folder

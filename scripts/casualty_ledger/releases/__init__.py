@@ -1,0 +1,1 @@
+"""Frozen versions of the dataset: their differences, their publication and their proof."""
