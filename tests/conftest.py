@@ -136,6 +136,12 @@ mentions:
 }
 
 
+@pytest.fixture(scope="session")
+def sound() -> dict[str, str]:
+    """Return the text of each sound record, by path."""
+    return SOUND
+
+
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:
     """Return a folder of sound records that a test may spoil."""

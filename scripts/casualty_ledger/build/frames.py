@@ -35,9 +35,13 @@ def build_frames(ledger: Ledger, history: History) -> dict[str, pd.DataFrame]:
     Raises:
         InvalidTableError: a row breaks a rule of its table, or names a row that is not there.
     """
+    return validate_frames(make_frames(ledger, history))
+
+
+def make_frames(ledger: Ledger, history: History) -> dict[str, pd.DataFrame]:
+    """Return all tables, typed and sorted, and not yet held against any rule."""
     rows = all_rows(ledger, history)
-    frames = {name: make_frame(rows[name], model) for name, model in TABLES.items()}
-    return validate_frames(frames)
+    return {name: make_frame(rows[name], model) for name, model in TABLES.items()}
 
 
 def validate_frames(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -104,7 +104,8 @@ def _page(origin: Provenance) -> Iterator[str]:
     who = f"{figure['claimant']}, {_told(figure['spokesperson'])}".rstrip(", ")
     yield f"  said by {who} on {_day(figure['claimed_on'])}, {figure['basis']}"
     yield from (f"  {text}" for text in (figure["setting"], figure["note"]) if _told(text))
-    since = "" if pd.isna(figure["status_since"]) else f" since {_day(figure['status_since'])}"
+    day = _day(figure["status_since"], missing="")
+    since = f" since {day}" if day else ""
     reason = f": {figure['status_reason']}" if _told(figure["status_reason"]) else ""
     yield f"  {figure['status']}{since}{reason}"
     yield "given together with"
@@ -143,8 +144,8 @@ def _value(row: Row) -> str:
     return f"{str(row['bound']).replace('_', ' ')} {separator.join(numbers)}".strip()
 
 
-def _day(value: object) -> str:
-    return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else "(no date)"
+def _day(value: Any, *, missing: str = "(no date)") -> str:
+    return missing if pd.isna(value) else f"{value:%Y-%m-%d}"
 
 
 def _told(value: object) -> str:

@@ -73,11 +73,12 @@ def differences(old: Snapshot, new: Snapshot) -> list[Difference]:
 def least_bump(old: Snapshot, new: Snapshot, found: list[Difference]) -> Bump:
     """Return the least bump that the differences allow.
 
-    Rows added are a minor version, values changed or rows withdrawn a patch, as is another
-    description of the dataset as a whole or of a column.
+    Rows added are a minor version; values changed, rows withdrawn or reasons given are a patch,
+    as is another description of the dataset as a whole or of a column.
     """
-    described = Bump.PATCH if old.about != new.about else Bump.NONE
-    return max([described, *(difference.bump for difference in found)])
+    same = old.about == new.about and old.reasons.keys() == new.reasons.keys()
+    least = Bump.NONE if same else Bump.PATCH
+    return max([least, *(difference.bump for difference in found)])
 
 
 def _rows(old: TextTable, new: TextTable, reasons: Reasons) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from casualty_ledger.build.frames import build_frames
+from casualty_ledger.build.frames import build_frames, make_frames, validate_frames
 from casualty_ledger.publish.datapackage import datapackage
 from casualty_ledger.publish.tables import csv_bytes
 from casualty_ledger.records.ledger import Ledger
@@ -27,11 +27,11 @@ def versioned_frames(
     Raises:
         InvalidTableError: a row breaks a rule of its table.
     """
-    frames = build_frames(ledger, history(description.version, None, None))
+    now = make_frames(ledger, history(description.version, None, None))
     if last is None:
-        return frames
-    now = _snapshot_of(frames, description)
-    return build_frames(ledger, history(description.version, last, now))
+        return validate_frames(now)
+    known = history(description.version, last, _snapshot_of(now, description))
+    return build_frames(ledger, known)
 
 
 def _snapshot_of(frames: Mapping[str, pd.DataFrame], description: Description) -> Snapshot:

@@ -7,7 +7,8 @@ from pathlib import Path
 def uncommitted(seeds: Path, dataset: Path) -> list[str] | None:
     """Return the changes that are not committed, one a line as git prints them.
 
-    The dataset is left out: it is generated, and the release generates it anew.
+    The dataset is left out, with what lies beside it while it is written: it is generated, and
+    the release generates it anew.
 
     Args:
         seeds: the folder of records, anywhere in the repository.
@@ -20,10 +21,17 @@ def uncommitted(seeds: Path, dataset: Path) -> list[str] | None:
     if top is None:
         return None
     root = Path(top.strip())
-    own = dataset.resolve()
-    outside = [f":(exclude,top){own.relative_to(root)}"] if own.is_relative_to(root) else []
-    status = _git(root, "status", "--porcelain", "--untracked-files=all", "--", ".", *outside)
+    others = [".", *_all_but(dataset.resolve(), root)]
+    status = _git(root, "status", "--porcelain", "--untracked-files=all", "--", *others)
     return None if status is None else status.splitlines()
+
+
+def _all_but(dataset: Path, root: Path) -> list[str]:
+    if not dataset.is_relative_to(root):
+        return []
+    names = (dataset.name, f".{dataset.name}.*")
+    beside = [dataset.with_name(name).relative_to(root).as_posix() for name in names]
+    return [f":(exclude,top){beside[0]}", f":(exclude,top,glob){beside[1]}"]
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
