@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from casualty_ledger import as_of, latest, load
@@ -47,9 +47,11 @@ FIGURE = st.fixed_dictionaries(
     }
 )
 LEDGER = st.tuples(st.tuples(*[FIGURE] * 4), st.lists(REPORT, min_size=1, max_size=6))
+# An example takes some builds, so that to make a failing one smaller would take minutes.
 SLOW = settings(
     max_examples=40,
     deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
@@ -201,7 +203,7 @@ def test_a_vintage_has_the_columns_and_types_of_the_table(seeds: Path) -> None:
     now, then = load(folder=folder), as_of("2030-01-21", folder=folder)
     assert (now.dtypes == then.dtypes).all()
     assert then.attrs == now.attrs
-    with pytest.raises(ValueError, match="2030-02-30|day is out of range"):
+    with pytest.raises(ValueError, match=r"2030-02-30|day is out of range"):
         as_of("2030-02-30", folder=folder)
 
 

@@ -57,7 +57,7 @@ def test_any_byte_of_the_sums_matters(folder: Path) -> None:
     for offset in range(len(raw)):
         spoilt = bytearray(raw)
         spoilt[offset] ^= 1
-        with pytest.raises(ValueError, match="is not as it was written|can't decode"):
+        with pytest.raises(ValueError, match=r"is not as it was written|can't decode"):
             read_sums(bytes(spoilt))
 
 
