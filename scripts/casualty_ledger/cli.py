@@ -11,9 +11,9 @@ from casualty_ledger.commands.cite import cite
 from casualty_ledger.commands.export import export
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
-from casualty_ledger.commands.resolve import resolve
 from casualty_ledger.commands.provenance import provenance
 from casualty_ledger.commands.release import release
+from casualty_ledger.commands.resolve import resolve
 from casualty_ledger.commands.verify import verify
 from casualty_ledger.commands.versions import versions
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from casualty_ledger import as_of, latest, load
 from casualty_ledger.build.frames import make_frames
-from casualty_ledger.build.rows import History
+from casualty_ledger.build.history import History
 from casualty_ledger.compare import vintage
 from casualty_ledger.pipeline import build_dataset
 from casualty_ledger.records.check import check_folder

@@ -16,8 +16,8 @@ def stance_of(claimant: str, population: str, ledger: Ledger) -> Stance:
     A party on the side of the counted people is ``own_side``, one on another side ``opponent``,
     a supporter of another side ``opponents_ally``; all other states and named bodies are
     ``third_party``, and so are publications, institutes and organisations, which do not speak
-    for the state they are in. Where the people belong to no single party, or the claimant is unnamed or
-    belongs to no state and no side, it is ``undetermined``.
+    for the state they are in. Where the people belong to no single party, or the claimant is
+    unnamed or belongs to no state and no side, it is ``undetermined``.
     """
     people = ledger.populations[population].record
     sides = ledger.conflicts[people.conflict].record

@@ -15,27 +15,6 @@ DatasetOption = Annotated[
 ]
 BuiltOption = Annotated[
     Path | None,
-    typer.Option("--dataset", help="Folder of tables; by default the dataset of this code."),
-]
-
-
-def built_dataset(given: Path | None) -> Path:
-    """Return the folder of a built dataset.
-
-    Raises:
-        typer.BadParameter: there is none, with what to do.
-    """
-    from casualty_ledger.load import dataset_folder
-
-    if given is not None and not (given / "datapackage.json").is_file():
-        raise typer.BadParameter(f"no built dataset in {given}", param_hint="--dataset")
-    try:
-        return given or dataset_folder()
-    except FileNotFoundError as error:
-        raise typer.BadParameter(str(error), param_hint="--dataset") from None
-
-BuiltOption = Annotated[
-    Path | None,
     typer.Option("--dataset", help="Folder of tables. [default: the one that comes with the code]"),
 ]
 
@@ -74,4 +53,16 @@ def built_folder(given: Path | None) -> Path:
         raise typer.BadParameter(str(error), param_hint="--dataset") from None
     if not folder.is_dir():
         raise typer.BadParameter(f"no such folder: {folder}", param_hint="--dataset")
+    return folder
+
+
+def built_dataset(given: Path | None) -> Path:
+    """Return a folder that holds built tables, not only releases.
+
+    Raises:
+        typer.BadParameter: there is none.
+    """
+    folder = built_folder(given)
+    if not (folder / "datapackage.json").is_file():
+        raise typer.BadParameter(f"no built dataset in {folder}", param_hint="--dataset")
     return folder

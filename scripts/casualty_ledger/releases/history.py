@@ -1,6 +1,6 @@
 """Since when each figure has been in the dataset, and when what it states last changed."""
 
-from casualty_ledger.build.rows import History
+from casualty_ledger.build.history import History
 from casualty_ledger.releases.differences import Change, differences
 from casualty_ledger.releases.numbering import without_development
 from casualty_ledger.releases.snapshot import Snapshot
