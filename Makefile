@@ -7,11 +7,12 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV := .venv
 LINT_VENV := .venv-lint
+VALIDATE_VENV := .venv-validate
 
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help dataset check test lint format notebooks wheel wheel-check lock clean
+.PHONY: help dataset check test validate lint format notebooks wheel wheel-check lock clean
 
 dataset: $(VENV)/.installed  ## check the records and build the tables
 	@$(VENV)/bin/casualty-ledger build
@@ -24,6 +25,11 @@ check: $(VENV)/.installed  ## check the records only
 
 test: $(VENV)/.installed  ## run the tests
 	@$(VENV)/bin/python -m pytest -n auto
+
+# Warnings are those of the validators' own packages about each other.
+validate: $(VALIDATE_VENV)/.installed  ## hold the metadata against outside validators
+	@$(VALIDATE_VENV)/bin/python -m pytest -q -p no:cacheprovider -W ignore \
+		tests/validators/validate_metadata.py
 
 lint: $(LINT_VENV)/.installed  ## ruff, mypy, pyright and the direction of imports
 	$(LINT_VENV)/bin/ruff check .
@@ -56,9 +62,12 @@ lock:  ## work out the locked requirements anew (needs uv)
 	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
 		--no-emit-find-links -c requirements.lock pyproject.toml --extra notebooks --group dev \
 		--group lint -o requirements-lint.lock
+	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 --group validators \
+		-o requirements-validators.lock
 
 clean:  ## remove the environments and caches
-	rm -rf $(VENV) $(LINT_VENV) build dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LINT_VENV) $(VALIDATE_VENV) build dist .mypy_cache .pytest_cache .ruff_cache
 
 # uv, itself from the lock, installs in seconds what takes pip a minute, but it knows neither
 # pip's configuration nor every mirror; where uv fails, pip does it.
@@ -82,3 +91,6 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 
 $(LINT_VENV)/.installed: requirements-lint.lock pyproject.toml
 	$(call install,$(LINT_VENV),requirements-lint.lock)
+
+$(VALIDATE_VENV)/.installed: requirements-validators.lock pyproject.toml
+	$(call install,$(VALIDATE_VENV),requirements-validators.lock)
