@@ -46,10 +46,10 @@ FIGURE = st.fixed_dictionaries(
         "ended": st.none() | st.tuples(st.sampled_from([*Status][2:]), DAYS),
     }
 )
-LEDGER = st.tuples(st.tuples(*[FIGURE] * 4), st.lists(REPORT, min_size=1, max_size=6))
+LEDGER = st.tuples(st.tuples(*[FIGURE] * 4), st.lists(REPORT, min_size=2, max_size=6))
 # An example takes some builds, so that to make a failing one smaller would take minutes.
 SLOW = settings(
-    max_examples=40,
+    max_examples=150,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
