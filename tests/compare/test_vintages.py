@@ -49,7 +49,7 @@ FIGURE = st.fixed_dictionaries(
 LEDGER = st.tuples(st.tuples(*[FIGURE] * 4), st.lists(REPORT, min_size=2, max_size=6))
 # An example takes some builds, so that to make a failing one smaller would take minutes.
 SLOW = settings(
-    max_examples=150,
+    max_examples=50,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -154,7 +154,7 @@ def test_a_vintage_is_the_dataset_built_from_what_had_been_published(
     pd.testing.assert_frame_equal(found, tables(ledger, day)["figures"])
 
 
-@SLOW
+@settings(SLOW, max_examples=20)
 @given(drawn=LEDGER, day=DAYS, days=st.none() | st.integers(0, 20))
 def test_latest_is_the_last_row_of_a_plain_sort(
     registers: Ledger, drawn: tuple[Any, Any], day: date, days: int | None
