@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from casualty_ledger.files import replace_file
-from casualty_ledger.pipeline import sound_records
+from casualty_ledger.pipeline import copy_to_root, sound_records
 from casualty_ledger.publish.dataset import dataset_files
 from casualty_ledger.publish.swap import replace_files
 from casualty_ledger.records.canonical import canonical_text
@@ -79,7 +79,14 @@ class Draft:
 
 
 def make_release(
-    seeds: Path, dataset: Path, version: str, day: date, key: Path | None = None
+    seeds: Path,
+    dataset: Path,
+    version: str,
+    day: date,
+    key: Path | None = None,
+    *,
+    doi: str | None = None,
+    repository: Path | None = None,
 ) -> Draft:
     """Freeze the records under ``seeds`` as a release, and make it the version of the dataset.
 
@@ -93,6 +100,8 @@ def make_release(
         version: the number of the release.
         day: the date of the release.
         key: an SSH key with which to sign its checksums.
+        doi: of this version, as an archive reserved it.
+        repository: the folder whose citation files are brought in line too.
 
     Raises:
         FaultyRecordsError: the records have faults.
@@ -105,15 +114,19 @@ def make_release(
     Only after the last of these errors can anything have changed: the release is then whole.
     """
     with locked(dataset, f"release {version}"):
-        draft = draft_release(seeds, dataset, version, day)
+        draft = draft_release(seeds, dataset, version, day, doi)
         if not draft.again:
             place_release(dataset, version, _signed(draft.files, key))
         replace_files(dataset, draft.dataset)
+        if repository is not None:
+            copy_to_root(repository, draft.dataset)
         replace_file(seeds / DATASET_FILE, canonical_text(draft.description).encode("utf-8"))
     return draft
 
 
-def draft_release(seeds: Path, dataset: Path, version: str, day: date) -> Draft:
+def draft_release(
+    seeds: Path, dataset: Path, version: str, day: date, doi: str | None = None
+) -> Draft:
     """Work a release out without writing anything.
 
     Args, errors: as for ``make_release``.
@@ -127,7 +140,7 @@ def draft_release(seeds: Path, dataset: Path, version: str, day: date) -> Draft:
     before = last.snapshot if last else None
 
     # Process
-    description = _released_description(entry.record, version, day)
+    description = _released_description(entry.record, version, day, doi)
     tables = dataset_files(versioned_frames(ledger, description, before), description)
     now = read_snapshot(tables)
     found = differences(before, now) if before else []
@@ -168,10 +181,12 @@ def _predecessor(dataset: Path, version: str) -> Predecessor | None:
     return Predecessor(read_snapshot(read_release(folder)), release_card(folder).released_on, sums)
 
 
-def _released_description(description: Description, version: str, day: date) -> Description:
-    return description.model_copy(
-        update={"version": version, "updated_on": parse_date(day.isoformat())}
-    )
+def _released_description(
+    description: Description, version: str, day: date, doi: str | None
+) -> Description:
+    when = parse_date(day.isoformat())
+    own = doi or (description.doi if description.version == version else None)
+    return description.model_copy(update={"version": version, "updated_on": when, "doi": own})
 
 
 def _draft_objections(

@@ -85,7 +85,7 @@ def build_dataset(seeds: Path, dataset: Path, repository: Path | None = None) ->
         # Save
         changed = replace_files(dataset, files)
         if repository is not None:
-            changed |= _copy_to_root(repository, files)
+            changed |= copy_to_root(repository, files)
     return Built(description, frames, files, changed)
 
 
@@ -144,8 +144,8 @@ def _later_than(version: str) -> str:
     return f"expected a later one, such as {next_version(version, Bump.MINOR)}{DEVELOPMENT}"
 
 
-def _copy_to_root(repository: Path, files: Mapping[str, bytes]) -> bool:
-    """Return whether a file at the root was other than in the dataset."""
+def copy_to_root(repository: Path, files: Mapping[str, bytes]) -> bool:
+    """Copy what forges and archives look for to the root; return whether anything changed."""
     stale = [
         name
         for name in ROOT_FILES

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from casualty_ledger.citation.formats import CitationError, formatted, parse_cit
 from casualty_ledger.citation.source import Source
 from casualty_ledger.citation.styles import SHORT_NAMES, styled
 from casualty_ledger.cli import app
+from casualty_ledger.freezing import make_release
 from casualty_ledger.pipeline import build_dataset
 from casualty_ledger.publish.citation import citation
 from casualty_ledger.publish.identity import identity
@@ -300,9 +302,10 @@ def release(dataset: Path, version: str) -> Path:
 
 
 def test_a_released_version_is_cited_from_its_own_folder(seeds: Path, dataset: Path) -> None:
-    edit(release(dataset, "0.1.0") / "datapackage.json", "2030-01-31", "2029-12-24")
+    make_release(seeds, dataset, "0.1.0", date(2029, 12, 24))
     text = cite("0.1.0", where=WHERE, folder=dataset)
     assert "(2029). Example Ledger (Version 0.1.0)" in text
+    edit(seeds / "dataset.yaml", "version: 0.1.0", "version: 0.2.0-dev")
     edit(seeds / "statements/2030/2030-01-10-xa-mod.yaml", "low: 100", "low: 110")
     edit(seeds / "reports/2030/01/2030-01-10-xa-press.yaml", "at least 100", "at least 110")
     build_dataset(seeds, dataset)

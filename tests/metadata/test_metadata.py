@@ -1,6 +1,7 @@
 """All metadata follow from one description and the models, agree, and pass their schemas."""
 
 import json
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typer.testing import CliRunner
 
 from casualty_ledger.archive import VersionFolder
 from casualty_ledger.cli import app
-from casualty_ledger.pipeline import build_dataset
+from casualty_ledger.freezing import make_release
 from casualty_ledger.publish.about import about, read_description
 from casualty_ledger.publish.datacite import datacite
 from casualty_ledger.publish.dataset import ROOT_FILES
@@ -22,19 +23,16 @@ from casualty_ledger.records.models import Description
 from casualty_schemas.tables import TABLES
 
 DOI, CONCEPT = "10.1234/ledger.v2", "10.1234/ledger"
-ARCHIVED = (
-    f"homepage: https://ledger.example/\npublisher: Archive\ndoi: {DOI}\nconcept_doi: {CONCEPT}\n"
-)
+ARCHIVED = f"homepage: https://ledger.example/\npublisher: Archive\nconcept_doi: {CONCEPT}\n"
 
 
 @pytest.fixture
 def archived(seeds: Path) -> Path:
     """A released version with a DOI of its own."""
     described = seeds / "dataset.yaml"
-    text = described.read_text("utf-8").replace("0.1.0-dev", "0.1.0")
-    described.write_text(text + ARCHIVED, "utf-8", newline="\n")
+    described.write_text(described.read_text("utf-8") + ARCHIVED, "utf-8", newline="\n")
     folder = seeds.parent / "dataset"
-    build_dataset(seeds, folder)
+    make_release(seeds, folder, "0.1.0", date(2030, 1, 31), doi=DOI)
     return folder
 
 

@@ -82,7 +82,7 @@ def test_whoever_is_killed_leaves_no_half_release(tmp_path: Path, delay: float) 
     assert not list((tmp_path / "releases").glob(".*"))
 
 
-@pytest.mark.parametrize("step", ["place_release", "replace_files", "rewrite"])
+@pytest.mark.parametrize("step", ["place_release", "replace_files", "replace_file"])
 def test_a_release_broken_off_at_any_step_can_be_made_again(
     seeds: Path, dataset: Path, release: Release, add_report: Callable[[], None],
     git: Callable[..., None], monkeypatch: pytest.MonkeyPatch, step: str,

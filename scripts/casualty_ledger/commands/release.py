@@ -30,6 +30,9 @@ def release(
         Path | None,
         typer.Option("--sign", exists=True, dir_okay=False, help="SSH key to sign SHA256SUMS."),
     ] = None,
+    doi: Annotated[
+        str | None, typer.Option(help="DOI of this version, as an archive reserved it.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be released; write nothing.")
     ] = False,
@@ -52,12 +55,14 @@ def release(
     from casualty_ledger.releases.lock import LockedError
     from casualty_ledger.releases.signature import SigningError
 
+    # Tables that are tried out elsewhere leave the repository as it is.
+    repository = root.resolve().parent if dataset is None else None
     when = day.date() if day else date.today()  # noqa: DTZ011  the date that a person reads
     try:
         draft = (
-            draft_release(root, target, version, when)
+            draft_release(root, target, version, when, doi)
             if dry_run
-            else make_release(root, target, version, when, sign)
+            else make_release(root, target, version, when, sign, doi=doi, repository=repository)
         )
     except FaultyRecordsError as error:
         report_faults(root, error.faults)

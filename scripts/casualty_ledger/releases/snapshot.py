@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+# What every version has of its own, without anything having changed.
+_OF_THE_VERSION = ("version", "created", "id", "resources")
+
 Key = tuple[str, ...]
 TextRow = Mapping[str, str]
 
@@ -46,7 +49,7 @@ class Snapshot:
     Attributes:
         version: its number.
         tables: by name, in the order of the description.
-        about: what the description says besides version and tables.
+        about: what the description says besides version, date, DOI and tables.
     """
 
     version: str
@@ -79,7 +82,7 @@ def read_snapshot(files: Mapping[str, bytes]) -> Snapshot:
         resource["name"]: _table(resource, files[resource["path"]])
         for resource in package["resources"]
     }
-    about = {key: value for key, value in package.items() if key not in ("version", "resources")}
+    about = {key: value for key, value in package.items() if key not in _OF_THE_VERSION}
     return Snapshot(package["version"], tables, about)
 
 
