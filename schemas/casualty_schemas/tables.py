@@ -1,5 +1,6 @@
 """All tables of the dataset, by name, in the order in which they are listed."""
 
+from casualty_schemas.anomalies import Anomalies
 from casualty_schemas.figures import Figures
 from casualty_schemas.mentions import Mentions
 from casualty_schemas.registers import Actors, Conflicts, Places, Populations, Publishers
@@ -17,4 +18,5 @@ TABLES: dict[str, type[Table]] = {
     "places": Places,
     "conflicts": Conflicts,
     "revisions": Revisions,
+    "anomalies": Anomalies,
 }

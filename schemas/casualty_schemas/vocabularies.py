@@ -236,3 +236,65 @@ class RecordKind(Vocabulary):
     FIGURE = "figure", "one claimed number"
     STATEMENT = "statement", "one act of speaking"
     REPORT = "report", "one publication, with its mentions"
+
+
+class AnomalyKind(Vocabulary):
+    """In what a figure, or its way through the reports, is weak; worked out from the records."""
+
+    AGGREGATORS_ONLY = "aggregators_only", "every report that carries the figure is an aggregator's"
+    SINGLE_REPORT = "single_report", "one report carries the figure"
+    CLAIM_DATE_MISSING = "claim_date_missing", "the day of the claim is not known"
+    CLAIM_DATE_IMPRECISE = (
+        "claim_date_imprecise",
+        "of the day of the claim only the month or the year is known",
+    )
+    DATE_INFERRED = (
+        "date_inferred",
+        "the day of the claim or the as-of dates were concluded and not printed",
+    )
+    PUBLICATION_DATES_INFERRED = (
+        "publication_dates_inferred",
+        "no report that carries the figure prints its own date",
+    )
+    DISPUTED = "disputed", "reports differ on whether the claimant said it"
+    AMBIGUOUS_WORD = "ambiguous_word", "the claimant's word can mean several measures"
+    RELAYER_ARITHMETIC = (
+        "relayer_arithmetic",
+        "a relayer added or multiplied numbers that the claimant gave",
+    )
+    UNIT_SIZE_INFERRED = (
+        "unit_size_inferred",
+        "a unit was named and its size taken from elsewhere",
+    )
+    PRINTED_WITH_OTHER_VALUE = "printed_with_other_value", "some reports print another value"
+    PRINTED_AS_OTHER_MEASURE = "printed_as_other_measure", "some reports print another measure"
+    PRINTED_FOR_OTHER_POPULATION = (
+        "printed_for_other_population",
+        "some reports print it for another population",
+    )
+    PRINTED_UNDER_OTHER_CLAIMANT = (
+        "printed_under_other_claimant",
+        "some reports give it to another claimant",
+    )
+    PRINTED_WITH_OTHER_DATE = "printed_with_other_date", "some reports give it another date"
+    PRINTED_WITH_OTHER_PLACE = "printed_with_other_place", "some reports give it another place"
+    PRINTED_WITH_OTHER_STATUS = (
+        "printed_with_other_status",
+        "some reports print a plan as a fact, a denial as a claim, or the like",
+    )
+    BOUND_LOST = "bound_lost", "more than half of the reports print the number without its bound"
+    BELOW_EARLIER = (
+        "below_earlier",
+        "a cumulative figure lies below an earlier one of the same claimant, population and "
+        "measure",
+    )
+    LATER_NOT_LINKED = (
+        "later_not_linked",
+        "the claimant gave a later cumulative figure of the same population, place and measure, "
+        "and the records do not say that it replaces this one",
+    )
+    NOT_RENEWED = (
+        "not_renewed",
+        "an active running total or stock that its claimant did not renew in the 180 days before "
+        "the last claim that the dataset holds on the conflict",
+    )

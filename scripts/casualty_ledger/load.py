@@ -41,7 +41,7 @@ def load(
 
     Args:
         table: figures, mentions, reports, actors, publishers, populations, places, conflicts or
-            revisions.
+            revisions or anomalies.
         version: a release, such as ``1.0.0``; by default what stands now.
         folder: a folder of built tables; by default the dataset that comes with this code.
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 from pandera.errors import SchemaErrors
 
+from casualty_ledger.build.anomalies import anomaly_rows
 from casualty_ledger.build.cells import Row
 from casualty_ledger.build.history import History
 from casualty_ledger.build.rows import all_rows
@@ -41,7 +42,9 @@ def build_frames(ledger: Ledger, history: History) -> dict[str, pd.DataFrame]:
 def make_frames(ledger: Ledger, history: History) -> dict[str, pd.DataFrame]:
     """Return all tables, typed and sorted, and not yet held against any rule."""
     rows = all_rows(ledger, history)
-    return {name: make_frame(rows[name], model) for name, model in TABLES.items()}
+    frames = {name: make_frame(own, TABLES[name]) for name, own in rows.items()}
+    frames["anomalies"] = make_frame(list(anomaly_rows(frames)), TABLES["anomalies"])
+    return frames
 
 
 def validate_frames(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -13,7 +13,7 @@ from casualty_schemas.vocabularies import PartyRole, RecordKind, Vocabulary
 
 
 def all_rows(ledger: Ledger, history: History) -> dict[str, list[Row]]:
-    """Return the rows of every table, unsorted.
+    """Return the rows of every table that is taken from the records themselves, unsorted.
 
     Args:
         ledger: records without a fault.
