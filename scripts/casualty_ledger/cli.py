@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from casualty_ledger.commands.agreement import agreement_command
 from casualty_ledger.commands.build import build
 from casualty_ledger.commands.changes import changes
 from casualty_ledger.commands.check import check
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(build)
 app.command()(notebooks)
+app.command("agreement")(agreement_command)
 app.command("read-number")(read_number_command)
 app.command("read-numbers")(read_numbers_command)
 app.command()(cite)

@@ -16,7 +16,8 @@ from casualty_ledger.releases.snapshot import Snapshot, TextRow, TextTable
 from casualty_schemas.vocabularies import Status, Vocabulary
 
 # The revisions are the reasons; they stand beside the values that they explain.
-_REASONS_TABLE = "revisions"
+# The reasons stand beside the differences, and anomalies follow from the other tables.
+_LEFT_OUT = ("revisions", "anomalies")
 _STATUS_COLUMNS = ("status", "status_since", "status_reason")
 _ENDED = (Status.CORRECTED.value, Status.RETRACTED.value, Status.DISPUTED.value)
 
@@ -57,7 +58,8 @@ class Difference:
 def differences(old: Snapshot, new: Snapshot) -> list[Difference]:
     """Return all differences, by table and row in the order of the later version.
 
-    The columns ``added_in`` and ``revised_in`` are left out: they say the same thing again.
+    The columns ``added_in`` and ``revised_in`` are left out, and so are the tables of revisions
+    and anomalies: they say the same things again.
     """
     reasons = reasons_between(old, new)
     found = [
@@ -65,7 +67,7 @@ def differences(old: Snapshot, new: Snapshot) -> list[Difference]:
         for item in reshapings(old, new)
     ]
     for name, table in new.tables.items():
-        if name in old.tables and name != _REASONS_TABLE:
+        if name in old.tables and name not in _LEFT_OUT:
             found.extend(_rows(old.tables[name], table, reasons))
     return found
 
