@@ -50,8 +50,8 @@ _READ_IN_ANY_MENTION = tuple(code for code in Difference if code is not Differen
 
 def departs(mentions: pd.DataFrame, difference: Difference) -> "pd.Series[bool]":
     """Tell, mention by mention, whether it departs from its figure in ``difference``."""
-    codes = mentions["differs"].fillna("").str.split(LIST_SEPARATOR)
-    return codes.map(lambda own: difference.value in own).astype(bool)
+    codes = mentions["differs"].fillna("")
+    return codes.map(lambda own: difference.value in str(own).split(LIST_SEPARATOR)).astype(bool)
 
 
 def _bound_change(found: pd.DataFrame, bound: "pd.Series[str]") -> "pd.Series[str]":

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from casualty_ledger.compare.coverage import with_other
+
 LEVEL = 0.95
 
 
@@ -21,17 +23,20 @@ def rates(events: pd.DataFrame, *, by: str, event: str, least: int = 1) -> pd.Da
 
     Returns:
         One row a group with the columns group, n, events, rate, low and high (shares from 0 to
-        1, at a level of 95 %), the highest rate first, ties by name; ``other`` stands last.
+        1, at a level of 95 %), the highest rate first, ties by name; then ``other``, and last
+        ``all``.
     """
-    names = events[by].astype("str")
-    sizes = names.map(names.value_counts())
-    groups = names.where(sizes >= least, "other")
-    found = events[event].astype(int).groupby(groups).agg(["size", "sum"]).reset_index()
-    found.columns = pd.Index(["group", "n", "events"])
-    counted = with_interval(found)
-    order = counted.assign(last=counted["group"] == "other")
-    order = order.sort_values(["last", "rate", "group"], ascending=[True, False, True])
-    return order.drop(columns="last").reset_index(drop=True)
+    groups = with_other(events[by], least=least)
+    happened = events[event].astype(int)
+    parts = [happened.groupby(key).agg(n="size", events="sum") for key in (groups, _one(groups))]
+    found = pd.concat(parts).rename_axis("group").reset_index()
+    ranked = with_interval(found).assign(last=found["group"].map({"other": 1, "all": 2}).fillna(0))
+    ranked = ranked.sort_values(["last", "rate", "group"], ascending=[True, False, True])
+    return ranked.drop(columns="last").reset_index(drop=True)
+
+
+def _one(groups: "pd.Series[str]") -> "pd.Series[str]":
+    return pd.Series("all", index=groups.index)
 
 
 def with_interval(counts: pd.DataFrame) -> pd.DataFrame:
@@ -47,6 +52,6 @@ def wilson(events: int, n: int) -> tuple[float, float, float]:
     from scipy.stats import binomtest
 
     if n == 0:
-        return (float("nan"),) * 3
+        return float("nan"), float("nan"), float("nan")
     interval = binomtest(events, n).proportion_ci(LEVEL, method="wilson")
     return events / n, float(interval.low), float(interval.high)

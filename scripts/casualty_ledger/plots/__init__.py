@@ -1,11 +1,20 @@
 """Pictures of claims: each function takes a frame and returns an Axes."""
 
+from casualty_ledger.plots.coverage import plot_bars, plot_months, plot_table
 from casualty_ledger.plots.estimates import estimates_over_time, plot_standing_figures
+from casualty_ledger.plots.panels import new_panel, new_panels
+from casualty_ledger.plots.relays import (
+    plot_chain,
+    plot_rates,
+    plot_rival_numbers,
+    rates_by_language_and_kind,
+)
 from casualty_ledger.plots.style import (
     add_source_line,
     claimant_labels,
     claimant_order,
     claimant_styles,
+    figure_labels,
     mark_handles,
 )
 
@@ -15,6 +24,16 @@ __all__ = [
     "claimant_order",
     "claimant_styles",
     "estimates_over_time",
+    "figure_labels",
     "mark_handles",
+    "new_panel",
+    "new_panels",
+    "plot_bars",
+    "plot_chain",
+    "plot_months",
+    "plot_rates",
+    "plot_rival_numbers",
     "plot_standing_figures",
+    "plot_table",
+    "rates_by_language_and_kind",
 ]

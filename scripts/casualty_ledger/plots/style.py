@@ -9,6 +9,8 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from casualty_ledger.build.phrases import stated_value
+
 # Ten colours that stay apart for colour-blind readers: the muted scheme of Tol (2021), in an
 # order in which neighbours differ most, and black.
 PALETTE = (
@@ -100,6 +102,19 @@ def claimant_labels(actors: pd.DataFrame) -> dict[str, str]:
     names = actors["short_name"].fillna(actors["name"])
     countries = (" (" + actors["country"] + ")").fillna("")
     return dict(zip(actors["actor_id"], names + countries, strict=True))
+
+
+def figure_labels(figures: pd.DataFrame) -> dict[str, str]:
+    """Return how each dated figure is written in a picture: at least 100, 19 Dec 2024.
+
+    Args:
+        figures: the table ``figures``.
+    """
+    dated = figures[figures["claimed_on"].notna()].to_dict("records")
+    return {
+        row["figure_id"]: f"{stated_value(row)}, {row['claimed_on'].day} {row['claimed_on']:%b %Y}"
+        for row in dated
+    }
 
 
 def add_source_line(figure: Figure, text: str) -> None:

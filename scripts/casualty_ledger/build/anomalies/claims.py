@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from casualty_ledger.build.anomalies.phrases import Claim, anomaly
+from casualty_ledger.build.anomalies.phrases import anomaly
 from casualty_ledger.build.cells import Row
+from casualty_ledger.build.phrases import Claim
 from casualty_schemas.vocabularies import AnomalyKind, Derivation, Precision, Status
 
 _SHOWN = {Precision.MONTH.value: "%Y-%m", Precision.YEAR.value: "%Y"}

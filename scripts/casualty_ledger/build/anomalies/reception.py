@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from casualty_ledger.build.anomalies.phrases import anomaly, stated_value, tally
+from casualty_ledger.build.anomalies.phrases import anomaly, tally
 from casualty_ledger.build.cells import Row
+from casualty_ledger.build.phrases import stated_value
 from casualty_ledger.build.relays import departs, relays
 from casualty_schemas.vocabularies import AnomalyKind, Difference, PublisherKind
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from casualty_ledger.build.anomalies.phrases import Claim, anomaly, stated_value
+from casualty_ledger.build.anomalies.phrases import anomaly
 from casualty_ledger.build.cells import Row
+from casualty_ledger.build.phrases import Claim, stated_value
 from casualty_schemas.vocabularies import AnomalyKind, Bound, Precision, Scope, Status
 
 # A running total or a stock that stood this long without a word is old news, not present news.

@@ -52,7 +52,7 @@ def disagreements(matched: pd.DataFrame, settled: pd.DataFrame | None = None) ->
 
 def comparable(pairs: pd.DataFrame, field: str) -> "pd.Series[bool]":
     """Tell, pair by pair, whether the first coding keeps what the page prints in ``field``."""
-    return ~pairs["not_kept"].str.split().map(lambda names: field in names).astype(bool)
+    return ~pairs["not_kept"].map(lambda names: field in str(names).split()).astype(bool)
 
 
 def agrees(pairs: pd.DataFrame, field: str) -> "pd.Series[bool]":
