@@ -8,6 +8,7 @@ from casualty_ledger.compare.coverage import (
     relays_per_statement,
     silences,
     subjects,
+    with_other,
 )
 from casualty_ledger.compare.latest import latest
 from casualty_ledger.compare.rates import rates
@@ -44,4 +45,5 @@ __all__ = [
     "subjects",
     "superseding_chain",
     "vintage",
+    "with_other",
 ]

@@ -42,24 +42,35 @@ def estimates_over_time(
         measures: one panel each, from the top.
         title: names the population, which the panels share.
     """
-    styles = claimant_styles(claimant_order(figures))
+    series = {
+        measure: standing_figures(figures, population=population, measure=measure)
+        for measure in measures
+    }
+    styles = _styles(figures, actors, pd.concat(series.values())["claimant"])
     labels, until = claimant_labels(actors), figures["first_published_on"].max()
     figure, panels = plt.subplots(
         len(measures), 1, figsize=(7.2, 3.0 * len(measures) + 2.4), sharex=True, squeeze=False
     )
     entries: dict[str, Any] = {}
-    bounds: list[str] = []
-    for ax, measure in zip(panels[:, 0], measures, strict=True):
-        steps = standing_figures(figures, population=population, measure=measure)
+    for ax, (measure, steps) in zip(panels[:, 0], series.items(), strict=True):
         plot_standing_figures(steps, ax, styles=styles, labels=labels, until=until)
         ax.set_title(f"Reported as {measure}", loc="left", fontsize=10)
         ax.set_ylabel("people")
         entries |= dict(zip(*reversed(ax.get_legend_handles_labels()), strict=True))
-        bounds += list(steps["bound"])
+    bounds = [bound for steps in series.values() for bound in steps["bound"]]
     figure.suptitle(title, x=0.01, ha="left", fontsize=12)
     _add_legends(figure, entries, bounds)
     add_source_line(figure, f"{figures.attrs['citation']} Reported, not verified.")
     return figure
+
+
+def _styles(
+    figures: pd.DataFrame, actors: pd.DataFrame, drawn: "pd.Series[str]"
+) -> dict[str, Style]:
+    """Styles of those who are drawn, so that no two of them share a colour before they must."""
+    unnamed = set(actors.loc[actors["kind"] == "unnamed", "actor_id"])
+    own = set(drawn)
+    return claimant_styles([name for name in claimant_order(figures) if name in own], unnamed)
 
 
 def _add_legends(figure: Figure, entries: Mapping[str, Any], bounds: Sequence[str]) -> None:
@@ -112,7 +123,8 @@ def plot_standing_figures(
         _draw_line(ax, own, style, labels[str(claimant)], until)
         for row in own.to_dict("records"):
             _draw_mark(ax, row, style)
-    ax.set_ylim(bottom=0)
+    # Room for the arrow of an open bound at the highest number.
+    ax.set_ylim(bottom=0, top=1.12 * float(steps["number"].max()))
     ax.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
     ax.xaxis.set_major_locator(mdates.MonthLocator(bymonth=(1, 4, 7, 10)))
     ax.xaxis.set_major_formatter(mdates.DateFormatter("%b\n%Y"))
@@ -150,7 +162,7 @@ def _draw_mark(ax: Axes, row: Mapping[Any, Any], style: Style) -> None:
 
 
 def _draw_stem(ax: Axes, day: float, number: float, direction: int, color: str) -> None:
-    ax.annotate(
+    stem = ax.annotate(
         "",
         xy=(day, number),
         xytext=(0, direction * _STEM),
@@ -158,3 +170,5 @@ def _draw_stem(ax: Axes, day: float, number: float, direction: int, color: str) 
         arrowprops={"arrowstyle": "<-", "color": color, "linewidth": 1.2, "shrinkA": 0},
         zorder=3,
     )
+    if stem.arrow_patch is not None:
+        stem.arrow_patch.set_clip_box(ax.bbox)

@@ -1,6 +1,6 @@
 """How claimants and bounds look, in every picture the same."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,8 @@ PALETTE = (
     "#44AA99",
     "#DDCC77",
 )
+GREY = "#808080"
+
 # Dashes of unlike length, so that lines which coincide can still be told apart.
 Dashes = tuple[float, tuple[float, ...]]
 DASHES: tuple[Dashes, ...] = (
@@ -64,32 +66,33 @@ class Style:
     dashes: Dashes
 
 
-def claimant_styles(claimants: Iterable[str]) -> dict[str, Style]:
-    """Return a style for each claimant; styles repeat after 70.
+def claimant_styles(claimants: Iterable[str], unnamed: Collection[str] = ()) -> dict[str, Style]:
+    """Return a style for each claimant; the styles of named ones repeat after 70.
 
     Give the claimants of the whole table in a fixed order, so that each looks the same in every
-    picture.
+    picture. Claimants without a name are grey and differ in their dashes.
     """
     distinct, size = list(dict.fromkeys(claimants)), len(PALETTE)
+    named = [name for name in distinct if name not in unnamed]
+    rest = [name for name in distinct if name in unnamed]
     return {
         name: Style(PALETTE[number % size], DASHES[(number + number // size) % len(DASHES)])
-        for number, name in enumerate(distinct)
-    }
+        for number, name in enumerate(named)
+    } | {name: Style(GREY, DASHES[n % len(DASHES)]) for n, name in enumerate(rest, start=1)}
 
 
 def claimant_order(figures: pd.DataFrame) -> list[str]:
-    """Return all claimants, those with most figures on losses first; ties by id.
+    """Return all claimants, those with most running totals of losses first; ties by id.
 
     Those who are drawn together most often so get the colours that are furthest apart.
 
     Args:
         figures: the whole table ``figures``.
     """
-    losses = figures["measure"].isin(["killed", "wounded", "casualties", "losses"])
-    counts = losses.astype(int).groupby(figures["claimant"]).agg(["sum", "size"])
-    order = counts.reset_index().sort_values(
-        ["sum", "size", "claimant"], ascending=[False, False, True]
-    )
+    losses = figures["measure"].isin(["killed", "wounded", "casualties"])
+    totals = (losses & (figures["scope"] == "cumulative")).astype(int)
+    counts = totals.groupby(figures["claimant"]).agg(["sum", "size"]).reset_index()
+    order = counts.sort_values(["sum", "size", "claimant"], ascending=[False, False, True])
     return list(order["claimant"])
 
 
