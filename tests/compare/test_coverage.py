@@ -11,6 +11,7 @@ from casualty_ledger.compare import (
     relays_per_statement,
     silences,
     subjects,
+    with_other,
 )
 from casualty_ledger.compare.coverage import SUBJECTS
 from casualty_schemas.vocabularies import Measure
@@ -51,6 +52,11 @@ def test_rare_names_are_counted_together_and_last() -> None:
     counts = counts_by_name(pd.Series(list("abbccdef")), least=2)
     assert counts.to_dict() == {"b": 2, "c": 2, "other": 4}
     assert counts.index[-1] == "other"
+
+
+def test_the_row_of_other_names_stands_last() -> None:
+    names = with_other(pd.Series(list("abccdd")), least=2)
+    assert counts_by_pair(names, names).index.to_list() == ["c", "d", "other"]
 
 
 def test_a_report_counts_once_for_a_statement() -> None:

@@ -20,6 +20,7 @@ from casualty_ledger.compare import (
     stale_relays,
     subjects,
     superseding_chain,
+    with_other,
 )
 from casualty_ledger.plots import (
     claimant_labels,
@@ -49,7 +50,8 @@ def languages() -> Figure:
 
 
 def measures() -> Figure:
-    table = counts_by_pair(FIGURES["claimant"], FIGURES["measure"])
+    claimants = with_other(FIGURES["claimant"], least=4)
+    table = counts_by_pair(claimants, FIGURES["measure"])
     height = 0.9 + 0.24 * len(table)
     names = claimant_labels(ACTORS)
     return drawn(plot_table(table, panel(height), rows="claimant", columns="measure", names=names))
@@ -124,6 +126,13 @@ def labels(ax: plt.Axes) -> list[mpl.text.Text]:
 def test_a_figure_is_written_with_its_bound_and_its_day() -> None:
     rows = FIGURES[FIGURES["figure_id"] == "kr-nis-2025-09-02-killed"]
     assert figure_labels(rows) == {"kr-nis-2025-09-02-killed": "about 2,000, 2 Sep 2025"}
+
+
+def test_a_long_name_is_shortened_but_for_its_country() -> None:
+    name = "Permanent Mission of Northland to the United Nations (XA)"
+    ax = plot_table(pd.DataFrame({"killed": [1]}, index=[name]), panel(1.0), rows="", columns="")
+    shown = ax.get_yticklabels()[0].get_text()
+    assert shown == "Permanent Mission of … (XA)"
 
 
 def test_a_bar_is_as_long_as_its_count() -> None:

@@ -44,6 +44,5 @@ __all__ = [
     "standing_figures",
     "subjects",
     "superseding_chain",
-    "vintage",
     "with_other",
 ]

@@ -14,6 +14,8 @@ SUBJECTS = {
     ),
     "portraits and graves": ("portraits", "graves"),
 }  # fmt: skip
+# The name under which rare names are counted together.
+OTHER = "other"
 _SUBJECT_OF = {measure: subject for subject, own in SUBJECTS.items() for measure in own}
 
 
@@ -35,7 +37,7 @@ def counts_by_month(days: "pd.Series[pd.Timestamp]", groups: "pd.Series[str]") -
 
     Returns:
         One row a month from the first to the last, months without a row included; the group
-        with most rows first, ties by name.
+        with most rows first, ties by name, ``other`` last.
     """
     months = pd.Series(days.dt.strftime("%Y-%m"), name="month")
     table = pd.crosstab(months, groups.astype("str"))
@@ -44,27 +46,31 @@ def counts_by_month(days: "pd.Series[pd.Timestamp]", groups: "pd.Series[str]") -
 
 
 def counts_by_pair(rows: "pd.Series[str]", columns: "pd.Series[str]") -> pd.DataFrame:
-    """Return how often each pair of values stands together, the most frequent of both first."""
+    """Return how often each pair of values stands together, the most frequent of both first.
+
+    ``other`` stands last.
+    """
     table = pd.crosstab(rows.astype("str"), columns.astype("str"))
     return _largest_first(_largest_first(table).T).T
 
 
 def _largest_first(table: pd.DataFrame) -> pd.DataFrame:
     sizes = table.sum().rename("size").rename_axis("name").reset_index()
-    order = sizes.sort_values(["size", "name"], ascending=[False, True])
+    order = sizes.assign(last=sizes["name"] == OTHER)
+    order = order.sort_values(["last", "size", "name"], ascending=[True, False, True])
     return table[list(order["name"])]
 
 
 def with_other(names: "pd.Series[str]", *, least: int) -> "pd.Series[str]":
     """Return the names, with ``other`` for each that stands fewer times than ``least``."""
     texts = names.astype("str")
-    return texts.where(texts.map(texts.value_counts()) >= least, "other")
+    return texts.where(texts.map(texts.value_counts()) >= least, OTHER)
 
 
 def counts_by_name(names: "pd.Series[str]", *, least: int = 1) -> "pd.Series[int]":
     """Return how often each name stands, the most frequent first, ties by name, ``other`` last."""
     counts = with_other(names, least=least).value_counts().rename_axis("name").reset_index()
-    order = counts.assign(last=counts["name"] == "other")
+    order = counts.assign(last=counts["name"] == OTHER)
     order = order.sort_values(["last", "count", "name"], ascending=[True, False, True])
     return order.set_index("name")["count"]
 

@@ -1,6 +1,7 @@
 """How much the ledger holds: bars and tables of counts."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,8 @@ from casualty_ledger.plots.style import PALETTE
 
 # Stacked parts are told apart by colour and by hatching.
 _HATCHES = ("", "//", "..", "xx")
+# Characters of a name that leave room for the cells beside it.
+_LONGEST_NAME = 36
 
 
 def plot_months(table: pd.DataFrame, ax: Axes, *, unit: str) -> Axes:
@@ -92,13 +95,22 @@ def plot_table(
         if number > 0:
             ink = "white" if float(scale(number)) > 0.6 else "#222222"
             ax.text(column, row, f"{number:.0f}", ha="center", va="center", fontsize=7, color=ink)
-    labels = [(names or {}).get(str(name), str(name)) for name in table.index]
+    labels = [_shortened((names or {}).get(str(name), str(name))) for name in table.index]
     ax.set_yticks(range(len(labels)), labels)
     ax.set_xticks(range(table.shape[1]), [str(name) for name in table], rotation=90)
     ax.set_xlabel(columns, fontsize=9)
     ax.set_ylabel(rows, fontsize=9)
     _separate_cells(ax, table.shape)
     return ax
+
+
+def _shortened(name: str) -> str:
+    """A long name loses its last words, but for the country in brackets: the cells need room."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    head, _, country = name.rpartition(" (") if name.endswith(")") else (name, "", "")
+    tail = f"… ({country}" if country else "…"
+    return shorten(head, _LONGEST_NAME - len(tail), placeholder=" ") + tail
 
 
 def _separate_cells(ax: Axes, shape: tuple[int, int]) -> None:
