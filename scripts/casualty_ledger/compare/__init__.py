@@ -44,5 +44,6 @@ __all__ = [
     "standing_figures",
     "subjects",
     "superseding_chain",
+    "vintage",
     "with_other",
 ]
