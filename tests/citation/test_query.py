@@ -1,11 +1,12 @@
 """Conditions: one normal form for one meaning, every fault named, the rows that SQL gives."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casualty_ledger.archive import VersionFolder
@@ -173,21 +174,26 @@ QUERIES = st.recursive(
 )
 
 
-@given(QUERIES)
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_the_rows_are_those_of_sql(text: str) -> None:
-    """DuckDB runs both the query as written and its normal form."""
-    term = normalise(parse_query(text))
-    found = TABLE.index[matching_rows(TABLE, term, SCHEMA)].tolist()
-    with duckdb.connect() as database:
-        database.execute(
+@pytest.fixture(scope="module")
+def database() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect() as connection:
+        connection.execute(
             "CREATE TABLE t (row INTEGER, text TEXT, number BIGINT, day DATE, flag BOOLEAN)"
         )
         rows = [(n, *(cell or None for cell in row)) for n, row in enumerate(TABLE.values)]
-        database.executemany("INSERT INTO t VALUES (?, ?, ?, ?, ?)", rows)
-        for query in (text, render(term)):
-            sql = f"SELECT row FROM t WHERE {query} ORDER BY row"
-            assert [row for (row,) in database.execute(sql).fetchall()] == found, query
+        connection.executemany("INSERT INTO t VALUES (?, ?, ?, ?, ?)", rows)
+        yield connection
+
+
+@given(text=QUERIES)
+@settings(max_examples=200, deadline=None)
+def test_the_rows_are_those_of_sql(database: duckdb.DuckDBPyConnection, text: str) -> None:
+    """DuckDB runs both the query as written and its normal form."""
+    term = normalise(parse_query(text))
+    found = TABLE.index[matching_rows(TABLE, term, SCHEMA)].tolist()
+    for query in (text, render(term)):
+        sql = f"SELECT row FROM t WHERE {query} ORDER BY row"
+        assert [row for (row,) in database.execute(sql).fetchall()] == found, query
 
 
 @given(QUERIES)

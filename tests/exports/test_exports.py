@@ -77,6 +77,10 @@ def test_sqlite_holds_every_row(dataset: Path, database: sqlite3.Connection, tab
     assert plain == as_text(dataset, table)
 
 
+def test_sqlite_does_not_name_the_library_that_wrote_it(dataset: Path) -> None:
+    assert export("sqlite", folder=dataset)[96:100] == bytes(4)
+
+
 def test_sqlite_is_sound(database: sqlite3.Connection) -> None:
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -16,13 +16,6 @@ from casualty_schemas.columns import describe
 
 # Excel knows no day before this one.
 FIRST_DAY = pd.Timestamp(1900, 3, 1)
-# What a cell holds is what the tables hold: no formula, link or number is made of text.
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _WIDTH = 18
 
 
@@ -32,7 +25,7 @@ def workbook(content: Content) -> bytes:
     The file says that it was made at midnight of the day of the version.
     """
     sink = io.BytesIO()
-    with Workbook(sink, _OPTIONS) as book:
+    with Workbook(sink, {"in_memory": True}) as book:
         about = content.source.description
         book.set_properties(
             {
@@ -108,7 +101,10 @@ def _write_table(sheet: Worksheet, frame: pd.DataFrame, heading: Format, day: Fo
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, day: Format) -> None:
-    """Write a value with its type; a missing one leaves the cell empty."""
+    """Write a value with its type; a missing one leaves the cell empty.
+
+    The writer that guesses would make formulas, links and numbers of text; it is never called.
+    """
     if isinstance(value, str):
         sheet.write_string(row, column, value)
     elif isinstance(value, bool):
