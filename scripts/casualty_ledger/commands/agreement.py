@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def agreement_command(
     second: Annotated[Path, typer.Argument(help="A second coding of some publications, as CSV.")],
     dataset: Annotated[
-        Path | None, typer.Option(help="Folder of tables. [default: those of this code]")
+        Path | None, typer.Option(help="Folder of tables. Default: those of this code.")
     ] = None,
     settled: Annotated[
         Path | None, typer.Option(help="Disagreements with verdict and reason, as CSV.")

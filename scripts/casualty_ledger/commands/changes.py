@@ -22,9 +22,7 @@ class Format(StrEnum):
 
 def changes(
     v1: Annotated[str, typer.Argument(help="A released version.")],
-    v2: Annotated[
-        str | None, typer.Argument(help="A later one. [default: what stands now]")
-    ] = None,
+    v2: Annotated[str | None, typer.Argument(help="A later one. Default: what stands now.")] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
     dataset: BuiltOption = None,
 ) -> None:

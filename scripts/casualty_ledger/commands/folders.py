@@ -7,15 +7,15 @@ import typer
 
 SeedsOption = Annotated[
     Path | None,
-    typer.Option("--seeds", help="Folder of records. [default: `seeds` here or in a folder above]"),
+    typer.Option("--seeds", help="Folder of records. Default: `seeds` here or in a folder above."),
 ]
 DatasetOption = Annotated[
     Path | None,
-    typer.Option("--dataset", help="Folder of tables. [default: `dataset` beside the records]"),
+    typer.Option("--dataset", help="Folder of tables. Default: `dataset` beside the records."),
 ]
 BuiltOption = Annotated[
     Path | None,
-    typer.Option("--dataset", help="Folder of tables. [default: the one that comes with the code]"),
+    typer.Option("--dataset", help="Folder of tables. Default: the one that comes with the code."),
 ]
 
 

@@ -9,7 +9,7 @@ import typer
 def notebooks(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Notebooks to run. [default: all in `notebooks` here]"),
+        typer.Argument(help="Notebooks to run. Default: all in `notebooks` here."),
     ] = None,
 ) -> None:
     """Run notebooks from the top and keep their outputs.

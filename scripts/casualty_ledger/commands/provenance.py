@@ -10,7 +10,7 @@ from casualty_ledger.commands.folders import BuiltOption, built_folder
 def provenance(
     figure: Annotated[str, typer.Argument(help="The id of a figure.")],
     version: Annotated[
-        str | None, typer.Option("--version", help="A release. [default: what stands now]")
+        str | None, typer.Option("--version", help="A release. Default: what stands now.")
     ] = None,
     dataset: BuiltOption = None,
 ) -> None:

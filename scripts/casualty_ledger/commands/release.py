@@ -24,7 +24,7 @@ def release(
     dataset: DatasetOption = None,
     day: Annotated[
         datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the release. [default: today]"),
+        typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the release. Default: today."),
     ] = None,
     sign: Annotated[
         Path | None,

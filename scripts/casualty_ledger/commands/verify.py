@@ -10,7 +10,7 @@ from casualty_ledger.commands.folders import BuiltOption, built_folder
 
 def verify(
     version: Annotated[
-        str | None, typer.Argument(help="A released version. [default: every one]")
+        str | None, typer.Argument(help="A released version. Default: every one.")
     ] = None,
     dataset: BuiltOption = None,
     allowed_signers: Annotated[
