@@ -1,5 +1,6 @@
 """The committed dataset is what the committed records give."""
 
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +21,7 @@ def tables() -> dict[str, pd.DataFrame]:
 
 
 def test_the_records_give_the_committed_files(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "dataset/releases", tmp_path / "dataset/releases")
     built = build_dataset(ROOT / "seeds", tmp_path / "dataset")
     for name, content in built.files.items():
         assert (ROOT / "dataset" / name).read_bytes() == content, name

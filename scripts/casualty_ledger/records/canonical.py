@@ -79,7 +79,7 @@ def _scalar(value: object, *, flow: bool = False) -> str:
 def _is_plain(text: str, flow: bool) -> bool:
     if not text or text[0] in _INDICATORS or text[-1] in ": ":
         return False
-    if ": " in text or " #" in text or (flow and any(mark in text for mark in ",[]{}")):
+    if ": " in text or " #" in text or (flow and any(mark in text for mark in ",[]{}:?")):
         return False
     tag = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
     return tag in (_STRING_TAG, _TIMESTAMP_TAG)
