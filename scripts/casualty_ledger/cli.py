@@ -23,6 +23,8 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    # Drawing help with rich would take longer than all else that --help does.
+    rich_markup_mode=None,
 )
 app.command()(check)
 app.command()(build)
