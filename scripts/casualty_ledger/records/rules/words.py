@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from casualty_ledger.numbers import Reading, UnknownLanguage, UnreadableNumber, read_number
-from casualty_ledger.numbers.agreement import describe
+from casualty_ledger.numbers.reading import describe
 from casualty_ledger.records.faults import Fault
 from casualty_ledger.records.ledger import Ledger, LocatedMention
 from casualty_ledger.records.models import Figure
