@@ -1,0 +1,1 @@
+"""Read reported troop and casualty figures out of running text."""
