@@ -222,3 +222,16 @@ def test_ties_are_broken_by_as_of_then_claimed_on_then_id(seeds: Path) -> None:
     same["as_of_end"] = pd.to_datetime(["2030-01-09", "2030-01-08", "2030-01-07"]).as_unit("s")
     assert latest(same, on=date(2030, 1, 10))["figure_id"].tolist() == ["b"]
     assert latest(same, on=date(2030, 1, 9)).empty
+
+
+def test_the_killed_among_casualties_stand_and_a_part_of_the_killed_does_not(seeds: Path) -> None:
+    folder = seeds.parent / "dataset"
+    build_dataset(seeds, folder)
+    figures = load(folder=folder)
+    killed = figures["measure"] == "killed"
+    whole = "xa-mod-2030-01-20-casualties"
+    figures["part_of"] = figures["part_of"].mask(killed, whole)
+    named = "xa-mod-2030-01-20-killed"
+    assert latest(figures, on=date(2030, 1, 22))["figure_id"].tolist() == [whole, named]
+    figures["part_of"] = figures["part_of"].mask(killed, "xa-mod-2030-01-10-killed")
+    assert latest(figures, on=date(2030, 1, 22))["figure_id"].tolist() == [whole]

@@ -4,14 +4,16 @@ import pandas as pd
 
 # A figure of one of these does not stand, whatever its claimant said next.
 FALLEN = ("corrected", "retracted", "disputed")
+# Figures that agree in these are words of one claimant on one quantity, one after the other.
+SERIES = ["claimant", "population", "measure", "scope"]
 
 
 def standing_figures(figures: pd.DataFrame, *, population: str, measure: str) -> pd.DataFrame:
     """Return the cumulative figures of each claimant, each with the time for which it stood.
 
     Claims that can not be set beside each other are left out: other populations, other measures,
-    other scopes than cumulative, parts of another figure's population, claims without a number
-    and claims without a date. Nothing is filled in or averaged.
+    other scopes than cumulative, parts of another figure of the same series, claims without a
+    number and claims without a date. Nothing is filled in or averaged.
 
     Args:
         figures: the table ``figures``.
@@ -29,6 +31,7 @@ def standing_figures(figures: pd.DataFrame, *, population: str, measure: str) ->
         & (figures["measure"] == measure)
         & (figures["scope"] == "cumulative")
         & figures["claimed_on"].notna()
+        & ~parts_of_their_series(figures)
     ]
     number = stated_number(chosen)
     steps = chosen.assign(number=number, low=chosen["value_low"], high=chosen["value_high"])
@@ -43,3 +46,17 @@ def stated_number(figures: pd.DataFrame) -> "pd.Series[int]":
     """Return the number that each claim states: best, else low, else high; missing if none."""
     values = figures["value_best"].fillna(figures["value_low"]).fillna(figures["value_high"])
     return values.rename("number")
+
+
+def parts_of_their_series(figures: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which figures count a part of another figure of the same series.
+
+    The 2,000 of 10,000 sent who went to one region are such a part. The 600 killed of 4,700
+    casualties are none: killed is a measure, and a series, of its own.
+
+    Args:
+        figures: the table ``figures``; a whole that is not in it has no part.
+    """
+    series = figures[SERIES].astype("str").agg("|".join, axis="columns")
+    whole = figures["part_of"].map(series.set_axis(figures["figure_id"]))
+    return figures["part_of"].notna() & (whole == series)

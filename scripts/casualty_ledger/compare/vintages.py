@@ -93,10 +93,21 @@ def _reception(mentions: pd.DataFrame, reports: pd.DataFrame, moment: pd.Timesta
 
 def last_possible_day(reports: pd.DataFrame) -> "pd.Series[pd.Timestamp]":
     """Return the day by which each report had surely been published; missing without a date."""
-    first, precision = reports["published_on"], reports["published_on_precision"].astype("str")
-    month = first + pd.offsets.MonthEnd(0)
-    year = first + pd.offsets.YearEnd(0)
-    last = first.mask(precision == Precision.MONTH, month).mask(precision == Precision.YEAR, year)
+    return last_day_of(reports["published_on"], reports["published_on_precision"])
+
+
+def last_day_of(
+    first: "pd.Series[pd.Timestamp]", precision: "pd.Series[str]"
+) -> "pd.Series[pd.Timestamp]":
+    """Return the last day that each date may be.
+
+    Args:
+        first: the first day that it may be.
+        precision: how much of it is known; codes of Precision.
+    """
+    month, year = first + pd.offsets.MonthEnd(0), first + pd.offsets.YearEnd(0)
+    known = precision.astype("str")
+    last = first.mask(known == Precision.MONTH, month).mask(known == Precision.YEAR, year)
     return last.astype(first.dtype)
 
 
