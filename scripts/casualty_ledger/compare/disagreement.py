@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from casualty_ledger.compare.described import described_days
@@ -50,8 +50,8 @@ def live_claims(
     if not disputed:
         numbered &= statuses_on(figures, on)["status"].astype("str") != Status.DISPUTED
     last = latest(figures, on=on, stale_after=stale_after, numbered=numbered)
-    parts = [stated_number(last), intervals(last, tolerance=tolerance, vague=vague)]
-    found = pd.concat([last, *parts, described_days(last)], axis="columns")
+    read = intervals(last, tolerance=tolerance, vague=vague)
+    found = last.assign(number=stated_number(last)).join(read).join(described_days(last))
     found.attrs = dict(figures.attrs)
     return found
 
@@ -98,8 +98,9 @@ def disagreement(
         figures, on=on, stale_after=stale_after, tolerance=tolerance, vague=vague, disputed=disputed
     )
     claims = claims[claims["scope"].astype("str").isin(_COMPARABLE)]
-    keys = claims[list(by)].astype("str").agg("|".join, axis="columns") if len(claims) else []
-    groups = [own for _, own in claims.groupby(keys, sort=True) if own["claimant"].nunique() > 1]
+    keys = [claims[name].astype("str") for name in by]
+    groups = [own for _, own in claims.groupby(keys, sort=True, dropna=False)]
+    groups = [own for own in groups if own["claimant"].nunique() > 1]
     rows = [{"on": pd.Timestamp(on)} | _identity(own, by) | _distance(own) for own in groups]
     found = _typed(pd.DataFrame(rows, columns=["on", *by, *_TYPES]))
     found.attrs = dict(figures.attrs)
@@ -132,48 +133,45 @@ def _distance(claims: pd.DataFrame) -> dict[str, object]:
         ["floor", "figure_id"], ascending=[False, True]
     )
     ceilings = claims[claims["ceiling"].notna()].sort_values(["ceiling", "figure_id"])
-    floor, floor_by = _first(floors, "floor")
-    ceiling, ceiling_by = _first(ceilings, "ceiling")
-    ratio = _ratio(floor, ceiling)
-    numbers = claims["number"].dropna()
+    highest, lowest = (_first(own, end) for own, end in ((floors, "floor"), (ceilings, "ceiling")))
+    ratio = _ratio(highest, lowest)
+    numbers = [float(number) for number in claims["number"].dropna()]
     return {
         "claimants": claims["claimant"].nunique(),
-        "highest_floor": floor,
-        "highest_floor_by": floor_by,
-        "lowest_ceiling": ceiling,
-        "lowest_ceiling_by": ceiling_by,
+        "highest_floor": highest,
+        "highest_floor_by": _first(floors, "figure_id"),
+        "lowest_ceiling": lowest,
+        "lowest_ceiling_by": _first(ceilings, "figure_id"),
         "ratio": ratio,
         "ratio_in_time": _ratio_in_time(floors, ceilings),
-        "naive_ratio": _ratio(numbers.max(), numbers.min()) if len(numbers) > 1 else pd.NA,
-        "consistent": not (pd.notna(ratio) and ratio > 1),
+        "naive_ratio": _ratio(max(numbers), min(numbers)) if len(numbers) > 1 else None,
+        "consistent": ratio is None or ratio <= 1,
     }
 
 
-def _first(ordered: pd.DataFrame, column: str) -> tuple[object, object]:
-    if ordered.empty:
-        return pd.NA, None
-    return ordered[column].iloc[0], ordered["figure_id"].iloc[0]
+def _first(ordered: pd.DataFrame, column: str) -> Any:
+    return None if ordered.empty else ordered[column].iloc[0]
 
 
-def _ratio(above: object, below: object) -> object:
-    """Missing where one of them is; a floor over a ceiling of no one at all is infinite."""
-    if pd.isna(above) or pd.isna(below):
-        return pd.NA
+def _ratio(above: float | None, below: float | None) -> float | None:
+    """None where one of them is missing; a floor over a ceiling of no one at all is infinite."""
+    if above is None or below is None:
+        return None
     if below == 0:
         return 1.0 if above == 0 else float("inf")
-    return float(above) / float(below)  # type: ignore[arg-type]
+    return float(above) / float(below)
 
 
-def _ratio_in_time(floors: pd.DataFrame, ceilings: pd.DataFrame) -> object:
+def _ratio_in_time(floors: pd.DataFrame, ceilings: pd.DataFrame) -> float | None:
     """The largest floor over a ceiling that describes the same day or a later one."""
     if not set(floors["scope"].astype("str")) <= {"cumulative"}:
-        return pd.NA
+        return None
     pairs = floors[["floor", "described_last"]].merge(
         ceilings[["ceiling", "described_first"]], how="cross"
     )
     pairs = pairs[pairs["described_last"] <= pairs["described_first"]]
     ratios = [_ratio(*pair) for pair in zip(pairs["floor"], pairs["ceiling"], strict=True)]
-    return max(ratios, default=pd.NA)  # type: ignore[type-var]
+    return max((ratio for ratio in ratios if ratio is not None), default=None)
 
 
 def disagreement_over_time(
@@ -209,6 +207,6 @@ def disagreement_over_time(
         )
         for day in days
     ]
-    found = pd.concat(tables, ignore_index=True)
+    found: pd.DataFrame = pd.concat(tables, ignore_index=True)
     found.attrs = dict(figures.attrs)
     return found

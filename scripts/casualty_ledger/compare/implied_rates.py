@@ -1,6 +1,5 @@
 """Rates that follow from two figures of one claimant: killed of those deployed, and the like."""
 
-import numpy as np
 import pandas as pd
 
 from casualty_ledger.compare.described import described_days
@@ -76,7 +75,7 @@ def _days_apart(pairs: pd.DataFrame) -> "pd.Series[int]":
     """The most days that can lie between the two described days."""
     later = (pairs["described_last"] - pairs["described_first_below"]).dt.days.abs()
     earlier = (pairs["described_last_below"] - pairs["described_first"]).dt.days.abs()
-    return np.maximum(later, earlier)
+    return later.where(later >= earlier, earlier)
 
 
 def _divided(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -88,8 +88,10 @@ def intervals(
     floor = np.where(bound == Bound.MORE_THAN, low + 1, np.where(np.isnan(low), below, low))
     ceiling = np.where(np.isnan(high), above, high)
     limits = pd.DataFrame(
-        {"floor": _whole(np.ceil(floor)), "ceiling": _whole(np.floor(ceiling))},
-        index=figures.index,
+        {
+            "floor": _whole(np.ceil(floor), figures.index),
+            "ceiling": _whole(np.floor(ceiling), figures.index),
+        }
     )
     return limits if vague is None else _with_vague(limits, figures["figure_id"], bound, vague)
 
@@ -119,8 +121,9 @@ def _last_place(numbers: np.ndarray) -> np.ndarray:
     return places
 
 
-def _whole(numbers: np.ndarray) -> "pd.arrays.IntegerArray":
-    return pd.array(pd.array(numbers, dtype="Float64"), dtype="Int64")
+def _whole(numbers: np.ndarray, index: pd.Index) -> "pd.Series[int]":
+    """Whole numbers; what is not a number is missing."""
+    return pd.Series(numbers, index=index).astype("Float64").astype("Int64")
 
 
 def _with_vague(

@@ -15,8 +15,9 @@ def reporting_lags(
 
     A date of which only the month or the year is known is never taken for a day: the lag is then
     the interval of what it may be, and a lag whose dates are not all known has no interval. The
-    lag of a claim is asked only of figures that state an as-of date and are no plans. A lag below
-    zero is left as it is: time zones, or a date that was concluded wrongly.
+    lag of a claim is asked only of figures that state an as-of date and are no plans. Nobody
+    reports what was not yet said, so that an imprecise date is not taken to lie before the claim;
+    a lag below zero between two known days is left as it is: time zones, or a wrong date.
 
     Args:
         figures: the table ``figures``.
@@ -30,12 +31,13 @@ def reporting_lags(
         publication_lag_high (``Int64``, days); inferred, whether the claim or as-of date was
         concluded and not printed.
     """
+    said_on = claim_days(figures)
     dates = pd.concat(
         [
             figures[["figure_id", "claimant", "measure"]],
             described_days(figures),
-            claim_days(figures),
-            _first_reports(figures, mentions, reports),
+            said_on,
+            _first_reports(figures, mentions, reports, said_on["claimed_first"]),
         ],
         axis="columns",
     )
@@ -48,6 +50,10 @@ def reporting_lags(
         "publication_lag_low": _days(dates["claimed_last"], dates["published_first"], said),
         "publication_lag_high": _days(dates["claimed_first"], dates["published_last"], said),
     }
+    for lag in LAGS:
+        low = lags[f"{lag}_low"]
+        possible = (low < 0) & (lags[f"{lag}_high"] >= 0)
+        lags[f"{lag}_low"] = low.mask(possible.fillna(False).astype(bool), 0)
     inferred = figures["claimed_on_inferred"] | figures["as_of_inferred"]
     found = dates.assign(**lags, inferred=inferred).reset_index(drop=True)
     found.attrs = dict(figures.attrs)
@@ -55,15 +61,27 @@ def reporting_lags(
 
 
 def _first_reports(
-    figures: pd.DataFrame, mentions: pd.DataFrame, reports: pd.DataFrame
+    figures: pd.DataFrame,
+    mentions: pd.DataFrame,
+    reports: pd.DataFrame,
+    claimed: "pd.Series[pd.Timestamp]",
 ) -> pd.DataFrame:
     """The first and the last day on which the first report of each figure may have appeared."""
+    exact = reports["published_on_precision"] == "day"
     days = reports[["report_id"]].assign(
-        published_first=reports["published_on"], published_last=last_possible_day(reports)
+        known=reports["published_on"].where(exact),
+        possible=reports["published_on"].where(~exact),
+        published_last=last_possible_day(reports),
     )
     carried = mentions[["figure_id", "report_id"]].merge(days, on="report_id")
-    earliest = carried.groupby("figure_id")[["published_first", "published_last"]].min()
-    return earliest.reindex(figures["figure_id"]).set_axis(figures.index)
+    columns = ["known", "possible", "published_last"]
+    earliest = carried.groupby("figure_id")[columns].min()
+    earliest = earliest.reindex(figures["figure_id"]).set_axis(figures.index)
+    possible = earliest["possible"].mask(earliest["possible"] < claimed, claimed)
+    first = pd.concat([earliest["known"], possible], axis="columns").min(axis="columns")
+    # A month that ends before the claim is a fault of the record, and shows as a lag below zero.
+    last = earliest["published_last"]
+    return pd.DataFrame({"published_first": first.mask(first > last, last), "published_last": last})
 
 
 def _days(

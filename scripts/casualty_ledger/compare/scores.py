@@ -25,9 +25,7 @@ def weighted_interval_score(quantiles: Mapping[float, float], said: float) -> fl
         666.6666666666666
     """
     levels = _checked(quantiles)
-    pinball = [
-        (said - quantiles[level]) * (level - (said < quantiles[level])) for level in levels
-    ]
+    pinball = [(said - quantiles[level]) * (level - (said < quantiles[level])) for level in levels]
     # The sum of quantile losses is the score: each pair of mirrored losses is one interval.
     return 2 * sum(pinball) / len(pinball)
 

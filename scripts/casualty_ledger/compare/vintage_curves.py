@@ -135,7 +135,9 @@ def limits_through_vintages(
             figures, population=population, measure=measure, on=vintage, tolerance=tolerance,
             vague=vague,
         )  # fmt: skip
-        rows.append(_on_day(steps, pd.Timestamp(day))[columns].assign(vintage=pd.Timestamp(vintage)))
+        rows.append(
+            _on_day(steps, pd.Timestamp(day))[columns].assign(vintage=pd.Timestamp(vintage))
+        )
     found = pd.concat(rows, ignore_index=True)[["vintage", *columns]]
     found.attrs = dict(figures.attrs)
     return found
