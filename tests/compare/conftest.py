@@ -52,7 +52,9 @@ def make_figures(*rows: dict[str, Any]) -> pd.DataFrame:
     ``value`` stands for the value that the bound takes, ``on`` for the day of claim and of first
     report. Whatever is not given is missing, or has its plain default.
     """
-    return pd.DataFrame([_row(number, dict(row)) for number, row in enumerate(rows)]).astype(types())
+    return pd.DataFrame([_row(number, dict(row)) for number, row in enumerate(rows)]).astype(
+        types()
+    )
 
 
 def _row(number: int, given: dict[str, Any]) -> dict[str, Any]:
@@ -69,4 +71,10 @@ def _row(number: int, given: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture
 def figures() -> Callable[..., pd.DataFrame]:
+    return make_figures
+
+
+@pytest.fixture(scope="session")
+def figures_of() -> Callable[..., pd.DataFrame]:
+    """Return the same for tests that draw many tables."""
     return make_figures

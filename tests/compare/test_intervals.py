@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casualty_ledger import load
@@ -80,27 +80,32 @@ def test_an_unknown_bound_stops_the_reading() -> None:
         read("roughly", best=1)
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(["exact", "about"]), NUMBERS, TOLERANCES)
 def test_a_plain_number_lies_in_its_own_interval(bound, number, tolerance) -> None:
     floor, ceiling = read(bound, best=number, tolerance=tolerance)
     assert 0 <= floor <= number <= ceiling
 
 
+@settings(max_examples=50)
 @given(st.integers(1, 10**7), TOLERANCES)
 def test_nearly_a_number_lies_below_it(number, tolerance) -> None:
     floor, ceiling = read("nearly", best=number, tolerance=tolerance)
     assert 0 <= floor <= ceiling == number - 1
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(["exact", "about", "nearly"]), st.integers(1, 10**7), SHARES, SHARES)
 def test_more_tolerance_never_narrows(bound, number, one, other) -> None:
     small, large = (
-        read(bound, best=number, tolerance=Tolerance(*[share] * 3)) for share in sorted((one, other))
+        read(bound, best=number, tolerance=Tolerance(*[share] * 3))
+        for share in sorted((one, other))
     )
     assert large[0] <= small[0]
     assert small[1] <= large[1]
 
 
+@settings(max_examples=50)
 @given(NUMBERS)
 def test_what_is_missing_is_missing_and_not_zero(number) -> None:
     assert read("at_least", low=number)[1] is None
@@ -138,7 +143,11 @@ def test_a_documented_word_gives_its_limits_and_a_share_gives_none(figures) -> N
 
 def test_a_word_never_gives_limits_to_a_claim_with_a_number(figures) -> None:
     vague = pd.DataFrame(
-        {"figure_id": ["figure-0"], "floor": pd.array([1], "Int64"), "ceiling": pd.array([2], "Int64")}
+        {
+            "figure_id": ["figure-0"],
+            "floor": pd.array([1], "Int64"),
+            "ceiling": pd.array([2], "Int64"),
+        }
     )
     found = intervals(figures({"bound": "at_least", "value": 100}), vague=vague)
     assert found["floor"].tolist() == [100]

@@ -4,14 +4,17 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casualty_ledger.compare import described_days, limits, running_limits
 
 START = pd.Timestamp("2030-01-01")
 CLAIM = st.tuples(
-    st.integers(0, 20), st.integers(0, 5), st.none() | st.integers(0, 9), st.none() | st.integers(0, 9)
+    st.integers(0, 20),
+    st.integers(0, 5),
+    st.none() | st.integers(0, 9),
+    st.none() | st.integers(0, 9),
 )
 CLAIMS = st.lists(CLAIM, max_size=12)
 
@@ -34,36 +37,47 @@ def table(claims) -> pd.DataFrame:
     return frame.astype({"figure_id": "str", "floor": "Int64", "ceiling": "Int64"} | days)
 
 
-def on_day(found: pd.DataFrame, day: int) -> tuple[int | None, int | None]:
-    rows = found[found["day"] <= START + pd.Timedelta(days=day)]
-    if rows.empty:
-        return None, None
-    return tuple(None if pd.isna(rows[end].iloc[-1]) else int(rows[end].iloc[-1]) for end in ENDS)
-
-
 ENDS = ("floor", "ceiling")
+# A table takes some milliseconds, so that these draw fewer examples than is usual.
+FEWER = settings(max_examples=40)
 
 
-def plain(claims: pd.DataFrame, day: int) -> tuple[int | None, int | None]:
+def by_day(found: pd.DataFrame) -> list[tuple[int | None, int | None]]:
+    """The limits of each of 28 days, nothing before the first row."""
+    days = ((found["day"] - START).dt.days).tolist()
+    ends = [[None if pd.isna(end) else int(end) for end in found[name]] for name in ENDS]
+    rows = [(-1, None, None), *zip(days, *ends, strict=True)]
+    return [max(row for row in rows if row[0] <= day)[1:] for day in range(28)]
+
+
+def plain(frame: pd.DataFrame) -> list[tuple[int | None, int | None]]:
     """The definition, day by day."""
-    moment = START + pd.Timedelta(days=day)
-    floors = claims.loc[claims["described_last"] <= moment, "floor"].dropna()
-    ceilings = claims.loc[claims["described_first"] >= moment, "ceiling"].dropna()
-    return (
-        int(floors.max()) if len(floors) else None,
-        int(ceilings.min()) if len(ceilings) else None,
-    )
+    first, last = (((frame[name] - START).dt.days).tolist() for name in DAYS)
+    low, high = ([None if pd.isna(end) else int(end) for end in frame[name]] for name in ENDS)
+    floors = [pair for pair in zip(last, low, strict=True) if pair[1] is not None]
+    ceilings = [pair for pair in zip(first, high, strict=True) if pair[1] is not None]
+    return [
+        (
+            max((floor for begun, floor in floors if begun <= day), default=None),
+            min((ceiling for ends, ceiling in ceilings if ends >= day), default=None),
+        )
+        for day in range(28)
+    ]
 
 
+DAYS = ("described_first", "described_last")
+
+
+@FEWER
 @given(CLAIMS)
 def test_the_limits_are_those_of_the_definition(claims) -> None:
     frame = table(claims)
     found = running_limits(frame)
-    first = (found["day"].min() - START).days if len(found) else 0
-    for day in range(first, 28):
-        assert on_day(found, day) == plain(frame, day)
+    first = (found["day"].min() - START).days if len(found) else 28
+    assert by_day(found)[first:] == plain(frame)[first:]
 
 
+@FEWER
 @given(CLAIMS)
 def test_limits_never_fall(claims) -> None:
     found = running_limits(table(claims))
@@ -73,6 +87,7 @@ def test_limits_never_fall(claims) -> None:
     assert found["until"].dropna().tolist() == found["day"].tolist()[1:]
 
 
+@FEWER
 @given(CLAIMS)
 def test_floors_lie_below_ceilings_exactly_when_consistent(claims) -> None:
     found = running_limits(table(claims))
@@ -81,18 +96,19 @@ def test_floors_lie_below_ceilings_exactly_when_consistent(claims) -> None:
         assert row["consistent"] == (not known or row["floor"] <= row["ceiling"])
 
 
+@FEWER
 @given(CLAIMS)
 def test_a_total_through_all_claims_exists_exactly_when_every_day_is_consistent(claims) -> None:
     """Days are tried one by one for a curve that never falls and meets every claim."""
     frame = table(claims)
     level, possible = 0, True
-    for day in range(28):
-        floor, ceiling = plain(frame, day)
+    for floor, ceiling in plain(frame):
         level = max(level, floor or 0)
         possible &= ceiling is None or level <= ceiling
     assert running_limits(frame)["consistent"].all() == possible
 
 
+@FEWER
 @given(CLAIMS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(claims, chance) -> None:
     frame = table(claims)
@@ -101,16 +117,19 @@ def test_the_order_of_rows_does_not_matter(claims, chance) -> None:
     pd.testing.assert_frame_equal(running_limits(frame), running_limits(frame.iloc[order]))
 
 
+@FEWER
 @given(CLAIMS, CLAIM)
 def test_one_more_claim_never_widens(claims, more) -> None:
     before, after = running_limits(table(claims)), running_limits(table([*claims, more]))
     first = (before["day"].min() - START).days if len(before) else 28
-    for day in range(first, 28):
-        (low, high), (lower, higher) = on_day(before, day), on_day(after, day)
+    for (low, high), (lower, higher) in list(zip(by_day(before), by_day(after), strict=True))[
+        first:
+    ]:
         assert low is None or lower >= low
         assert high is None or higher <= high
 
 
+@FEWER
 @given(CLAIMS)
 def test_a_claim_that_is_said_again_changes_nothing(claims) -> None:
     frame = table(claims)
@@ -226,7 +245,10 @@ def test_an_undated_claim_gives_a_floor_once_it_is_public_and_no_ceiling(figures
 
 
 def test_how_often_a_claim_was_relayed_changes_nothing(figures) -> None:
-    rows = [{"on": "2030-01-10", "bound": "at_least", "value": 100}, {"on": "2030-02-10", "value": 77}]
+    rows = [
+        {"on": "2030-01-10", "bound": "at_least", "value": 100},
+        {"on": "2030-02-10", "value": 77},
+    ]
     once, often = figures(*rows), figures(*[row | {"report_count": 92} for row in rows])
     asked = {"population": "south-army", "measure": "killed"}
     pd.testing.assert_frame_equal(limits(once, **asked), limits(often, **asked))

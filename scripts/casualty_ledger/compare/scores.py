@@ -22,7 +22,7 @@ def weighted_interval_score(quantiles: Mapping[float, float], said: float) -> fl
 
     Example:
         >>> weighted_interval_score({0.25: 500, 0.5: 1000, 0.75: 1500}, 2000)
-        666.6666666666666
+        833.3333333333334
     """
     levels = _checked(quantiles)
     pinball = [(said - quantiles[level]) * (level - (said < quantiles[level])) for level in levels]

@@ -57,6 +57,7 @@ def parts_of_their_series(figures: pd.DataFrame) -> "pd.Series[bool]":
     Args:
         figures: the table ``figures``; a whole that is not in it has no part.
     """
-    series = figures[SERIES].astype("str").agg("|".join, axis="columns")
-    whole = figures["part_of"].map(series.set_axis(figures["figure_id"]))
-    return figures["part_of"].notna() & (whole == series)
+    whole = figures[SERIES].astype("str").set_axis(figures["figure_id"])
+    wholes = whole.reindex(figures["part_of"]).set_axis(figures.index)
+    same = (wholes == figures[SERIES].astype("str")).all(axis="columns")
+    return same & figures["part_of"].notna()
