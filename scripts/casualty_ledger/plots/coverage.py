@@ -1,7 +1,6 @@
 """How much the ledger holds: bars and tables of counts."""
 
 from collections.abc import Mapping
-from textwrap import shorten
 
 import numpy as np
 import pandas as pd
@@ -10,12 +9,10 @@ from matplotlib.colors import PowerNorm
 from matplotlib.ticker import MaxNLocator
 
 from casualty_ledger.plots.panels import clear_frame, legend_below
-from casualty_ledger.plots.style import PALETTE
+from casualty_ledger.plots.style import PALETTE, shortened
 
 # Stacked parts are told apart by colour and by hatching.
 _HATCHES = ("", "//", "..", "xx")
-# Characters of a name that leave room for the cells beside it.
-_LONGEST_NAME = 36
 
 
 def plot_months(table: pd.DataFrame, ax: Axes, *, unit: str) -> Axes:
@@ -95,22 +92,13 @@ def plot_table(
         if number > 0:
             ink = "white" if float(scale(number)) > 0.6 else "#222222"
             ax.text(column, row, f"{number:.0f}", ha="center", va="center", fontsize=7, color=ink)
-    labels = [_shortened((names or {}).get(str(name), str(name))) for name in table.index]
+    labels = [shortened((names or {}).get(str(name), str(name))) for name in table.index]
     ax.set_yticks(range(len(labels)), labels)
     ax.set_xticks(range(table.shape[1]), [str(name) for name in table], rotation=90)
     ax.set_xlabel(columns, fontsize=9)
     ax.set_ylabel(rows, fontsize=9)
     _separate_cells(ax, table.shape)
     return ax
-
-
-def _shortened(name: str) -> str:
-    """A long name loses its last words, but for the country in brackets: the cells need room."""
-    if len(name) <= _LONGEST_NAME:
-        return name
-    head, _, country = name.rpartition(" (") if name.endswith(")") else (name, "", "")
-    tail = f"… ({country}" if country else "…"
-    return shorten(head, _LONGEST_NAME - len(tail), placeholder=" ") + tail
 
 
 def _separate_cells(ax: Axes, shape: tuple[int, int]) -> None:

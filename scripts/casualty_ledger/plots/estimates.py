@@ -8,21 +8,16 @@ import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import StrMethodFormatter
 
 from casualty_ledger.compare.standing import FALLEN, standing_figures
+from casualty_ledger.plots.marks import draw_claim, people, set_number_axis
 from casualty_ledger.plots.style import (
-    MARKERS,
     Style,
     add_source_line,
     claimant_labels,
-    claimant_order,
-    claimant_styles,
     mark_handles,
+    styles_of,
 )
-
-# Length of the arrow of an open bound, in points: it has no length in people.
-_STEM = 15
 
 
 def estimates_over_time(
@@ -46,7 +41,7 @@ def estimates_over_time(
         measure: standing_figures(figures, population=population, measure=measure)
         for measure in measures
     }
-    styles = _styles(figures, actors, pd.concat(series.values())["claimant"])
+    styles = styles_of(figures, actors)
     labels, until = claimant_labels(actors), figures["first_published_on"].max()
     figure, panels = plt.subplots(
         len(measures), 1, figsize=(7.2, 3.0 * len(measures) + 2.4), sharex=True, squeeze=False
@@ -55,7 +50,6 @@ def estimates_over_time(
     for ax, (measure, steps) in zip(panels[:, 0], series.items(), strict=True):
         plot_standing_figures(steps, ax, styles=styles, labels=labels, until=until)
         ax.set_title(f"Reported as {measure}", loc="left", fontsize=10)
-        ax.set_ylabel("people")
         entries |= dict(zip(*reversed(ax.get_legend_handles_labels()), strict=True))
     bounds = [bound for steps in series.values() for bound in steps["bound"]]
     figure.suptitle(title, x=0.01, ha="left", fontsize=12)
@@ -64,21 +58,12 @@ def estimates_over_time(
     return figure
 
 
-def _styles(
-    figures: pd.DataFrame, actors: pd.DataFrame, drawn: "pd.Series[str]"
-) -> dict[str, Style]:
-    """Styles of those who are drawn, so that no two of them share a colour before they must."""
-    unnamed = set(actors.loc[actors["kind"] == "unnamed", "actor_id"])
-    own = set(drawn)
-    return claimant_styles([name for name in claimant_order(figures) if name in own], unnamed)
-
-
 def _add_legends(figure: Figure, entries: Mapping[str, Any], bounds: Sequence[str]) -> None:
     """Put both legends under the panels, where they hide nothing."""
     height = figure.get_size_inches()[1]
     bottom = (0.75 + 0.19 * max(len(entries), 5)) / height
     figure.subplots_adjust(
-        left=0.1, right=0.98, top=1 - 0.6 / height, bottom=bottom + 0.35 / height, hspace=0.18
+        left=0.12, right=0.98, top=1 - 0.6 / height, bottom=bottom + 0.35 / height, hspace=0.18
     )
     look: dict[str, Any] = {
         "loc": "upper left",
@@ -109,7 +94,8 @@ def plot_standing_figures(
     A line runs at the stated number from a claim to the claimant's next claim; after the last
     claim a thin line runs on to ``until``. Circles are plain numbers, triangles with an arrow
     are limits that are open upwards or downwards, bars are ranges. A hollow mark was superseded,
-    corrected, retracted or disputed later.
+    corrected, retracted or disputed later. Numbers more than ten times apart stand on a
+    logarithmic axis.
 
     Args:
         steps: the result of ``standing_figures``.
@@ -122,10 +108,10 @@ def plot_standing_figures(
         style = styles[str(claimant)]
         _draw_line(ax, own, style, labels[str(claimant)], until)
         for row in own.to_dict("records"):
-            _draw_mark(ax, row, style)
-    # Room for the arrow of an open bound at the highest number.
-    ax.set_ylim(bottom=0, top=1.12 * float(steps["number"].max()))
-    ax.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
+            day = float(mdates.date2num(row["claimed_on"]))
+            draw_claim(ax, day, row, style.color, hollow=row["status"] != "active")
+    log = set_number_axis(ax, pd.concat([steps[name] for name in ("number", "low", "high")]))
+    ax.set_ylabel(people("people", log=log))
     ax.xaxis.set_major_locator(mdates.MonthLocator(bymonth=(1, 4, 7, 10)))
     ax.xaxis.set_major_formatter(mdates.DateFormatter("%b\n%Y"))
     ax.grid(axis="y", color="#dddddd", linewidth=0.6)
@@ -145,30 +131,3 @@ def _draw_line(ax: Axes, own: pd.DataFrame, style: Style, label: str, until: pd.
     ax.step(days, numbers, where="post", linewidth=1.6, label=label, **look)
     tail = [float(days[-1]), float(mdates.date2num(until))]
     ax.plot(tail, [numbers.iloc[-1]] * 2, linewidth=1.0, alpha=0.75, **look)
-
-
-def _draw_mark(ax: Axes, row: Mapping[Any, Any], style: Style) -> None:
-    day = float(mdates.date2num(row["claimed_on"]))
-    number, bound = float(row["number"]), row["bound"]
-    if bound == "between":
-        low, high = float(row["low"]), float(row["high"])
-        ax.vlines(day, low, high, color=style.color, linewidth=3.5, zorder=3)
-        return
-    face = style.color if row["status"] == "active" else "white"
-    marker = MARKERS[bound]
-    ax.plot(day, number, marker, color=style.color, markerfacecolor=face, markersize=6.5, zorder=4)
-    if marker != "o":
-        _draw_stem(ax, day, number, 1 if marker == "^" else -1, style.color)
-
-
-def _draw_stem(ax: Axes, day: float, number: float, direction: int, color: str) -> None:
-    stem = ax.annotate(
-        "",
-        xy=(day, number),
-        xytext=(0, direction * _STEM),
-        textcoords="offset points",
-        arrowprops={"arrowstyle": "<-", "color": color, "linewidth": 1.2, "shrinkA": 0},
-        zorder=3,
-    )
-    if stem.arrow_patch is not None:
-        stem.arrow_patch.set_clip_box(ax.bbox)

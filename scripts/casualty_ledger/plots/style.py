@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from casualty_ledger.build.phrases import stated_value
+from casualty_ledger.compare.standing import stated_number
 
 # Ten colours that stay apart for colour-blind readers: the muted scheme of Tol (2021), in an
 # order in which neighbours differ most, and black.
@@ -84,16 +86,29 @@ def claimant_styles(claimants: Iterable[str], unnamed: Collection[str] = ()) -> 
 def claimant_order(figures: pd.DataFrame) -> list[str]:
     """Return all claimants, those with most running totals of losses first; ties by id.
 
-    Those who are drawn together most often so get the colours that are furthest apart.
+    Those who are drawn together most often so get the colours that are furthest apart. Totals
+    count only where they can be drawn: with a number and a date.
 
     Args:
         figures: the whole table ``figures``.
     """
-    losses = figures["measure"].isin(["killed", "wounded", "casualties"])
-    totals = (losses & (figures["scope"] == "cumulative")).astype(int)
-    counts = totals.groupby(figures["claimant"]).agg(["sum", "size"]).reset_index()
+    drawn = figures["measure"].isin(["killed", "wounded", "casualties"])
+    drawn &= (figures["scope"] == "cumulative") & figures["claimed_on"].notna()
+    drawn &= stated_number(figures).notna()
+    counts = drawn.astype(int).groupby(figures["claimant"]).agg(["sum", "size"]).reset_index()
     order = counts.sort_values(["sum", "size", "claimant"], ascending=[False, False, True])
     return list(order["claimant"])
+
+
+def styles_of(figures: pd.DataFrame, actors: pd.DataFrame) -> dict[str, Style]:
+    """Return the style of every claimant of the ledger, the same in every picture.
+
+    Args:
+        figures: the whole table ``figures``.
+        actors: the table ``actors``, which tells who has a name.
+    """
+    unnamed = set(actors.loc[actors["kind"] == "unnamed", "actor_id"])
+    return claimant_styles(claimant_order(figures), unnamed)
 
 
 def claimant_labels(actors: pd.DataFrame) -> dict[str, str]:
@@ -105,6 +120,20 @@ def claimant_labels(actors: pd.DataFrame) -> dict[str, str]:
     names = actors["short_name"].fillna(actors["name"])
     countries = (" (" + actors["country"] + ")").fillna("")
     return dict(zip(actors["actor_id"], names + countries, strict=True))
+
+
+def shortened(name: str, letters: int = 36) -> str:
+    """Return a name that leaves room beside it: without its last words, but with its country.
+
+    Args:
+        name: as ``claimant_labels`` gives it.
+        letters: how many it may have.
+    """
+    if len(name) <= letters:
+        return name
+    head, _, country = name.rpartition(" (") if name.endswith(")") else (name, "", "")
+    tail = f"… ({country}" if country else "…"
+    return shorten(head, letters - len(tail), placeholder=" ") + tail
 
 
 def figure_labels(figures: pd.DataFrame) -> dict[str, str]:
