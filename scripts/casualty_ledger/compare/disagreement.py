@@ -9,6 +9,7 @@ import pandas as pd
 from casualty_ledger.compare.described import described_days
 from casualty_ledger.compare.intervals import DEFAULT, Tolerance, intervals
 from casualty_ledger.compare.latest import latest
+from casualty_ledger.compare.limits import READ
 from casualty_ledger.compare.standing import stated_number
 from casualty_ledger.compare.vintages import statuses_on
 from casualty_schemas.vocabularies import Status
@@ -95,7 +96,12 @@ def disagreement(
         no floor or no ceiling.
     """
     claims = live_claims(
-        figures, on=on, stale_after=stale_after, tolerance=tolerance, vague=vague, disputed=disputed
+        figures[list(dict.fromkeys([*READ, *by]))],
+        on=on,
+        stale_after=stale_after,
+        tolerance=tolerance,
+        vague=vague,
+        disputed=disputed,
     )
     claims = claims[claims["scope"].astype("str").isin(_COMPARABLE)]
     keys = [claims[name].astype("str") for name in by]

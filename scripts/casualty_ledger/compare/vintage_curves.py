@@ -7,7 +7,7 @@ import pandas as pd
 
 from casualty_ledger.compare.described import described_days
 from casualty_ledger.compare.intervals import DEFAULT, Tolerance, intervals
-from casualty_ledger.compare.limits import known_on, limits
+from casualty_ledger.compare.limits import READ, known_on, limits
 from casualty_ledger.compare.standing import FALLEN, parts_of_their_series, stated_number
 
 # The order in which the last word of a claimant is chosen; the last of these breaks every tie.
@@ -55,7 +55,7 @@ def _running_totals(figures: pd.DataFrame, population: str, measure: str) -> pd.
     """All figures whose statuses must be known, with a mark on those of the series."""
     ours = (figures["population"] == population) & (figures["measure"] == measure)
     ours &= (figures["scope"] == "cumulative") & stated_number(figures).notna()
-    return figures.assign(ours=ours & ~parts_of_their_series(figures))
+    return figures[READ].assign(ours=ours & ~parts_of_their_series(figures))
 
 
 def _as_known(claims: pd.DataFrame, vintage: pd.Timestamp, tolerance: Tolerance) -> pd.DataFrame:
