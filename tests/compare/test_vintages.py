@@ -235,3 +235,9 @@ def test_the_killed_among_casualties_stand_and_a_part_of_the_killed_does_not(see
     assert latest(figures, on=date(2030, 1, 22))["figure_id"].tolist() == [whole, named]
     figures["part_of"] = figures["part_of"].mask(killed, "xa-mod-2030-01-10-killed")
     assert latest(figures, on=date(2030, 1, 22))["figure_id"].tolist() == [whole]
+
+
+def test_of_an_empty_table_nothing_stands(seeds: Path) -> None:
+    folder = seeds.parent / "dataset"
+    build_dataset(seeds, folder)
+    assert latest(load(folder=folder).iloc[:0], on=date(2030, 1, 22)).empty

@@ -1,6 +1,6 @@
 """How far apart claimants are on a day, by what their words allow and not by their numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,12 +12,13 @@ from casualty_ledger.compare.latest import latest
 from casualty_ledger.compare.limits import READ
 from casualty_ledger.compare.standing import stated_number
 from casualty_ledger.compare.vintages import statuses_on
-from casualty_schemas.vocabularies import Status
+from casualty_schemas.vocabularies import Scope, Status
 
+Claim = Mapping[Any, Any]
 # Claims that agree in these are about one quantity.
 SUBJECT = ("population", "measure", "scope")
 # Two events, or two periods, are two quantities whatever else the claims share.
-_COMPARABLE = ("cumulative", "stock")
+_COMPARABLE = (Scope.CUMULATIVE.value, Scope.STOCK.value)
 
 
 def live_claims(
@@ -46,14 +47,25 @@ def live_claims(
         floor and ceiling (``Int64``, people), described_first and described_last; one row a
         claimant, population, measure and scope, sorted by these.
     """
+    return _live(_read(figures, tolerance, vague), on, stale_after, disputed)
+
+
+def _read(figures: pd.DataFrame, tolerance: Tolerance, vague: pd.DataFrame | None) -> pd.DataFrame:
+    """What holds of each figure on every day, and is worked out once for all of them."""
     read = intervals(figures, tolerance=tolerance, vague=vague)
-    numbered = read.notna().any(axis="columns")
-    if not disputed:
-        numbered &= statuses_on(figures, on)["status"].astype("str") != Status.DISPUTED
-    last = latest(figures, on=on, stale_after=stale_after, numbered=numbered)
-    read = intervals(last, tolerance=tolerance, vague=vague)
-    found = last.assign(number=stated_number(last)).join(read).join(described_days(last))
+    found = figures.assign(number=stated_number(figures)).join(read).join(described_days(figures))
     found.attrs = dict(figures.attrs)
+    return found
+
+
+def _live(
+    claims: pd.DataFrame, on: date, stale_after: timedelta | None, disputed: bool
+) -> pd.DataFrame:
+    numbered = claims["floor"].notna() | claims["ceiling"].notna()
+    if not disputed:
+        numbered &= statuses_on(claims, on)["status"].astype("str") != Status.DISPUTED
+    found = latest(claims, on=on, stale_after=stale_after, numbered=numbered)
+    found.attrs = dict(claims.attrs)
     return found
 
 
@@ -95,22 +107,15 @@ def disagreement(
         naive_ratio; consistent (false if the ratio is above 1). Ratios are missing where there is
         no floor or no ceiling.
     """
-    claims = live_claims(
-        figures[list(dict.fromkeys([*READ, *by]))],
-        on=on,
+    return disagreement_over_time(
+        figures,
+        days=[on],
         stale_after=stale_after,
         tolerance=tolerance,
         vague=vague,
+        by=by,
         disputed=disputed,
     )
-    claims = claims[claims["scope"].astype("str").isin(_COMPARABLE)]
-    keys = [claims[name].astype("str") for name in by]
-    groups = [own for _, own in claims.groupby(keys, sort=True, dropna=False)]
-    groups = [own for own in groups if own["claimant"].nunique() > 1]
-    rows = [{"on": pd.Timestamp(on)} | _identity(own, by) | _distance(own) for own in groups]
-    found = _typed(pd.DataFrame(rows, columns=["on", *by, *_TYPES]))
-    found.attrs = dict(figures.attrs)
-    return found
 
 
 _TYPES = {
@@ -124,60 +129,6 @@ _TYPES = {
     "naive_ratio": "Float64",
     "consistent": "bool",
 }
-
-
-def _typed(table: pd.DataFrame) -> pd.DataFrame:
-    return table.astype({"on": "datetime64[s]"} | _TYPES)
-
-
-def _identity(claims: pd.DataFrame, by: Sequence[str]) -> dict[str, object]:
-    return {name: claims[name].iloc[0] for name in by}
-
-
-def _distance(claims: pd.DataFrame) -> dict[str, object]:
-    floors = claims[claims["floor"].notna()].sort_values(
-        ["floor", "figure_id"], ascending=[False, True]
-    )
-    ceilings = claims[claims["ceiling"].notna()].sort_values(["ceiling", "figure_id"])
-    highest, lowest = (_first(own, end) for own, end in ((floors, "floor"), (ceilings, "ceiling")))
-    ratio = _ratio(highest, lowest)
-    numbers = [float(number) for number in claims["number"].dropna()]
-    return {
-        "claimants": claims["claimant"].nunique(),
-        "highest_floor": highest,
-        "highest_floor_by": _first(floors, "figure_id"),
-        "lowest_ceiling": lowest,
-        "lowest_ceiling_by": _first(ceilings, "figure_id"),
-        "ratio": ratio,
-        "ratio_in_time": _ratio_in_time(floors, ceilings),
-        "naive_ratio": _ratio(max(numbers), min(numbers)) if len(numbers) > 1 else None,
-        "consistent": ratio is None or ratio <= 1,
-    }
-
-
-def _first(ordered: pd.DataFrame, column: str) -> Any:
-    return None if ordered.empty else ordered[column].iloc[0]
-
-
-def _ratio(above: float | None, below: float | None) -> float | None:
-    """None where one of them is missing; a floor over a ceiling of no one at all is infinite."""
-    if above is None or below is None:
-        return None
-    if below == 0:
-        return 1.0 if above == 0 else float("inf")
-    return float(above) / float(below)
-
-
-def _ratio_in_time(floors: pd.DataFrame, ceilings: pd.DataFrame) -> float | None:
-    """The largest floor over a ceiling that describes the same day or a later one."""
-    if not set(floors["scope"].astype("str")) <= {"cumulative"}:
-        return None
-    pairs = floors[["floor", "described_last"]].merge(
-        ceilings[["ceiling", "described_first"]], how="cross"
-    )
-    pairs = pairs[pairs["described_last"] <= pairs["described_first"]]
-    ratios = [_ratio(*pair) for pair in zip(pairs["floor"], pairs["ceiling"], strict=True)]
-    return max((ratio for ratio in ratios if ratio is not None), default=None)
 
 
 def disagreement_over_time(
@@ -194,25 +145,86 @@ def disagreement_over_time(
 
     Args:
         figures: see ``disagreement``.
-        days: at least one.
+        days: the days, each as ``on``.
         stale_after: see ``disagreement``.
         tolerance: see ``disagreement``.
         vague: see ``disagreement``.
         by: see ``disagreement``.
         disputed: see ``disagreement``.
     """
-    tables = [
-        disagreement(
-            figures,
-            on=day,
-            stale_after=stale_after,
-            tolerance=tolerance,
-            vague=vague,
-            by=by,
-            disputed=disputed,
-        )
+    comparable = figures["scope"].astype("str").isin(_COMPARABLE)
+    columns = list(dict.fromkeys([*READ, *by]))
+    claims = _read(figures.loc[comparable, columns], tolerance, vague)
+    rows = [
+        {"on": pd.Timestamp(day)} | row
         for day in days
+        for row in _distances(_live(claims, day, stale_after, disputed), by)
     ]
-    found: pd.DataFrame = pd.concat(tables, ignore_index=True)
+    table = pd.DataFrame(rows, columns=["on", *by, *_TYPES])
+    found = table.astype({"on": "datetime64[s]"} | _TYPES)
     found.attrs = dict(figures.attrs)
     return found
+
+
+def _distances(claims: pd.DataFrame, by: Sequence[str]) -> Iterator[dict[str, object]]:
+    """One row a quantity of which two claimants or more speak."""
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims.to_dict("records"):
+        groups.setdefault(tuple(str(claim[name]) for name in by), []).append(claim)
+    for key in sorted(groups):
+        own = groups[key]
+        if len({claim["claimant"] for claim in own}) > 1:
+            yield {name: own[0][name] for name in by} | _distance(own)
+
+
+def _distance(claims: Sequence[Claim]) -> dict[str, object]:
+    floors = sorted(
+        (claim for claim in claims if pd.notna(claim["floor"])),
+        key=lambda claim: (-claim["floor"], claim["figure_id"]),
+    )
+    ceilings = sorted(
+        (claim for claim in claims if pd.notna(claim["ceiling"])),
+        key=lambda claim: (claim["ceiling"], claim["figure_id"]),
+    )
+    highest, lowest = _first(floors, "floor"), _first(ceilings, "ceiling")
+    ratio = _ratio(highest, lowest)
+    numbers = [claim["number"] for claim in claims if pd.notna(claim["number"])]
+    return {
+        "claimants": len({claim["claimant"] for claim in claims}),
+        "highest_floor": highest,
+        "highest_floor_by": _first(floors, "figure_id"),
+        "lowest_ceiling": lowest,
+        "lowest_ceiling_by": _first(ceilings, "figure_id"),
+        "ratio": ratio,
+        "ratio_in_time": _ratio_in_time(floors, ceilings),
+        "naive_ratio": _ratio(max(numbers), min(numbers)) if len(numbers) > 1 else None,
+        "consistent": ratio is None or ratio <= 1,
+    }
+
+
+def _first(ordered: Sequence[Claim], column: str) -> Any:
+    return ordered[0][column] if ordered else None
+
+
+def _ratio(above: float | None, below: float | None) -> float | None:
+    """None where one of them is missing; a floor over a ceiling of no one at all is infinite."""
+    if above is None or below is None:
+        return None
+    if below == 0:
+        return 1.0 if above == 0 else float("inf")
+    return float(above) / float(below)
+
+
+def _ratio_in_time(floors: Sequence[Claim], ceilings: Sequence[Claim]) -> float | None:
+    """The largest floor over a ceiling that describes the same day or a later one.
+
+    A day that is not known is neither: comparisons with it are false.
+    """
+    ratios = [
+        _ratio(floor["floor"], ceiling["ceiling"])
+        for floor in floors
+        for ceiling in ceilings
+        if floor["scope"] == Scope.CUMULATIVE
+        and floor["described_last"] <= ceiling["described_first"]
+    ]
+    return max((ratio for ratio in ratios if ratio is not None), default=None)

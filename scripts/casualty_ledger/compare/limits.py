@@ -127,7 +127,8 @@ def _changes(floors: pd.DataFrame, ceilings: pd.DataFrame) -> "pd.Series[pd.Time
     """
     starts, ends = floors["described_last"], ceilings["described_first"]
     days = pd.concat([starts, ends.nsmallest(1), ends + pd.Timedelta(days=1)])
-    return days.drop_duplicates().sort_values(ignore_index=True).astype("datetime64[s]")
+    found: pd.Series[pd.Timestamp] = days.drop_duplicates().sort_values(ignore_index=True)
+    return found.astype("datetime64[s]")
 
 
 def _running(ordered: pd.DataFrame, column: str, *, sign: int) -> np.ndarray:

@@ -59,7 +59,8 @@ def statuses_on(figures: pd.DataFrame, day: date) -> pd.DataFrame:
     """
     moment = pd.Timestamp(day)
     published = figures.set_index("figure_id")["first_published_on"]
-    replaced_on = figures["superseded_by"].map(published).astype(figures["status_since"].dtype)
+    replaced_on = published.reindex(figures["superseded_by"]).set_axis(figures.index)
+    replaced_on = replaced_on.astype(figures["status_since"].dtype)
     replaced = replaced_on <= moment
     ended = figures["status"].isin(_ENDED) & (figures["status_since"] <= moment)
     status = pd.Series("active", index=figures.index).mask(replaced, "superseded")

@@ -91,20 +91,19 @@ def _shade(ax: Axes, days: np.ndarray, ends: dict[str, np.ndarray], apart: np.nd
 
 
 def _handles(steps: pd.DataFrame) -> list[Any]:
-    handles: list[Any] = [
-        Line2D([], [], color=_FLOOR, linewidth=1.8, label="floor: highest lower limit so far"),
-        Line2D(
-            [], [], color=_CEILING, linewidth=1.8, linestyle=(0, (5, 2)),
-            label="ceiling: lowest upper limit from here on",
-        ),
-        Patch(facecolor=GREY, alpha=0.25, label="between: what all claims allow"),
-    ]  # fmt: skip
-    if not steps["consistent"].all():
-        label = "floor above ceiling: no number fits all claims"
-        handles.append(
-            Patch(facecolor=_CONFLICT, alpha=0.3, hatch="///", edgecolor=_CONFLICT, label=label)
-        )
-    return handles
+    """Entries for what is drawn, and for nothing else."""
+    both = steps[["floor", "ceiling"]].notna().all(axis="columns")
+    dashed: dict[str, Any] = {"linestyle": (0, (5, 2)), "linewidth": 1.8}
+    crossed: dict[str, Any] = {"hatch": "///", "edgecolor": _CONFLICT, "alpha": 0.3}
+    floor, ceiling = "floor: highest lower limit so far", "ceiling: lowest upper limit from here on"
+    between, above = "between: what all claims allow", "floor above ceiling: no number fits all"
+    entries = [
+        (steps["floor"].notna(), Line2D([], [], color=_FLOOR, linewidth=1.8, label=floor)),
+        (steps["ceiling"].notna(), Line2D([], [], color=_CEILING, label=ceiling, **dashed)),
+        (both & steps["consistent"], Patch(facecolor=GREY, alpha=0.25, label=between)),
+        (~steps["consistent"], Patch(facecolor=_CONFLICT, label=above, **crossed)),
+    ]
+    return [handle for present, handle in entries if present.any()]
 
 
 def set_day_axis(ax: Axes) -> None:
