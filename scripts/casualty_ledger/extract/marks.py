@@ -35,6 +35,7 @@ class Kind(StrEnum):
     PARTITIVE = "partitive"
     BREAKDOWN = "breakdown"
     MASK = "mask"
+    ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"
     WEEKDAY = "weekday"
     DAY = "day"
@@ -94,7 +95,7 @@ def arrange(found: list[Mark]) -> Marks:
     """Keep the longest of the marks that overlap, and those that no name swallows."""
     by_kind: dict[Kind, list[Mark]] = {}
     swallowed = _covering([mark for mark in found if mark.kind in SWALLOWING])
-    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end, mark.kind, mark.code)):
+    for mark in sorted(set(found), key=lambda mark: (mark.start, -mark.end, mark.kind, mark.code)):
         if _inside(mark, swallowed):
             continue
         same = by_kind.setdefault(mark.kind, [])

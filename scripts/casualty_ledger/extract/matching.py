@@ -53,15 +53,15 @@ class Matcher:
         self._glued = pack.matching == "anywhere"
         self._prefixes = pack.prefixes
 
-    def marks(self, folded: str, original: str | None = None) -> Marks:
-        """All marks of a folded text; `original` where it has the same offsets."""
+    def marks(self, folded: str, original: str) -> Marks:
+        """All marks of a folded text; `original` has its capitals at the same offsets."""
         found: list[Mark] = []
-        entries, cased = self._entries, original is not None
+        entries = self._entries
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if not self._begins(folded, start):
                 continue
             for entry in entries[index]:
-                if entry.capital and cased and not original[start].isupper():  # type: ignore[index]
+                if entry.capital and not original[start].isupper():
                     continue
                 stop = _end(folded, end, entry)
                 if stop:

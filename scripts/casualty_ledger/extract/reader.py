@@ -1,6 +1,6 @@
 """Read every reported troop or casualty figure out of a text: the public entry of the package."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casualty_ledger.extract.attribution import (
     Attribution,
@@ -32,9 +32,12 @@ from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # up to this cost an event alone makes a number count people
+_FAR = 11.0  # beyond this cost an event belongs to something else
 _SMALL = 10  # fewer people than that need a noun or a verb right beside the number
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
+_BESIDE = 12  # characters
+_HEADING = 160  # characters
 _LATEST = 3  # sentences over which a claimant carries on
 
 
@@ -45,7 +48,7 @@ class _Document:
     meta: Meta
     text: str
     folded: Folded
-    original: str  # with capitals, at the offsets of the folded text where it has these
+    original: str  # with its capitals and line breaks, at the offsets of the folded text
     marks: Marks
     pack: Pack
     lex: Lexicon
@@ -78,16 +81,16 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     _survey(document, passages)
     for index, passage in enumerate(passages):
         found += _read(document, passage, index)
-    return link(_completed(document, found))
+    return _completed(document, found)
 
 
 def _open(
     text: str, meta: Meta, words: Pack, lex: Lexicon, finder: Matcher, names: Names
 ) -> _Document:
     folded = fold(text)
-    aligned = len(folded.text) == len(text) and folded.starts is None
-    original = text if aligned else folded.text
-    marks = finder.marks(folded.text, text if aligned else None)
+    starts = folded.starts
+    original = text if starts is None else "".join(text[place] for place in starts)
+    marks = finder.marks(folded.text, original)
     return _Document(meta, text, folded, original, marks, words, lex, names)
 
 
@@ -166,14 +169,15 @@ def _candidates(
             continue
         here = attribute(passage, count, speakers, said, floor)
         said, floor = here or said, count.end
-        claim = here or _carried(document, index)
+        claim = here or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
         document.event = event
         measure = measure_of(event, status)
         population, basis = force_of(
-            passage, count, cue, named, document.names, document.forces, document.overall
-        )
+            passage, count, cue, named, document.names, document.forces, document.overall,
+            document.meta.subject,
+        )  # fmt: skip
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
         reading = count.reading
@@ -219,12 +223,12 @@ def _text(document: _Document, start: int, end: int) -> str:
 
 def _settled(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    if cue is not None and cue.cost <= _NEAR * 2:
+    if cue is not None and cue.cost <= _NEAR:
         return cue
     place = near_place(passage, count)
     if place is not None and (count.head is not None or stands_free(passage, count)):
         return Cue(Event.PRESENT, place.start, place.end, _NEAR)
-    return None if count.head is None and (cue is None or cue.cost > _NEAR * 2) else cue
+    return cue if cue is not None and cue.cost <= _FAR else None
 
 
 def _counts_people(
@@ -239,7 +243,7 @@ def _counts_people(
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     if count.share or max(values, default=_MANY) < _SMALL:
         return cue is not None and cue.cost <= _CLOSE - 1
-    if cue is not None and cue.cost <= _NEAR * 2:
+    if cue is not None:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     return large and _of_people(document, passage) and stands_free(passage, count)
@@ -258,15 +262,26 @@ def _default_event(
         return Event.DEPLOYED
     if document.event is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
         return document.event
+    if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
+        return Event.DEPLOYED
     if near_place(passage, count) is not None:
         return Event.PRESENT
     elliptic = count.head is None and document.event is not None
     return document.event if elliptic and document.event else Event.STRENGTH
 
 
-def _carried(document: _Document, index: int) -> Attribution:
-    """The claimant of an earlier sentence, or the first one of the text."""
-    if document.said is not None:
+def _is_heading(document: _Document, passage: Passage) -> bool:
+    """A short line without a full stop: whose figure it prints, the text under it says."""
+    text = document.original
+    alone = passage.start == 0 or "\n" in text[max(0, passage.start - 3) : passage.start]
+    last = text[passage.end : passage.end + 1] == "\n"
+    short = passage.end - passage.start <= _HEADING
+    return alone and last and short and text[passage.end - 1] not in ".!?\u3002\"\u201d"
+
+
+def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
+    """The claimant of an earlier sentence."""
+    if document.said is not None and not _is_heading(document, passage):
         basis = (
             Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
         )
@@ -295,21 +310,25 @@ def _remember(
 
 
 def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
-    """Fill in what only the whole text tells: who passes it on, and who claims if none before."""
-    from dataclasses import replace
+    """Fill in what only the whole text tells: who passes it on, and who claims if none before.
 
+    A publication that also gives figures of its own claims what nobody else is said to claim.
+    """
+    whole = document.first
+    if whole is None:
+        own = [one for one in document.relayers if one in document.names.actors]
+        whole = Attribution(own[0], Found.DOCUMENT) if own else None
     completed = []
-    for candidate in found:
-        relayed = tuple(one for one in document.relayers if one != candidate.claimant)
-        candidate = replace(candidate, relayed_by=relayed)
-        if candidate.claimant is None and document.first is not None:
+    for candidate in link(found):
+        if candidate.claimant is None and whole is not None:
             candidate = replace(
                 candidate,
-                claimant=document.first.claimant,
+                claimant=whole.claimant,
                 claimant_basis=Found.DOCUMENT,
-                spokesperson=document.first.person,
+                spokesperson=whole.person,
             )
-        completed.append(candidate)
+        relayed = tuple(one for one in document.relayers if one != candidate.claimant)
+        completed.append(replace(candidate, relayed_by=relayed))
     return completed
 
 
