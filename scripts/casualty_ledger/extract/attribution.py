@@ -49,7 +49,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     none, and then no names of people are found.
     """
     found = [*_offices(passage, names), *_named(passage, names), *_states(passage)]
-    people = _people(passage, original)
+    people = _people(passage, original) if found else []
     kept: list[Source] = []
     for source in sorted(found, key=lambda one: (one.start, -one.end, -one.rank, one.claimant)):
         if kept and source.start < kept[-1].end:
@@ -224,29 +224,28 @@ def _reaches(passage: Passage, start: int, end: int, words: int) -> bool:
     )
 
 
+_NO_NAMES = (
+    Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
+    Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
+    Kind.STATUS, Kind.DAY,
+)  # fmt: skip
+
+
 def _people(passage: Passage, original: str) -> list[tuple[int, int]]:
     """Runs of words with capital letters that look like names of people."""
+    known = {mark.start for kind in _NO_NAMES for mark in passage.of(kind)}
     runs: list[tuple[int, int]] = []
-    length = 0
+    open_run = False
     for match in _WORD.finditer(original, passage.start, passage.end):
-        capital = original[match.start()].isupper()
-        known = capital and any(
-            passage.of(kind, match.start(), match.end())
-            for kind in (
-                Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY,
-                Kind.PUBLISHER, Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT,
-                Kind.PLACE_BEFORE, Kind.JOINER, Kind.STATUS, Kind.DAY,
-            )
-        )  # fmt: skip
-        if not capital or known:
-            length = 0
+        start, end = match.span()
+        if not original[start].isupper() or start in known:
+            open_run = False
             continue
-        if length and original[runs[-1][1] : match.start()] in (" ", "\xa0"):
-            runs[-1] = (runs[-1][0], match.end())
-            length += 1
+        if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):
+            runs[-1] = (runs[-1][0], end)
         else:
-            runs.append((match.start(), match.end()))
-            length = 1
+            runs.append((start, end))
+            open_run = True
     return [run for run in runs if " " in original[run[0] : run[1]]]
 
 

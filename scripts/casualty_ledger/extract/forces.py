@@ -1,6 +1,7 @@
 """Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -58,7 +59,7 @@ def force_of(
     named: list[Mark],
     names: Names,
     memory: Memory,
-    document: Memory,
+    most_frequent: Callable[[], str | None],
     subject: str | None = None,
 ) -> tuple[str | None, Found]:
     """The population of a number and where it was found."""
@@ -74,7 +75,7 @@ def force_of(
         return _population(party, count, names, memory), Found.SENTENCE
     if memory.last is not None:
         return _population(memory.last, count, names, memory), Found.EARLIER_SENTENCE
-    party = document.most_frequent() or subject
+    party = most_frequent() or subject
     if party is not None:
         return _population(party, count, names, memory), Found.DOCUMENT
     return None, Found.NONE

@@ -1,6 +1,7 @@
 """Read every reported troop or casualty figure out of a text: the public entry of the package."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from casualty_ledger.extract.attribution import (
     Attribution,
@@ -15,9 +16,10 @@ from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
+from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
 from casualty_ledger.extract.forces import Memory, force_of, parties
 from casualty_ledger.extract.marks import Kind, Marks
-from casualty_ledger.extract.matching import Matcher, matcher
+from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
@@ -54,7 +56,9 @@ class _Document:
     lex: Lexicon
     names: Names
     forces: Memory = field(default_factory=Memory)
-    overall: Memory = field(default_factory=Memory)
+    overall: Memory | None = None
+    passages: list[Passage] = field(default_factory=list)
+    remembered: int = 0  # so many sentences have been remembered
     said: Attribution | None = None
     said_in: int = -1
     first: Attribution | None = None
@@ -62,6 +66,18 @@ class _Document:
     relayers: list[str] = field(default_factory=list)
     claimed_on: str | None = None
     event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    watch: Finder
+    marks: Finder
+
+
+@lru_cache(maxsize=128)
+def _finders(words: Pack, names: Names) -> _Finders:
+    """The automata of a language, made once."""
+    return _Finders(watch(words, names), everything(words, names))
 
 
 def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
@@ -72,45 +88,60 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     confidence. Raises UnknownLanguage where the language has no file.
     """
     words, lex = pack(meta.language), lexicon(meta.language)
-    document = _open(text, meta, words, lex, matcher(words, names), names)
-    found: list[Candidate] = []
-    stretches = sentences(document.folded.text, document.original, words)
-    passages = [
-        Passage(document.folded.text, start, end, document.marks, words) for start, end in stretches
+    finders = _finders(words, names)
+    folded = fold(text)
+    starts = folded.starts
+    original = text if starts is None else "".join(text[place] for place in starts)
+    if not is_worth_reading(finders.watch, folded.text, original, words, meta):
+        return []
+    marks = finders.marks.marks(folded.text, original)
+    document = _Document(meta, text, folded, original, marks, words, lex, names)
+    document.passages = [
+        Passage(folded.text, start, end, marks, words)
+        for start, end in sentences(folded.text, original, words)
     ]
-    _survey(document, passages)
-    for index, passage in enumerate(passages):
+    found: list[Candidate] = []
+    for index, passage in enumerate(document.passages):
         found += _read(document, passage, index)
     return _completed(document, found)
 
 
-def _open(
-    text: str, meta: Meta, words: Pack, lex: Lexicon, finder: Matcher, names: Names
-) -> _Document:
-    folded = fold(text)
-    starts = folded.starts
-    original = text if starts is None else "".join(text[place] for place in starts)
-    marks = finder.marks(folded.text, original)
-    return _Document(meta, text, folded, original, marks, words, lex, names)
-
-
-def _survey(document: _Document, passages: list[Passage]) -> None:
-    """Count which forces the whole text names, and who passes it on."""
-    for passage in passages:
-        for mark in parties(passage, document.names):
-            document.overall.note(mark.code)
+def _survey(document: _Document) -> Memory:
+    """Which forces the whole text names; looked up once, when a number names none."""
+    if document.overall is None:
+        document.overall = Memory()
+        for passage in document.passages:
+            for mark in parties(passage, document.names):
+                document.overall.note(mark.code)
+    return document.overall
 
 
 def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
-    """The candidates of one sentence; remembers what it says of forces and claimants."""
+    """The candidates of one sentence."""
+    if document.pack.stated and document.event is None and not speaks_of_people(passage):
+        return []
     found = _counts(document, passage)
-    speakers = _speakers(document, passage)
-    for relayer in relayers(passage, speakers):
-        if relayer not in document.relayers:
-            document.relayers.append(relayer)
-    candidates = _candidates(document, passage, found, speakers, index) if found else []
-    _remember(document, passage, speakers, index)
-    return candidates
+    if not found:
+        return []
+    cues = [
+        _settled(passage, count, cue)
+        for count, cue in zip(found, assign(passage, found), strict=True)
+    ]
+    if not any(
+        _counts_people(document, passage, count, cue)
+        for count, cue in zip(found, cues, strict=True)
+    ):
+        return []
+    _catch_up(document, index)
+    return _candidates(document, passage, found, cues, index)
+
+
+def _catch_up(document: _Document, index: int) -> None:
+    """Remember what the sentences up to one say of forces, claimants and publications."""
+    while document.remembered < index:
+        passage = document.passages[document.remembered]
+        _remember(document, passage, _speakers(document, passage), document.remembered)
+        document.remembered += 1
 
 
 def _counts(document: _Document, passage: Passage) -> list[Count]:
@@ -154,17 +185,16 @@ def _candidates(
     document: _Document,
     passage: Passage,
     found: list[Count],
-    speakers: list[Source],
+    cues: list[Cue | None],
     index: int,
 ) -> list[Candidate]:
-    cues = assign(passage, found)
+    speakers = _speakers(document, passage)
     named = parties(passage, document.names)
     dated = whens(passage, document.meta.published_on)
     candidates = []
     said: Attribution | None = None
     floor = passage.start
     for count, cue in zip(found, cues, strict=True):
-        cue = _settled(document, passage, count, cue)
         if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
@@ -175,7 +205,8 @@ def _candidates(
         document.event = event
         measure = measure_of(event, status)
         population, basis = force_of(
-            passage, count, cue, named, document.names, document.forces, document.overall,
+            passage, count, cue, named, document.names, document.forces,
+            lambda: _survey(document).most_frequent(),
             document.meta.subject,
         )  # fmt: skip
         spoken = claim.source.start if here is not None and claim.source is not None else None
@@ -221,7 +252,7 @@ def _text(document: _Document, start: int, end: int) -> str:
     return document.text[first:last]
 
 
-def _settled(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
+def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
     if cue is not None and cue.cost <= _NEAR:
         return cue
@@ -243,7 +274,7 @@ def _counts_people(
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     if count.share or max(values, default=_MANY) < _SMALL:
         return cue is not None and cue.cost <= _CLOSE - 1
-    if cue is not None:
+    if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     return large and _of_people(document, passage) and stands_free(passage, count)
@@ -292,6 +323,9 @@ def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
 def _remember(
     document: _Document, passage: Passage, speakers: list[Source], index: int
 ) -> None:
+    for relayer in relayers(passage, speakers):
+        if relayer not in document.relayers:
+            document.relayers.append(relayer)
     document.forces.mention([mark.code for mark in parties(passage, document.names)])
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if not spoken:
@@ -314,6 +348,9 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
 
     A publication that also gives figures of its own claims what nobody else is said to claim.
     """
+    if not found:
+        return []
+    _catch_up(document, len(document.passages))
     whole = document.first
     if whole is None:
         own = [one for one in document.relayers if one in document.names.actors]
