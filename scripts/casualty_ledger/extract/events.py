@@ -109,9 +109,13 @@ def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
     """Whether each of two events has a number: 100人が死亡、負傷者1000人."""
     if not passage.pack.head_before:
         return False
-    before = any(0 <= first.start - end and passage.words(end, first.start) <= 2 for _, end in passage.numbers)
+    before = any(
+        first.start - end >= 0 and passage.words(end, first.start) <= 2
+        for _, end in passage.numbers
+    )
     after = any(
-        0 <= start - second.end and passage.words(second.end, start) <= 1 for start, _ in passage.numbers
+        start - second.end >= 0 and passage.words(second.end, start) <= 1
+        for start, _ in passage.numbers
     )
     return before and after
 
@@ -174,10 +178,7 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     weight = _WEIGHTS.get(cue.event, 0.0)
     if _within(cue, count):
         return weight
-    if cue.end <= count.start:
-        gap = (cue.end, count.start)
-    else:
-        gap = (count.end, cue.start)
+    gap = (cue.end, count.start) if cue.end <= count.start else (count.end, cue.start)
     if skipped is not None and skipped.end <= cue.start:
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
@@ -271,8 +272,10 @@ def near_place(passage: Passage, count: Count) -> Mark | None:
             return place
     for place in reversed(passage.of(Kind.PLACE, begin, count.start)):
         marked = passage.of(Kind.PLACE_BEFORE, max(passage.start, place.start - 30), place.start)
-        if marked and _beside(passage, place.end, count.start) and not passage.of(
-            Kind.EVENT, place.end, count.start
+        if (
+            marked
+            and _beside(passage, place.end, count.start)
+            and not passage.of(Kind.EVENT, place.end, count.start)
         ):
             return place
     return None

@@ -197,9 +197,7 @@ def _unbroken(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def _in_sentence(
-    passage: Passage, count: Count, cue: Cue | None, named: list[Mark]
-) -> str | None:
+def _in_sentence(passage: Passage, count: Count, cue: Cue | None, named: list[Mark]) -> str | None:
     best: tuple[float, int, str] | None = None
     for mark in named:
         if _does_it(passage, mark, count, cue):

@@ -61,7 +61,11 @@ class Finder:
     def _found(self, folded: str, original: str) -> Iterator[Mark]:
         entries, glued, prefixes = self._entries, self._glued, self._prefixes
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and folded[start - 1].isalnum() and not _begins(folded, start, glued, prefixes):
+            if (
+                start
+                and folded[start - 1].isalnum()
+                and not _begins(folded, start, glued, prefixes)
+            ):
                 continue
             for entry in entries[index]:
                 if entry.capital and not original[start].isupper():

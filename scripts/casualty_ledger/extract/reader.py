@@ -16,8 +16,8 @@ from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
-from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
 from casualty_ledger.extract.forces import Memory, force_of, parties
+from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
 from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
@@ -264,9 +264,7 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     return cue if cue is not None and cue.cost <= _FAR else None
 
 
-def _counts_people(
-    document: _Document, passage: Passage, count: Count, cue: Cue | None
-) -> bool:
+def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
@@ -323,22 +321,18 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     alone = passage.start == 0 or "\n" in text[max(0, passage.start - 3) : passage.start]
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
-    return alone and last and short and text[passage.end - 1] not in ".!?\u3002\"\u201d"
+    return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
 
 
 def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
     """The claimant of an earlier sentence."""
     if document.said is not None and not _is_heading(document, passage):
-        basis = (
-            Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
-        )
+        basis = Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
         return Attribution(document.said.claimant, basis, document.said.person)
     return Attribution(None, Found.NONE)
 
 
-def _remember(
-    document: _Document, passage: Passage, speakers: list[Source], index: int
-) -> None:
+def _remember(document: _Document, passage: Passage, speakers: list[Source], index: int) -> None:
     for relayer in relayers(passage, speakers):
         if relayer not in document.relayers:
             document.relayers.append(relayer)

@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import LOSSES, Cue
+from casualty_ledger.extract.events import Cue
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Measure
@@ -17,6 +17,7 @@ _ORDER = [  # which comes first where two stand equally near
     EventStatus.DONE,
     EventStatus.UNDER_WAY,
 ]
+_MEASURES = {measure.value: measure for measure in Measure}
 _NEAR = 9.0
 _JOINER_COST = 6.0
 _AFTER = 2.0
@@ -27,7 +28,11 @@ def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Cou
     """The status of the event of a number."""
     start, end = _region(passage, count, cue, numbers)
     ranked = sorted(
-        (_distance(passage, mark.start, mark.end, count, cue), _ORDER.index(mark.code), mark.code)
+        (
+            _distance(passage, mark.start, mark.end, count, cue),
+            _ORDER.index(EventStatus(mark.code)),
+            mark.code,
+        )
         for mark in passage.of(Kind.STATUS, start, end)
     )
     event = cue.event if cue is not None else Event.STRENGTH
@@ -72,9 +77,5 @@ def measure_of(event: Event, status: EventStatus) -> Measure:
     """What was counted: movements that are yet to come are planned, whatever their verb."""
     if status in _AHEAD and event in _MOVEMENTS:
         return Measure.PLANNED
-    return Measure(event.value)
+    return _MEASURES[event.value]
 
-
-def is_loss(event: Event) -> bool:
-    """Whether an event takes people away from their force."""
-    return event in LOSSES
