@@ -67,6 +67,7 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
 
 
 _FOLLOWING = (
+    Kind.AUXILIARY,
     Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE, Kind.STATUS,
     Kind.SAYS, Kind.EVENT, Kind.SINCE, Kind.UNTIL, Kind.SCOPE, Kind.OTHER_BEFORE,
     Kind.AGENT_BEFORE, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.PEOPLE, Kind.BREAKDOWN,

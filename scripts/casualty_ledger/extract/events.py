@@ -182,7 +182,24 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     if skipped is not None and skipped.end <= cue.start:
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
-    return weight + passage.cost(*gap) + _CROSSED * passage.crossed(*gap)
+    crossed = passage.crossed(*gap)
+    if crossed and cue.start >= count.end:
+        crossed -= _coordinated(passage, count, cue)
+    return weight + passage.cost(*gap) + _CROSSED * crossed
+
+
+def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
+    """How many numbers that follow share the verb: "1,000 engineers and 5,000 builders were sent"."""
+    last, shared = count.end, 0
+    for start, end in passage.numbers:
+        if start < last or end > cue.start:
+            continue
+        joiners = passage.of(Kind.JOINER, last, start)
+        beside = bool(joiners) and not passage.text[joiners[-1].end : start].strip()
+        if not beside or passage.of(Kind.EVENT, last, start):
+            break
+        last, shared = end, shared + 1
+    return shared
 
 
 def _leads(passage: Passage, cue: Cue, count: Count) -> bool:

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from casualty_ledger.extract.marks import Kind, Mark, Marks, arrange
 from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Form, Pack
 from casualty_ledger.numbers.folding import fold
 
@@ -90,9 +91,9 @@ def _begins(text: str, start: int, glued: bool, prefixes: frozenset[str]) -> boo
 
 def everything(pack: Pack, names: Names) -> Finder:
     """The finder of all forms of a language and of the registers."""
+    named = [form for form in names.forms if form[2] not in offices().counted]
     return Finder(
-        pack,
-        [*((form, False) for form in pack.forms), *((form, True) for form in names.forms)],
+        pack, [*((form, False) for form in pack.forms), *((form, True) for form in named)]
     )
 
 

@@ -256,7 +256,7 @@ def _text(document: _Document, start: int, end: int) -> str:
 
 def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    if cue is not None and cue.cost <= _NEAR:
+    if cue is not None and cue.cost <= (_FAR if cue.event in LOSSES else _NEAR):
         return cue
     place = near_place(passage, count)
     if place is not None and (count.head is not None or stands_free(passage, count)):
@@ -300,10 +300,10 @@ def _default_event(
     """The event of a number beside which none stands: that of the number before it."""
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
         return Event.DEPLOYED
-    if document.event is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
-        return document.event
     if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
         return Event.DEPLOYED
+    if document.event is not None and _listed_on(passage, count):
+        return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
     elliptic = count.head is None and document.event is not None
@@ -322,6 +322,17 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
     return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
+
+
+def _listed_on(passage: Passage, count: Count) -> bool:
+    """Whether a number goes on with the one before it: a part of it, or joined by "and"."""
+    before = max((last for _, last in passage.numbers if last <= count.start), default=None)
+    if before is None:
+        return False
+    if passage.of(Kind.BREAKDOWN, before, count.start) or ":" in passage.text[before : count.start]:
+        return True
+    joiners = passage.of(Kind.JOINER, before, count.start)
+    return bool(joiners) and not passage.text[joiners[-1].end : count.start].strip()
 
 
 def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
