@@ -189,7 +189,10 @@ def _describes_news(passage: Passage, mark: Mark) -> bool:
     """Whether a state only says where a publication comes from: the British BBC."""
     after = passage.of(Kind.PUBLISHER, mark.end, min(passage.end, mark.end + _WINDOW))
     if after and passage.words(mark.end, after[0].start) <= 3:
-        return True
+        between = (mark.end, after[0].start)
+        return COMMAS.isdisjoint(passage.text[between[0] : between[1]]) and not passage.of(
+            Kind.SAYS, *between
+        )
     before = passage.of(Kind.PUBLISHER, max(passage.start, mark.start - _WINDOW), mark.start)
     return bool(before) and passage.text[before[-1].end : mark.start] in (" ", "-")
 

@@ -179,6 +179,7 @@ def _nearest(
         if is_whole and cue.event in LOSSES and cost > _BESIDE:
             continue
         options.append(Cue(cue.event, cue.start, cue.end, cost))
+    options = _totals_last(passage, count, options)
     if not is_whole:
         options = _losses_first(passage, skipped.end if skipped else count.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
@@ -253,6 +254,23 @@ def _listed(passage: Passage, count: Count, cue: Cue, before: bool) -> bool:
 
 def _within(cue: Cue, count: Count) -> bool:
     return cue.start < count.end and cue.end > count.start
+
+
+def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out a verb between a loss and its number: "losses reached several hundred"."""
+    losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
+    if not losses:
+        return options
+    last = losses[-1].end
+    between = [cue for cue in options if cue.event in _MOVEMENTS and last <= cue.start]
+    verbs = [
+        cue
+        for cue in between
+        if cue.end <= count.start
+        and passage.words(last, cue.start) <= _KIND_WITHIN
+        and _one_stretch(passage, last, count.start)
+    ]
+    return [cue for cue in options if cue not in verbs]
 
 
 def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
