@@ -315,8 +315,8 @@ def _default_event(
         return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
-    elliptic = count.head is None and document.event is not None
-    return document.event if elliptic and document.event else Event.STRENGTH
+    before = document.event
+    return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
 
 
 def _is_state(claim: Attribution) -> bool:
@@ -331,6 +331,15 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
     return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
+
+
+def _goes_on(before: Event, passage: Passage, count: Count) -> bool:
+    """Whether a number without an event goes on with that of the number before it.
+
+    One without a noun does; one with a noun only where its sentence has no event at all, and
+    where nobody was lost: "300 were killed. The country has 10,000 soldiers."
+    """
+    return count.head is None or (before not in LOSSES and not passage.of(Kind.EVENT))
 
 
 def _is_whole(passage: Passage, count: Count) -> bool:
