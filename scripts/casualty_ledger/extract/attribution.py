@@ -51,7 +51,11 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     `original` is the text with its capitals, at the same offsets; the folded text where there is
     none, and then no names of people are found.
     """
-    found = [*_offices(passage, names), *_named(passage, names), *_states(passage)]
+    found = [
+        *_offices(passage, names, original),
+        *_named(passage, names),
+        *_states(passage, original),
+    ]
     people = _people(passage, original) if found else []
     kept: list[Source] = []
     for source in sorted(
@@ -63,7 +67,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     return _merge_voices(passage, kept)
 
 
-def _offices(passage: Passage, names: Names) -> list[Source]:
+def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
     """An office with its country or countries: Seoul's spy agency."""
     found = []
     table = offices()
@@ -83,7 +87,7 @@ def _offices(passage: Passage, names: Names) -> list[Source]:
             actor = ""
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
-        claimant = actor if actor is not None else passage.text[start:end]
+        claimant = actor if actor is not None else original[start:end]
         attributed = _attributed(passage, start, end)
         rank = 2 if organ.code == _LAWMAKER else 3
         found.append(Source(start, end, claimant, rank, attributed, role=organ.code))
@@ -175,14 +179,16 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     return list(chosen.values())
 
 
-def _states(passage: Passage) -> list[Source]:
+def _states(passage: Passage, original: str) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
     found = []
     for mark in passage.of(Kind.COUNTRY):
         if not _attributed(passage, mark.start, mark.end, 2) or _describes_news(passage, mark):
             continue
+        if passage.of(Kind.PEOPLE, mark.start, mark.end):
+            continue
         actor = offices().actor([mark.code], "government")
-        claimant = actor or passage.text[mark.start : mark.end]
+        claimant = actor or original[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, claimant, 1, True))
     return found
 
