@@ -120,7 +120,8 @@ def _label(passage: Passage, start: int) -> tuple[int, int] | None:
 
 def _speaks_of_people(passage: Passage, start: int, end: int) -> bool:
     """Whether a label names people, what happened to them, or who says so."""
-    if passage.of(Kind.NOT_PEOPLE, start, end) and not passage.of(Kind.PEOPLE, start, end):
+    things, people = passage.of(Kind.NOT_PEOPLE, start, end), passage.of(Kind.PEOPLE, start, end)
+    if things and (not people or things[-1].start > people[-1].start):
         return bool(passage.of(Kind.SCOPE, start, end))
     return any(passage.of(kind, start, end) for kind in _LABELS) or start == end
 

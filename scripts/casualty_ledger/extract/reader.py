@@ -60,6 +60,7 @@ class _Document:
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
     passages: list[Passage] = field(default_factory=list)
+    speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
     remembered: int = 0  # so many sentences have been remembered
     said: Attribution | None = None
     said_in: int = -1
@@ -142,8 +143,12 @@ def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
 def _catch_up(document: _Document, index: int) -> None:
     """Remember what the sentences up to one say of forces, claimants and publications."""
     while document.remembered < index:
-        passage = document.passages[document.remembered]
-        _remember(document, passage, _speakers(document, passage), document.remembered)
+        place = document.remembered
+        passage = document.passages[place]
+        speakers = document.speakers.pop(place, None)
+        if speakers is None:
+            speakers = _speakers(document, passage)
+        _remember(document, passage, speakers, place)
         document.remembered += 1
 
 
@@ -191,7 +196,7 @@ def _candidates(
     cues: list[Cue | None],
     index: int,
 ) -> list[Candidate]:
-    speakers = _speakers(document, passage)
+    speakers = document.speakers[index] = _speakers(document, passage)
     named = parties(passage, document.names)
     dated = whens(passage, document.meta.published_on)
     candidates = []
