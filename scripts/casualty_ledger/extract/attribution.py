@@ -14,6 +14,8 @@ _SUBJECT_WITHIN = 16  # characters, for a title between a name and the mark of t
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _LAWMAKER = "lawmaker"
+_NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
+_GROUPS = ("officials", "intelligence")
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 _APART = 3  # words between an office and the name of who holds it
 _FIGURE = 7.0
@@ -81,8 +83,8 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
             actor = table.actor(codes, organ.code)
         if actor is None and not codes:
             actor = table.alone.get(organ.code) or _of_citing(passage, organ, names)
-        if actor is None and (not codes or organ.code not in ("officials", "intelligence")):
-            if organ.code != _LAWMAKER:
+        if actor is None and (not codes or organ.code not in _GROUPS):
+            if organ.code not in _NAMELESS:
                 continue
             actor = ""
         start = min([organ.start, *(mark.start for mark in countries)])
@@ -233,7 +235,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
     if by and _reaches(passage, end, by[0].start, 2):
         return True
-    if within > 1 and _is_subject(passage, end):
+    if within > 2 and _is_subject(passage, end):
         return True
     return _announces(passage, start, end)
 

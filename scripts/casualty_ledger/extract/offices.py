@@ -15,6 +15,7 @@ class Offices:
     counted: list[str]
     offices: dict[str, dict[str, str]]
     alone: dict[str, str]
+    usual: dict[str, str]
     joint_forces: dict[str, str]
 
     def actor(self, countries: Iterable[str], organ: str) -> str | None:

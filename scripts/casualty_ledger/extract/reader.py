@@ -21,6 +21,7 @@ from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, wat
 from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
@@ -42,6 +43,7 @@ _MANY = 100  # so many, with no noun after the number, may be people named befor
 _PARTITIVE = 6  # words
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
+_VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
 
 
@@ -177,16 +179,22 @@ def _readings(passage: Passage, lex: Lexicon) -> list[Reading]:
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
     """The sources of a sentence; a voice whose organisation was named before speaks for it."""
-    found = []
-    for source in sources(passage, document.names, document.original):
-        known = document.voices.get(source.role) if source.rank == 2 else None
-        if known is not None and source.person is None:
-            source = Source(
-                source.start, source.end, known.claimant or source.claimant, 2,
-                source.attributed, known.person, role=source.role,
-            )  # fmt: skip
-        found.append(source)
-    return found
+    return [
+        _known(document, source) for source in sources(passage, document.names, document.original)
+    ]
+
+
+def _known(document: _Document, source: Source) -> Source:
+    """The claimant of an office that is named without its state, from the text before."""
+    known = document.voices.get(source.role) if source.person is None else None
+    if known is not None and (source.rank == _VOICE or not source.claimant):
+        return replace(source, claimant=known.claimant or source.claimant, person=known.person)
+    if source.claimant or not source.role:
+        return source
+    party = _survey(document).most_frequent() or document.meta.subject
+    state = offices().usual.get(party or "")
+    actor = offices().actor([state], source.role) if state is not None else None
+    return replace(source, claimant=actor or "")
 
 
 def _candidates(
@@ -397,10 +405,12 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
     person = best.person
     for one in spoken:
-        if one.rank == 2:
+        if one.rank == _VOICE:
             person = person or one.person
+        if one.role:
+            spoken_for = best.claimant if one.rank == _VOICE else one.claimant
             document.voices.setdefault(
-                one.role, Attribution(best.claimant, Found.SENTENCE, one.person)
+                one.role, Attribution(spoken_for, Found.SENTENCE, one.person)
             )
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
