@@ -102,6 +102,16 @@ def stands_free(passage: Passage, count: Count) -> bool:
     return any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING)
 
 
+def _abbreviated(passage: Passage, end: int) -> int:
+    """1 where the full stop after a number belongs to its last word: 6 tys. żołnierzy."""
+    if passage.text[end : end + 1] != ".":
+        return 0
+    begin = end
+    while begin > passage.start and passage.text[begin - 1].isalpha():
+        begin -= 1
+    return int(passage.text[begin:end] in passage.pack.abbreviations)
+
+
 def _label(passage: Passage, start: int) -> tuple[int, int] | None:
     """What stands before a dash or a colon right before a number: "tanks - 9,113"."""
     place = start
@@ -144,7 +154,7 @@ def _is_reference(passage: Passage, start: int) -> bool:
 
 def _window(passage: Passage, end: int, limit: int) -> int:
     """Where the noun phrase of a number ends at the latest."""
-    place, words = end, 0
+    place, words = end + _abbreviated(passage, end), 0
     glued = passage.pack.matching == "anywhere"
     while place < limit and passage.text[place] not in _STOPS:
         if glued or passage.text[place] == " ":
@@ -213,6 +223,8 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
     for index, match in enumerate(places):
         if passage.pack.matching == "anywhere":
             break
+        if index and len(words[index]) == 1:
+            continue  # an ending of an ordinal only right after its number: 94-й
         if lex.others.at(words, index) or lex.units.at(words, index):
             return match.start()
     if passage.pack.matching == "anywhere":
