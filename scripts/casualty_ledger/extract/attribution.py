@@ -82,6 +82,8 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
             actor = "" if organ.code == _ARMY else original[start:end]
         if actor is None and organ.code in _NAMELESS:
             actor = ""
+        if organ.code == _ARMY and not attributed:
+            continue  # an army that says nothing is a force, and no source
         if actor is not None and (actor or organ.code in _NAMELESS):
             rank = 2 if organ.code == _LAWMAKER else 3
             found.append(Source(start, end, actor, rank, attributed, role=organ.code))
@@ -242,7 +244,14 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
         return True
     if within > 2 and _is_subject(passage, end):
         return True
-    return _announces(passage, start, end)
+    return _announces(passage, start, end) or _signs(passage, start, end)
+
+
+def _signs(passage: Passage, start: int, end: int) -> bool:
+    """A name after a dash that ends a sentence or a headline: "300 killed - General Staff"."""
+    before = passage.text[passage.start : start].rstrip()
+    rest = passage.text[end : passage.end].strip(" .!\"'\u201d")
+    return before[-1:] in ("-", "\u2014") and before[-2:-1] in (" ", ",") and not rest
 
 
 def _is_subject(passage: Passage, end: int) -> bool:
@@ -416,6 +425,9 @@ def attribute(
     speaking = [source for source in between if source.attributed]
     if speaking:
         best = max(speaking, key=lambda one: (one.rank, one.start))
+        person = _speaks_for(passage, count, best, claimants)
+        if person is not None:
+            return _of(person, found)
         silent = [one for one in between if one.rank > best.rank and one.start >= best.end]
         return _of(silent[-1] if silent and best.rank == 1 else best, found)
     close = [source for source in between if passage.words(source.end, count.start) <= 4]
@@ -438,6 +450,19 @@ def attribute(
     before = [source for source in silent if source.end <= count.start]
     if before or (silent and not any(source.attributed for source in found)):
         return _of((before or silent)[-1 if before else 0], found)
+    return None
+
+
+def _speaks_for(
+    passage: Passage, count: Count, state: Source, claimants: list[Source]
+) -> Source | None:
+    """Who is named after a figure that a state gives: "Ukraine estimates ..., said Zelensky"."""
+    if state.rank != 1:
+        return None
+    for source in claimants:
+        after = source.start >= count.end and not passage.crossed(count.end, source.start)
+        if after and source.rank > state.rank and source.attributed:
+            return source
     return None
 
 

@@ -5,7 +5,7 @@ or other number between them. Losses come before movements in one stretch ("sold
 fight were killed"), and killed joined with wounded are casualties.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counts import Count
@@ -36,6 +36,8 @@ _BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
 _KIND_WITHIN = 4  # words
+_EXPLAINED = 9
+_CLOSE_LOSS = 6.0
 _CLAUSE = 20  # words
 _NOUN_PHRASE = 4
 _PLACE = 60  # characters in which a place is looked for
@@ -313,6 +315,8 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
     if not near:
         return options
     first = near[0]
+    if first.cost > _CLOSE_LOSS and _past_clause(passage, start, first.start):
+        options = [replace(cue, cost=_CLOSE_LOSS) if cue is first else cue for cue in options]
     back = [
         cue
         for cue in options
@@ -355,7 +359,21 @@ def _kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | N
         near = passage.words(count.end, cue.start) <= _KIND_WITHIN
         if near and _one_stretch(passage, count.end, cue.start):
             return cue
+        if _explains(passage, count.end, cue.start):
+            return cue
     return None
+
+
+def _explains(passage: Passage, start: int, end: int) -> bool:
+    """Whether brackets or a dash open right before: "236,000 soldiers (killed and wounded)"."""
+    between = passage.text[start:end]
+    opened = between.rstrip()[-1:] in ("(", "-", "\u2014")
+    return (
+        opened
+        and not passage.crossed(start, end)
+        and passage.words(start, end) <= _EXPLAINED
+        and all(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, start, end))
+    )
 
 
 def _one_stretch(passage: Passage, start: int, end: int) -> bool:
