@@ -136,7 +136,7 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
             break
         if not near or (after and not passage.joined(edge, mark.start)):
             break
-        if not COMMAS.isdisjoint(passage.text[organ.end : mark.start]):
+        if passage.has_comma(organ.end, mark.start):
             break
         if passage.of(Kind.SAYS, edge, mark.start):
             break
@@ -207,9 +207,7 @@ def _describes_news(passage: Passage, mark: Mark) -> bool:
     after = passage.of(Kind.PUBLISHER, mark.end, min(passage.end, mark.end + _WINDOW))
     if after and passage.words(mark.end, after[0].start) <= 3:
         between = (mark.end, after[0].start)
-        return COMMAS.isdisjoint(passage.text[between[0] : between[1]]) and not passage.of(
-            Kind.SAYS, *between
-        )
+        return not passage.has_comma(between[0], between[1]) and not passage.of(Kind.SAYS, *between)
     before = passage.of(Kind.PUBLISHER, max(passage.start, mark.start - _WINDOW), mark.start)
     return bool(before) and passage.text[before[-1].end : mark.start] in (" ", "-")
 
@@ -220,7 +218,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     if (
         after
         and _reaches(passage, end, after[0].start, within)
-        and (within > 2 or COMMAS.isdisjoint(passage.text[end : after[0].start]))
+        and (within > 2 or not passage.has_comma(end, after[0].start))
     ):
         return True
     begin = max(passage.start, start - _WINDOW)
@@ -236,7 +234,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     if (
         cited
         and _reaches(passage, cited[-1].end, start, 4)
-        and COMMAS.isdisjoint(passage.text[cited[-1].end : start])
+        and not passage.has_comma(cited[-1].end, start)
     ):
         return True
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
@@ -260,7 +258,7 @@ def _is_subject(passage: Passage, end: int) -> bool:
         following = passage.text[topic.end : topic.end + 1]
         if passage.text[topic.start] >= "\uac00" and following.isalnum():
             continue  # a Korean particle ends its word
-        if COMMAS.isdisjoint(passage.text[end : topic.start]):
+        if not passage.has_comma(end, topic.start):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
     return False
 

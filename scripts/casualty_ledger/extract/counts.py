@@ -206,7 +206,7 @@ def _head_before(passage: Passage, start: int) -> Mark | None:
         mark
         for mark in passage.of(Kind.PEOPLE, begin, start)
         if passage.words(mark.end, start) <= _BEFORE_WITHIN
-        and COMMAS.isdisjoint(passage.text[mark.end : start])
+        and not passage.has_comma(mark.end, start)
         and not any(character.isdigit() for character in passage.text[mark.end : start])
     ]
     return people[-1] if people else None

@@ -142,7 +142,7 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
         return None
     count, whole = found[place], found[place + 1]
     gap = (count.end, whole.start)
-    if passage.of(Kind.BREAKDOWN, *gap) or not COMMAS.isdisjoint(passage.text[gap[0] : gap[1]]):
+    if passage.of(Kind.BREAKDOWN, *gap) or passage.has_comma(gap[0], gap[1]):
         return None  # the second is a part of the first: "4,000, of them 1,000 dead"
     partitives = passage.of(Kind.PARTITIVE, *gap)
     near = passage.words(count.end, whole.start) <= 6
@@ -217,7 +217,7 @@ def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether an event after a comma is the noun of the number after it: 1만1천, 사상자 4천."""
     if not passage.pack.head_before or cue.start < count.end:
         return False
-    if COMMAS.isdisjoint(passage.text[count.end : cue.start]):
+    if not passage.has_comma(count.end, cue.start):
         return False
     following = [start for start, _ in passage.numbers if start >= cue.end]
     return bool(following) and passage.words(cue.end, following[0]) <= 1
@@ -265,7 +265,7 @@ def _leads(passage: Passage, cue: Cue, count: Count) -> bool:
         passage.pack.head_before
         and cue.end <= count.start
         and passage.words(cue.end, count.start) <= 1
-        and COMMAS.isdisjoint(passage.text[cue.end : count.start])
+        and not passage.has_comma(cue.end, count.start)
         and not passage.of(Kind.BARRIER, cue.end, count.start)
     )
 
@@ -276,7 +276,7 @@ def _listed(passage: Passage, count: Count, cue: Cue, before: bool) -> bool:
         return False
     ends = [last for _, last in passage.numbers if last <= cue.start]
     noun = bool(ends) and passage.words(ends[-1], cue.start) <= 1
-    return noun or not COMMAS.isdisjoint(passage.text[cue.end : count.start])
+    return noun or passage.has_comma(cue.end, count.start)
 
 
 def _within(cue: Cue, count: Count) -> bool:

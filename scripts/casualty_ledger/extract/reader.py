@@ -336,7 +336,7 @@ def _default_event(
         return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
     if document.event is not None and _breaks_down(passage, count):
         return document.event
-    if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
+    if _is_addition(passage, count):
         return Event.DEPLOYED
     if document.event is not None and _listed_on(passage, count):
         return document.event
@@ -367,6 +367,16 @@ def _goes_on(before: Event, passage: Passage, count: Count) -> bool:
     where nobody was lost: "300 were killed. The country has 10,000 soldiers."
     """
     return count.head is None or (before not in LOSSES and not passage.of(Kind.EVENT))
+
+
+def _is_addition(passage: Passage, count: Count) -> bool:
+    """Whether "another", "additional" stands beside a number; "more than" is no such word."""
+    begin, end = max(passage.start, count.start - _BESIDE), count.end + _BESIDE
+    bounded = count.reading.bound is Bound.MORE_THAN
+    return any(
+        mark.end <= count.start or mark.start >= count.end or not bounded
+        for mark in passage.of(Kind.ADDITION, begin, end)
+    )
 
 
 def _is_whole(passage: Passage, count: Count) -> bool:
