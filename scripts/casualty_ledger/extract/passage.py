@@ -1,0 +1,84 @@
+"""One sentence while it is read: its text, its marks, and how far apart two places are."""
+
+import re
+from dataclasses import dataclass, field
+
+from casualty_ledger.extract.marks import Kind, Mark, Marks
+from casualty_ledger.extract.pack import Pack
+from casualty_ledger.extract.sentences import Stretch
+
+COMMAS = frozenset(",\u3001")
+STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
+_COMMA = re.compile("\u3001|,(?!\\d\\d\\d)")  # not the one in 62,000
+_BREAKS = re.compile(f"{_COMMA.pattern}|[{re.escape(''.join(sorted(STRONG)))}]| - ")
+_COMMA_COST = 3.0
+_STRONG_COST = 8.0
+_BARRIER_COST = 4.0
+_NEAR_WORDS = 4  # words beyond these count for less
+_FAR_WORD = 0.4
+_ASIDE = 80  # characters
+_GLUED_CHARACTERS = 3
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence of a folded text."""
+
+    text: str
+    start: int
+    end: int
+    marks: Marks
+    pack: Pack
+    numbers: list[Stretch] = field(default_factory=list)  # the numbers that may count people
+
+    def of(self, kind: Kind, start: int | None = None, end: int | None = None) -> list[Mark]:
+        """The marks of a kind in the sentence, or in a stretch of it."""
+        return self.marks.of(
+            kind, self.start if start is None else start, self.end if end is None else end
+        )
+
+    def words(self, start: int, end: int) -> int:
+        """About how many words lie between two places."""
+        if self.pack.matching == "anywhere":
+            return max(0, end - start) // _GLUED_CHARACTERS
+        return self.text.count(" ", start, end)
+
+    def cost(self, start: int, end: int) -> float:
+        """How loosely two places hang together: words, commas, and clauses between them.
+
+        A clause between commas that only says who says so costs nothing.
+        """
+        if end <= start:
+            return 0.0
+        first = self.text.find(",", start, end)
+        last = self.text.rfind(",", start, end)
+        if first < last and last - first <= _ASIDE and self._is_aside(first, last):
+            return self._plain(start, first) + self._plain(last + 1, end)
+        return self._plain(start, end)
+
+    def _is_aside(self, first: int, last: int) -> bool:
+        return bool(self.of(Kind.SAYS, first, last) or self.of(Kind.SAID_BY, first, last))
+
+    def _plain(self, start: int, end: int) -> float:
+        between = self.text[start:end]
+        words = self.words(start, end)
+        cost = min(words, _NEAR_WORDS) + _FAR_WORD * max(0, words - _NEAR_WORDS)
+        for mark in _BREAKS.findall(between):
+            cost += _COMMA_COST if mark in COMMAS else _STRONG_COST
+        return cost + _BARRIER_COST * len(self.of(Kind.BARRIER, start, end))
+
+    def has_comma(self, start: int, end: int) -> bool:
+        """Whether a comma stands between two places, numbers apart."""
+        return _COMMA.search(self.text, start, end) is not None
+
+    def crossed(self, start: int, end: int) -> int:
+        """How many numbers lie between two places."""
+        return sum(1 for first, last in self.numbers if start <= first and last <= end)
+
+    def joined(self, start: int, end: int) -> bool:
+        """Whether all that lies between two places is a joining word or a comma."""
+        between = self.text[start:end].strip(" ,/-\u3001\u00b7")
+        if not between:
+            return True
+        joiners = self.of(Kind.JOINER, start, end)
+        return len(joiners) == 1 and between == self.text[joiners[0].start : joiners[0].end]
