@@ -13,6 +13,8 @@ from casualty_ledger.extract.passage import COMMAS, Passage
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _LAWMAKER = "lawmaker"
+_QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_OPENING = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +140,15 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     """The actors of a sentence; of those that share a name, the one whose state stands near."""
     chosen: dict[tuple[int, int], Mark] = {}
     near = {mark.code for mark in passage.of(Kind.COUNTRY)}
+    states = {mark.start for mark in passage.of(Kind.COUNTRY)}
+    speakers = {(mark.start, mark.end) for mark in passage.of(Kind.SPEAKER)}
     for mark in passage.of(Kind.ACTOR):
         place = (mark.start, mark.end)
+        if place in speakers or (
+            mark.start in states and not passage.of(Kind.ORGAN, mark.start, mark.end)
+            and passage.words(*place) <= 1
+        ):
+            continue
         if place not in chosen or (
             names.countries.get(chosen[place].code) not in near
             and names.countries.get(mark.code) in near
@@ -168,7 +177,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     begin = max(passage.start, start - _WINDOW)
     if within > 1:
         before = passage.of(Kind.SAYS, begin, start)
-        if before and _reaches(passage, before[-1].end, start, 3):
+        if before and _reaches(passage, before[-1].end, start, 3) and _inverted(passage, before[-1]):
             return True
     cited = passage.of(Kind.SAID_BY, begin, start)
     if cited and _reaches(passage, cited[-1].end, start, 3):
@@ -176,7 +185,21 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
     if by and _reaches(passage, end, by[0].start, 2):
         return True
-    return ":" in passage.text[end : min(passage.end, end + 2)]
+    return _announces(passage, start, end)
+
+
+def _inverted(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
+    before = passage.text[passage.start : verb.start].rstrip()
+    return not before or before[-1] in _QUOTED or before.count(" ") < _OPENING
+
+
+def _announces(passage: Passage, start: int, end: int) -> bool:
+    """A name that opens the sentence and is followed by a colon before any number."""
+    if passage.words(passage.start, start) > _OPENING:
+        return False
+    colon = passage.text.find(":", end, min(passage.end, end + _WINDOW))
+    return colon >= 0 and not passage.crossed(end, colon)
 
 
 def _reaches(passage: Passage, start: int, end: int, words: int) -> bool:
@@ -286,6 +309,10 @@ def attribute(
         return previous
     if after:
         return _of(max(after, key=lambda one: (one.rank, -one.start)), found)
+    silent = [source for source in claimants if source.rank > 1 and not source.attributed]
+    before = [source for source in silent if source.end <= count.start]
+    if before or (silent and not any(source.attributed for source in found)):
+        return _of((before or silent)[-1 if before else 0], found)
     return None
 
 

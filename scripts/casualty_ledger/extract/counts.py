@@ -16,6 +16,7 @@ _OTHER_WITHIN = 2
 _BEFORE_WITHIN = 3
 _STOPS = COMMAS | STRONG | frozenset(".!?\n\"\u201d\u00bb")
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
+_BOTH = {"engineers", "military-builders"}
 _BARE = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W_]+")
 _DATE_GAP = 6
@@ -62,6 +63,26 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
     return Count(start, end, reading, head, share)
 
 
+_FOLLOWING = (
+    Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE, Kind.STATUS,
+    Kind.SAYS, Kind.EVENT, Kind.SINCE, Kind.UNTIL, Kind.SCOPE, Kind.OTHER_BEFORE,
+    Kind.AGENT_BEFORE, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.PEOPLE, Kind.BREAKDOWN,
+    Kind.PLACE_AFTER, Kind.OTHER_AFTER, Kind.SAID_BY, Kind.COUNTRY, Kind.MONTH_AGO,
+)  # fmt: skip
+
+
+def stands_free(passage: Passage, count: Count) -> bool:
+    """Whether no noun that is not known follows a number: it may count people named before."""
+    place = count.end
+    while place < passage.end and passage.text[place] in " '-":
+        place += 1
+    if place >= passage.end or passage.text[place] in _STOPS:
+        return True
+    return any(
+        passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING
+    )
+
+
 def _window(passage: Passage, end: int, limit: int) -> int:
     """Where the noun phrase of a number ends at the latest."""
     place, words = end, 0
@@ -84,8 +105,15 @@ def _head(passage: Passage, start: int, end: int, window: int) -> Mark | None:
     between = (end, max(end, head.start))
     if any(passage.of(kind, *between) for kind in (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)):
         return None
-    compound = [mark for mark in people[1:] if passage.words(head.end, mark.start) <= 1]
+    compound = [
+        mark
+        for mark in people[1:]
+        if passage.words(head.end, mark.start) <= 1
+        or (passage.words(head.end, mark.start) <= 3 and passage.of(Kind.JOINER, head.end, mark.start))
+    ]
     special = [mark for mark in (head, *compound) if mark.code != "forces"]
+    if {mark.code for mark in special} >= _BOTH:
+        return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
     return special[0] if special else head
 
 

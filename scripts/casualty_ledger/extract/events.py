@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.marks import Kind, Mark
-from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.passage import COMMAS, Passage
 
 LOSSES = frozenset(
     (
@@ -26,11 +26,13 @@ LOSSES = frozenset(
         Event.DESERTED,
     )
 )
-_WEIGHTS = {Event.STRENGTH: 5.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
+_WEIGHTS = {Event.STRENGTH: 9.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _CROSSED = 12.0
 _TAKEN = 5.0
+_BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
+_BACK_WITHIN = 4  # words
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
@@ -51,8 +53,11 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
     taken: set[Cue] = set()
     side = passage.pack.event_side
     assigned: list[Cue | None] = []
+    whole: Count | None = None
     for place, count in enumerate(found):
-        best = _nearest(passage, count, _skipped(passage, found, place), cues, taken, side)
+        is_whole = count is whole
+        whole = _skipped(passage, found, place)
+        best = _nearest(passage, count, whole, cues, taken, side, is_whole)
         if best is not None:
             taken.add(Cue(best.event, best.start, best.end, 0.0))
             side = side or ("after" if best.start >= count.start else "before")
@@ -116,6 +121,7 @@ def _nearest(
     cues: list[Cue],
     taken: set[Cue],
     side: str,
+    is_whole: bool,
 ) -> Cue | None:
     options = []
     for cue in cues:
@@ -126,9 +132,14 @@ def _nearest(
         if side and (side == "before") != before and not _within(cue, count):
             cost += _OTHER_SIDE
         if cue in taken:
+            if is_whole or (count.head is not None and _listed(passage, count, cue)):
+                continue
             cost += _TAKEN
+        if is_whole and cue.event in LOSSES and cost > _BESIDE:
+            continue
         options.append(Cue(cue.event, cue.start, cue.end, cost))
-    options = _losses_first(passage, count, options)
+    if not is_whole:
+        options = _losses_first(passage, skipped.end if skipped else count.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
     return best if best is not None and best.cost <= _FARTHEST else None
 
@@ -147,21 +158,40 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     return weight + passage.cost(*gap) + _CROSSED * passage.crossed(*gap)
 
 
+def _listed(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a comma parts a number from the event of the number before it."""
+    return cue.end <= count.start and not COMMAS.isdisjoint(passage.text[cue.end : count.start])
+
+
 def _within(cue: Cue, count: Count) -> bool:
     return cue.start < count.end and cue.end > count.start
 
 
-def _losses_first(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
-    """Leave out movements that stand between a number and its loss, in one stretch."""
-    losses = [cue for cue in options if cue.event in LOSSES and cue.start >= count.end]
-    near = [cue for cue in losses if _one_stretch(passage, count.end, cue.start)]
-    if not near:
-        return options
-    first = near[0].start
-    return [
+def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
+    """Leave out movements that stand between a number and its loss, in one stretch.
+
+    Who comes back wounded has come back.
+    """
+    near = [
         cue
         for cue in options
-        if cue.event in LOSSES or not count.end <= cue.start < first
+        if cue.start >= start and cue.event in LOSSES and _one_stretch(passage, start, cue.start)
+    ]
+    if not near:
+        return options
+    first = near[0]
+    back = [
+        cue
+        for cue in options
+        if cue.event is Event.RETURNED
+        and cue.start >= first.end
+        and passage.words(first.end, cue.start) <= _BACK_WITHIN
+        and _one_stretch(passage, first.end, cue.start)
+    ]
+    if back and first.event is Event.WOUNDED:
+        return back
+    return [
+        cue for cue in options if cue.event in LOSSES or not start <= cue.start < first.start
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.counts import Count
@@ -15,6 +16,7 @@ _BASE = "forces"
 _BEFORE_WITHIN = 3  # words
 _AFTER_WITHIN = 3
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
+_OLD = 2  # sentences
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 
@@ -24,11 +26,19 @@ class Memory:
 
     last: str | None = None  # the party last named or counted
     seen: Counter[str] = field(default_factory=Counter)
+    age: int = _OLD  # sentences since the last count; a mere name counts only when it is old
 
     def note(self, party: str) -> None:
-        """Remember that a party was named."""
+        """Remember that a party was counted."""
         self.last = party
         self.seen[party] += 1
+        self.age = 0
+
+    def mention(self, named: list[str]) -> None:
+        """Remember what a sentence names, at its end."""
+        if named and self.age >= _OLD:
+            self.last = named[-1]
+        self.age += 1
 
     def most_frequent(self) -> str | None:
         """The party that the whole text names most often."""
@@ -52,10 +62,11 @@ def force_of(
     """The population of a number and where it was found."""
     near = _in_phrase(passage, count, names)
     if near:
-        joint = offices().joint(near)
+        joint = offices().joint(_joined(passage, near))
         if joint is not None:
             return joint, Found.PHRASE
-        return _population(near[0], count, names, memory), Found.PHRASE
+        nearest = _nearest(count, near)
+        return _population(nearest.code, count, names, memory), Found.PHRASE
     party = _in_sentence(passage, count, cue, named)
     if party is not None:
         return _population(party, count, names, memory), Found.SENTENCE
@@ -84,12 +95,24 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
-    after = min(passage.end, mark.end + _MARK_WITHIN)
-    says = passage.of(Kind.SAYS, mark.end, after)
-    if says and passage.words(mark.end, says[0].start) <= 1:
-        return False
-    organs = passage.of(Kind.ORGAN, mark.end, after)
-    return not (organs and passage.words(mark.end, organs[0].start) <= 1)
+    return not _speaks(passage, mark)
+
+
+def _speaks(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is the one who speaks, or names an office that does."""
+    after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
+    for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
+        found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
+        if not found or passage.words(mark.end, found[0].start) > within:
+            continue
+        between = (mark.end, found[0].start)
+        if COMMAS.isdisjoint(passage.text[between[0] : between[1]]) and not (
+            passage.of(Kind.PEOPLE, *between)
+            or passage.of(Kind.EVENT, *between)
+            or passage.crossed(*between)
+        ):
+            return True
+    return False
 
 
 def _marked(
@@ -112,7 +135,22 @@ def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
     return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)
 
 
-def _in_phrase(passage: Passage, count: Count, names: Names) -> list[str]:
+def _joined(passage: Passage, near: list[Mark]) -> list[str]:
+    """The parties that are named side by side: "Russian and North Korean soldiers"."""
+    codes = [near[0].code]
+    for last, mark in pairwise(near):
+        if not passage.joined(last.end, mark.start):
+            break
+        codes.append(mark.code)
+    return codes
+
+
+def _nearest(count: Count, near: list[Mark]) -> Mark:
+    """Of several states in one phrase, that between number and noun, or the one after."""
+    return min(near, key=lambda mark: (mark.start < count.start, mark.start))
+
+
+def _in_phrase(passage: Passage, count: Count, names: Names) -> list[Mark]:
     """The parties named in the noun phrase of a number, in order."""
     head = count.head
     first = min(count.start, head.start if head else count.start)
@@ -128,8 +166,8 @@ def _in_phrase(passage: Passage, count: Count, names: Names) -> list[str]:
         else:
             near, gap = True, (mark.start, mark.start)
         if near and _unbroken(passage, *gap) and _may_belong(passage, mark, first, last):
-            found.append(mark.code)
-    return list(dict.fromkeys(found))
+            found.append(mark)
+    return found
 
 
 def _may_belong(passage: Passage, mark: Mark, first: int, last: int) -> bool:
@@ -172,4 +210,10 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
     if _marked(passage, mark, (Kind.AGENT_BEFORE,), ()):
         return True
     active = cue.event in _DONE_TO and cue.end <= count.start
-    return active and mark.end <= cue.start and passage.words(mark.end, cue.start) <= 3
+    counted = any(
+        last <= mark.start and passage.words(last, mark.start) <= 2
+        for _, last in passage.numbers
+        if last <= mark.start
+    )
+    near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= 3
+    return active and near and not counted

@@ -10,7 +10,7 @@ from casualty_ledger.extract.attribution import (
     sources,
 )
 from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
-from casualty_ledger.extract.counts import Count, counts
+from casualty_ledger.extract.counts import Count, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import link
@@ -34,6 +34,7 @@ from casualty_schemas.vocabularies import Bound
 _NEAR = 6.0  # up to this cost an event alone makes a number count people
 _SMALL = 10  # fewer people than that need a noun or a verb right beside the number
 _CLOSE = 3.0
+_MANY = 100  # so many, with no noun after the number, may be people named before
 _LATEST = 3  # sentences over which a claimant carries on
 
 
@@ -161,7 +162,7 @@ def _candidates(
     floor = passage.start
     for count, cue in zip(found, cues, strict=True):
         cue = _settled(document, passage, count, cue)
-        if not _counts_people(document, count, cue):
+        if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
         said, floor = here or said, count.end
@@ -218,26 +219,35 @@ def _text(document: _Document, start: int, end: int) -> str:
 
 def _settled(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    if cue is not None and (cue.cost <= _NEAR * 2 or count.head is None):
+    if cue is not None and cue.cost <= _NEAR * 2:
         return cue
     place = near_place(passage, count)
-    if place is not None and count.head is not None:
+    if place is not None and (count.head is not None or stands_free(passage, count)):
         return Cue(Event.PRESENT, place.start, place.end, _NEAR)
-    return cue
+    return None if count.head is None and (cue is None or cue.cost > _NEAR * 2) else cue
 
 
-def _counts_people(document: _Document, count: Count, cue: Cue | None) -> bool:
+def _counts_people(
+    document: _Document, passage: Passage, count: Count, cue: Cue | None
+) -> bool:
+    """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
     if count.head is not None:
         return True
-    if cue is None:
-        return False
-    value = count.reading.best
-    small = value is not None and value < _SMALL
-    if small or count.share:
-        return cue.cost <= _CLOSE - 1
-    return cue.cost <= _NEAR * 2
+    reading = count.reading
+    values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
+    if count.share or max(values, default=_MANY) < _SMALL:
+        return cue is not None and cue.cost <= _CLOSE - 1
+    if cue is not None and cue.cost <= _NEAR * 2:
+        return cue.cost <= _CLOSE or stands_free(passage, count)
+    large = max(values, default=_MANY) >= _MANY
+    return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _of_people(document: _Document, passage: Passage) -> bool:
+    """Whether a sentence, or the text before it, is about counted people."""
+    return document.event is not None or bool(passage.of(Kind.PEOPLE) or passage.of(Kind.EVENT))
 
 
 def _default_event(
@@ -250,7 +260,8 @@ def _default_event(
         return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
-    return Event.STRENGTH
+    elliptic = count.head is None and document.event is not None
+    return document.event if elliptic and document.event else Event.STRENGTH
 
 
 def _carried(document: _Document, index: int) -> Attribution:
@@ -266,8 +277,7 @@ def _carried(document: _Document, index: int) -> Attribution:
 def _remember(
     document: _Document, passage: Passage, speakers: list[Source], index: int
 ) -> None:
-    for mark in parties(passage, document.names):
-        document.forces.last = mark.code
+    document.forces.mention([mark.code for mark in parties(passage, document.names)])
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if not spoken:
         return

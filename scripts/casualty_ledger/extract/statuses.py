@@ -10,39 +10,40 @@ from casualty_schemas.vocabularies import Measure
 _STANDING = (Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
 _MOVEMENTS = (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
 _AHEAD = (EventStatus.PLANNED, EventStatus.CONDITIONAL)
-_ORDER = (EventStatus.DENIED, EventStatus.PLANNED, EventStatus.CONDITIONAL)
+_ORDER = [  # which comes first where two stand equally near
+    EventStatus.DENIED,
+    EventStatus.PLANNED,
+    EventStatus.CONDITIONAL,
+    EventStatus.DONE,
+    EventStatus.UNDER_WAY,
+]
 _NEAR = 9.0
+_JOINER_COST = 6.0
+_AFTER = 2.0
 
 
 def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Count]) -> EventStatus:
     """The status of the event of a number."""
     start, end = _region(passage, count, cue, numbers)
-    marks = passage.of(Kind.STATUS, start, end)
-    near = {
-        mark.code
-        for mark in marks
-        if _distance(passage, mark.start, mark.end, count, cue) <= _NEAR
-    }
-    for status in _ORDER:
-        if status.value in near:
-            return status
-    if EventStatus.DONE.value in near:
-        return EventStatus.DONE
+    ranked = sorted(
+        (_distance(passage, mark.start, mark.end, count, cue), _ORDER.index(mark.code), mark.code)
+        for mark in passage.of(Kind.STATUS, start, end)
+    )
     event = cue.event if cue is not None else Event.STRENGTH
-    if EventStatus.UNDER_WAY.value in near or event in _STANDING:
-        return EventStatus.UNDER_WAY
-    return EventStatus.DONE
+    if ranked and ranked[0][0] <= _NEAR:
+        return EventStatus(ranked[0][2])
+    return EventStatus.UNDER_WAY if event in _STANDING else EventStatus.DONE
 
 
 def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | None) -> float:
-    """How loosely a mark hangs together with the event, or with the number where there is none."""
-    places = [(count.start, count.end)]
-    if cue is not None:
-        places.append((cue.start, cue.end))
-    return min(
-        passage.cost(end, first) if end <= first else passage.cost(last, start)
-        for first, last in places
-    )
+    """How loosely a mark hangs together with number and event; nothing between the two."""
+    first = min(count.start, cue.start if cue else count.start)
+    last = max(count.end, cue.end if cue else count.end)
+    if first <= start and end <= last:
+        return 0.0
+    gap = (end, first) if end <= first else (last, start)
+    joiners = len(passage.of(Kind.JOINER, *gap))
+    return passage.cost(*gap) + _JOINER_COST * joiners + (_AFTER if end > last else 0.0)
 
 
 def _region(
