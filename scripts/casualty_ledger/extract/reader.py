@@ -11,6 +11,7 @@ from casualty_ledger.extract.attribution import (
     sources,
 )
 from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
+from casualty_ledger.extract.coordination import share_cues, share_statuses
 from casualty_ledger.extract.counts import Count, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
@@ -194,13 +195,17 @@ def _candidates(
     candidates = []
     said: Attribution | None = None
     floor = passage.start
-    for count, cue in zip(found, cues, strict=True):
+    cues = share_cues(passage, found, cues)
+    statuses = [
+        status_of(passage, count, cue, found) for count, cue in zip(found, cues, strict=True)
+    ]
+    statuses = share_statuses(passage, found, cues, statuses)
+    for count, cue, status in zip(found, cues, statuses, strict=True):
         if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
-        status = status_of(passage, count, cue, found)
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
         document.event = event
         measure = measure_of(event, status)
