@@ -26,12 +26,16 @@ LOSSES = frozenset(
         Event.DESERTED,
     )
 )
+_MOVEMENTS = frozenset(
+    (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
+)
 _WEIGHTS = {Event.STRENGTH: 9.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _CROSSED = 12.0
 _TAKEN = 5.0
 _BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
+_KIND_WITHIN = 4  # words
 _PLACE = 60  # characters in which a place is looked for
 _BESIDE_PLACE = 6.0
 _BACK_WITHIN = 4  # words
@@ -105,9 +109,13 @@ def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
     """Whether each of two events has a number: 100人が死亡、負傷者1000人."""
     if not passage.pack.head_before:
         return False
-    before = any(0 <= first.start - end and passage.words(end, first.start) <= 2 for _, end in passage.numbers)
+    before = any(
+        first.start - end >= 0 and passage.words(end, first.start) <= 2
+        for _, end in passage.numbers
+    )
     after = any(
-        0 <= start - second.end and passage.words(second.end, start) <= 1 for start, _ in passage.numbers
+        start - second.end >= 0 and passage.words(second.end, start) <= 1
+        for start, _ in passage.numbers
     )
     return before and after
 
@@ -161,6 +169,8 @@ def _nearest(
     if not is_whole:
         options = _losses_first(passage, skipped.end if skipped else count.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
+    if best is not None and best.event is Event.LOSSES:
+        best = _kind_of_loss(passage, count, options) or best
     return best if best is not None and best.cost <= _FARTHEST else None
 
 
@@ -168,14 +178,28 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     weight = _WEIGHTS.get(cue.event, 0.0)
     if _within(cue, count):
         return weight
-    if cue.end <= count.start:
-        gap = (cue.end, count.start)
-    else:
-        gap = (count.end, cue.start)
+    gap = (cue.end, count.start) if cue.end <= count.start else (count.end, cue.start)
     if skipped is not None and skipped.end <= cue.start:
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
-    return weight + passage.cost(*gap) + _CROSSED * passage.crossed(*gap)
+    crossed = passage.crossed(*gap)
+    if crossed and cue.start >= count.end:
+        crossed -= _coordinated(passage, count, cue)
+    return weight + passage.cost(*gap) + _CROSSED * crossed
+
+
+def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
+    """How many numbers that follow share the verb: "1,000 engineers and 5,000 builders were sent"."""
+    last, shared = count.end, 0
+    for start, end in passage.numbers:
+        if start < last or end > cue.start:
+            continue
+        joiners = passage.of(Kind.JOINER, last, start)
+        beside = bool(joiners) and not passage.text[joiners[-1].end : start].strip()
+        if not beside or passage.of(Kind.EVENT, last, start):
+            break
+        last, shared = end, shared + 1
+    return shared
 
 
 def _leads(passage: Passage, cue: Cue, count: Count) -> bool:
@@ -226,8 +250,25 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
     if back and first.event is Event.WOUNDED:
         return back
     return [
-        cue for cue in options if cue.event in LOSSES or not start <= cue.start < first.start
+        cue
+        for cue in options
+        if cue.event not in _MOVEMENTS or not start <= cue.start < first.start
     ]
+
+
+def _kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:
+    """What sort of loss the words after a number name: "lost 30 soldiers killed or wounded"."""
+    for cue in options:
+        if cue.start < count.end or cue.event not in (
+            Event.KILLED,
+            Event.WOUNDED,
+            Event.CASUALTIES,
+        ):
+            continue
+        near = passage.words(count.end, cue.start) <= _KIND_WITHIN
+        if near and _one_stretch(passage, count.end, cue.start):
+            return cue
+    return None
 
 
 def _one_stretch(passage: Passage, start: int, end: int) -> bool:
@@ -248,8 +289,10 @@ def near_place(passage: Passage, count: Count) -> Mark | None:
             return place
     for place in reversed(passage.of(Kind.PLACE, begin, count.start)):
         marked = passage.of(Kind.PLACE_BEFORE, max(passage.start, place.start - 30), place.start)
-        if marked and _beside(passage, place.end, count.start) and not passage.of(
-            Kind.EVENT, place.end, count.start
+        if (
+            marked
+            and _beside(passage, place.end, count.start)
+            and not passage.of(Kind.EVENT, place.end, count.start)
         ):
             return place
     return None

@@ -11,14 +11,13 @@ from casualty_ledger.extract.attribution import (
     sources,
 )
 from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
-from casualty_ledger.extract.coordination import share_cues, share_statuses
 from casualty_ledger.extract.counts import Count, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
-from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
 from casualty_ledger.extract.forces import Memory, force_of, parties
+from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
 from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
@@ -195,17 +194,15 @@ def _candidates(
     candidates = []
     said: Attribution | None = None
     floor = passage.start
-    cues = share_cues(passage, found, cues)
-    statuses = [
-        status_of(passage, count, cue, found) for count, cue in zip(found, cues, strict=True)
-    ]
-    statuses = share_statuses(passage, found, cues, statuses)
-    for count, cue, status in zip(found, cues, statuses, strict=True):
+    for count, cue in zip(found, cues, strict=True):
         if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
+        if here is not None and _is_state(here) and _is_heading(document, passage):
+            here = None
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
+        status = status_of(passage, count, cue, found)
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
         document.event = event
         measure = measure_of(event, status)
@@ -259,7 +256,7 @@ def _text(document: _Document, start: int, end: int) -> str:
 
 def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    if cue is not None and cue.cost <= _NEAR:
+    if cue is not None and cue.cost <= (_FAR if cue.event in LOSSES else _NEAR):
         return cue
     place = near_place(passage, count)
     if place is not None and (count.head is not None or stands_free(passage, count)):
@@ -267,9 +264,7 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     return cue if cue is not None and cue.cost <= _FAR else None
 
 
-def _counts_people(
-    document: _Document, passage: Passage, count: Count, cue: Cue | None
-) -> bool:
+def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
@@ -277,12 +272,21 @@ def _counts_people(
         return True
     reading = count.reading
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
+    if count.share and document.event is not None and _of_whole(passage, count):
+        return True
     if count.share or max(values, default=_MANY) < _SMALL:
         return cue is not None and cue.cost <= _CLOSE - 1
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _of_whole(passage: Passage, count: Count) -> bool:
+    """Whether "of" follows a share: "more than half of all who had fought"."""
+    return passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2) and any(
+        last <= count.start for _, last in passage.numbers
+    )
 
 
 def _of_people(document: _Document, passage: Passage) -> bool:
@@ -296,14 +300,19 @@ def _default_event(
     """The event of a number beside which none stands: that of the number before it."""
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
         return Event.DEPLOYED
-    if document.event is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
-        return document.event
     if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
         return Event.DEPLOYED
+    if document.event is not None and _listed_on(passage, count):
+        return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
     elliptic = count.head is None and document.event is not None
     return document.event if elliptic and document.event else Event.STRENGTH
+
+
+def _is_state(claim: Attribution) -> bool:
+    """Whether only a state or its capital is named: "Seoul puts the dead at 2,000"."""
+    return claim.source is not None and claim.source.rank == 1
 
 
 def _is_heading(document: _Document, passage: Passage) -> bool:
@@ -312,22 +321,29 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     alone = passage.start == 0 or "\n" in text[max(0, passage.start - 3) : passage.start]
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
-    return alone and last and short and text[passage.end - 1] not in ".!?\u3002\"\u201d"
+    return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
+
+
+def _listed_on(passage: Passage, count: Count) -> bool:
+    """Whether a number goes on with the one before it: a part of it, or joined by "and"."""
+    before = max((last for _, last in passage.numbers if last <= count.start), default=None)
+    if before is None:
+        return False
+    if passage.of(Kind.BREAKDOWN, before, count.start) or ":" in passage.text[before : count.start]:
+        return True
+    joiners = passage.of(Kind.JOINER, before, count.start)
+    return bool(joiners) and not passage.text[joiners[-1].end : count.start].strip()
 
 
 def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
     """The claimant of an earlier sentence."""
     if document.said is not None and not _is_heading(document, passage):
-        basis = (
-            Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
-        )
+        basis = Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
         return Attribution(document.said.claimant, basis, document.said.person)
     return Attribution(None, Found.NONE)
 
 
-def _remember(
-    document: _Document, passage: Passage, speakers: list[Source], index: int
-) -> None:
+def _remember(document: _Document, passage: Passage, speakers: list[Source], index: int) -> None:
     for relayer in relayers(passage, speakers):
         if relayer not in document.relayers:
             document.relayers.append(relayer)
