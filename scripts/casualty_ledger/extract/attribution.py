@@ -119,7 +119,7 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
         near = passage.words(edge, mark.start) <= 3 and not passage.crossed(edge, mark.start)
         if not near or (after and not passage.joined(edge, mark.start)):
             break
-        if not COMMAS.isdisjoint(passage.text[organ.end : mark.start]) and not after:
+        if not COMMAS.isdisjoint(passage.text[organ.end : mark.start]):
             break
         if passage.of(Kind.SAYS, edge, mark.start):
             break
@@ -175,12 +175,18 @@ def _states(passage: Passage) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        if not _attributed(passage, mark.start, mark.end, 2):
+        if not _attributed(passage, mark.start, mark.end, 2) or _describes_news(passage, mark):
             continue
         actor = offices().actor([mark.code], "government")
         claimant = actor or passage.text[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, claimant, 1, True))
     return found
+
+
+def _describes_news(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says where a publication comes from: the British BBC."""
+    after = passage.of(Kind.PUBLISHER, mark.end, min(passage.end, mark.end + _WINDOW))
+    return bool(after) and passage.words(mark.end, after[0].start) <= 3
 
 
 def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool:
@@ -261,7 +267,12 @@ _NO_NAMES = (
 
 def _people(passage: Passage, original: str) -> list[tuple[int, int]]:
     """Runs of words with capital letters that look like names of people."""
-    known = {mark.start for kind in _NO_NAMES for mark in passage.of(kind)}
+    known = {
+        place
+        for kind in _NO_NAMES
+        for mark in passage.of(kind)
+        for place in range(mark.start, mark.end)
+    }
     runs: list[tuple[int, int]] = []
     open_run = False
     for match in _WORD.finditer(original, passage.start, passage.end):
@@ -372,11 +383,21 @@ def attribute(
         return previous
     if after:
         return _of(max(after, key=lambda one: (one.rank, -one.start)), found)
-    silent = [source for source in claimants if source.rank > 1 and not source.attributed]
+    silent = [
+        source
+        for source in claimants
+        if source.rank > 1 and not source.attributed and not _of_phrase(passage, count, source)
+    ]
     before = [source for source in silent if source.end <= count.start]
     if before or (silent and not any(source.attributed for source in found)):
         return _of((before or silent)[-1 if before else 0], found)
     return None
+
+
+def _of_phrase(passage: Passage, count: Count, source: Source) -> bool:
+    """Whether a name belongs to the people who are counted: "11,000 soldiers of Kim Jong Un"."""
+    end = max(count.end, count.head.end if count.head is not None else 0)
+    return source.start >= count.end and passage.words(end, source.start) <= 2
 
 
 def _cited_for(passage: Passage, count: Count, source: Source) -> bool:

@@ -125,11 +125,25 @@ def _of_month(passage: Passage, mark: Mark, published: date | None) -> When | No
     year = _YEAR_AFTER.match(passage.text, mark.end, passage.end)
     end = max(end, year.end()) if year else end
     number = day or following
+    if number is None and year is None and not _introduced(passage, mark):
+        return None
     stated = _stated(
         int(year.group(1)) if year else None, month, int(number.group(1)) if number else None,
         published,
     )  # fmt: skip
     return None if stated is None else _marked(passage, start, end, stated)
+
+
+def _introduced(passage: Passage, mark: Mark) -> bool:
+    """Whether a month that stands alone is one, and no other word: "in May", Romanian "mai"."""
+    begin = max(passage.start, mark.start - _MARKED_WITHIN)
+    return any(
+        before and passage.words(before[-1].end, mark.start) <= 1
+        for before in (
+            passage.of(kind, begin, mark.start)
+            for kind in (Kind.PLACE_BEFORE, Kind.SINCE, Kind.UNTIL)
+        )
+    )
 
 
 def _stated(year: int | None, month: int, day: int | None, published: date | None) -> str | None:

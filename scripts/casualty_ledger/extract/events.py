@@ -36,9 +36,12 @@ _BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
 _KIND_WITHIN = 4  # words
+_CLAUSE = 20  # words
+_NOUN_PHRASE = 4
 _PLACE = 60  # characters in which a place is looked for
 _BESIDE_PLACE = 6.0
-_BACK_WITHIN = 4  # words
+_BACK_WITHIN = 6  # words
+_WORDS_JOINED = 3
 _BEFORE_WHOLE = 4  # characters
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
@@ -121,9 +124,13 @@ def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
 
 
 def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
-    return not passage.joined(first.end, second.start) or bool(
-        passage.crossed(first.end, second.start)
-    )
+    gap = (first.end, second.start)
+    if passage.crossed(*gap):
+        return True
+    if passage.joined(*gap):
+        return False
+    plain = (STRONG | COMMAS).isdisjoint(passage.text[gap[0] : gap[1]])
+    return not (plain and passage.words(*gap) <= _WORDS_JOINED and passage.of(Kind.JOINER, *gap))
 
 
 def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
@@ -131,7 +138,10 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
     if place + 1 >= len(found):
         return None
     count, whole = found[place], found[place + 1]
-    partitives = passage.of(Kind.PARTITIVE, count.end, whole.start)
+    gap = (count.end, whole.start)
+    if passage.of(Kind.BREAKDOWN, *gap) or not COMMAS.isdisjoint(passage.text[gap[0] : gap[1]]):
+        return None  # the second is a part of the first: "4,000, of them 1,000 dead"
+    partitives = passage.of(Kind.PARTITIVE, *gap)
     near = passage.words(count.end, whole.start) <= 6
     if not partitives or not near or passage.of(Kind.EVENT, count.end, partitives[0].start):
         return None  # "600 killed of 15,000 sent" has its event before the whole
@@ -187,6 +197,8 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     crossed = passage.crossed(*gap) + _of_the_next(passage, count, cue)
     if crossed and cue.start >= count.end:
         crossed -= _coordinated(passage, count, cue)
+    elif crossed and cue.end <= count.start:
+        crossed -= _objects(passage, count, cue)
     return weight + passage.cost(*gap) + _CROSSED * crossed
 
 
@@ -222,6 +234,20 @@ def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
     return shared
 
 
+def _objects(passage: Passage, count: Count, cue: Cue) -> int:
+    """How many numbers before share the verb: "sent 5,000 builders and 1,000 engineers"."""
+    edge, shared = count.start, 0
+    for start, end in reversed(passage.numbers):
+        if start < cue.end or end > edge:
+            continue
+        joiners = passage.of(Kind.JOINER, end, edge)
+        beside = bool(joiners) and not passage.text[joiners[-1].end : edge].strip()
+        if not beside or passage.of(Kind.EVENT, end, edge):
+            break
+        edge, shared = start, shared + 1
+    return shared
+
+
 def _leads(passage: Passage, cue: Cue, count: Count) -> bool:
     """Whether an event is the noun right before its number, where nouns stand there."""
     return (
@@ -254,7 +280,9 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
     near = [
         cue
         for cue in options
-        if cue.start >= start and cue.event in LOSSES and _one_stretch(passage, start, cue.start)
+        if cue.start >= start
+        and cue.event in LOSSES
+        and (_one_stretch(passage, start, cue.start) or _past_clause(passage, start, cue.start))
     ]
     if not near:
         return options
@@ -274,6 +302,19 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
         for cue in options
         if cue.event not in _MOVEMENTS or not start <= cue.start < first.start
     ]
+
+
+def _past_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether only a clause about the counted stands between: "N soldiers, sent to X, were"."""
+    between = passage.text[start:end]
+    if passage.crossed(start, end) or not STRONG.isdisjoint(between):
+        return False
+    commas = sum(between.count(comma) for comma in COMMAS)
+    barriers = passage.of(Kind.BARRIER, start, end)
+    if commas == 2 and passage.words(start, end) <= _CLAUSE:
+        return between.rstrip().endswith(tuple(COMMAS)) or len(barriers) <= 1
+    soon = len(barriers) == 1 and passage.words(start, barriers[0].start) <= _NOUN_PHRASE
+    return commas == 0 and soon and passage.words(start, end) <= _CLAUSE
 
 
 def _kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:

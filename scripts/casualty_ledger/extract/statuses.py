@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import Cue
+from casualty_ledger.extract.events import LOSSES, Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Measure
@@ -29,11 +29,19 @@ _NOUN_AFTER = 3  # characters: "troops and engineers are planned" joins nouns, n
 def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Count]) -> EventStatus:
     """The status of the event of a number."""
     start, end = _region(passage, count, cue, numbers)
-    ranked = sorted(_ranked(passage, mark, count, cue) for mark in passage.of(Kind.STATUS, start, end))
+    ranked = sorted(
+        _ranked(passage, mark, count, cue) for mark in passage.of(Kind.STATUS, start, end)
+    )
     event = cue.event if cue is not None else Event.STRENGTH
     if ranked and ranked[0][0] <= _NEAR:
-        return _ORDER[ranked[0][1]]
+        status = _ORDER[ranked[0][1]]
+        return EventStatus.DONE if _is_over(event, status) else status
     return EventStatus.UNDER_WAY if event in _STANDING else EventStatus.DONE
+
+
+def _is_over(event: Event, status: EventStatus) -> bool:
+    """Who is lost is lost: "now" says when it was counted."""
+    return event in LOSSES and status is EventStatus.UNDER_WAY
 
 
 def _ranked(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> tuple[float, int]:
@@ -57,7 +65,12 @@ def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | N
         if not passage.marks.touching(Kind.PEOPLE, mark.end, mark.end + _NOUN_AFTER)
     )
     commas = sum(passage.text.count(comma, *gap) for comma in COMMAS)
-    return passage.cost(*gap) + _COMMA_EXTRA * commas + _JOINER_COST * joiners + (_AFTER if end > last else 0.0)
+    return (
+        passage.cost(*gap)
+        + _COMMA_EXTRA * commas
+        + _JOINER_COST * joiners
+        + (_AFTER if end > last else 0.0)
+    )
 
 
 def _region(
@@ -82,4 +95,3 @@ def measure_of(event: Event, status: EventStatus) -> Measure:
     if status in _AHEAD and event in _MOVEMENTS:
         return Measure.PLANNED
     return _MEASURES[event.value]
-
