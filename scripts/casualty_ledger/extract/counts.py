@@ -57,7 +57,9 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
     other = _other(passage, start, end, window, lex)
     head = _head(passage, start, end, window)
     if other is not None and (head is None or other < head.start):
-        return None
+        unit = head is not None and _is_unit(passage, other, head.start, lex)
+        if not unit:
+            return None
     if head is None or (head.code == _BASE and head.start >= end):
         head = _better(head, _head_before(passage, start))
     if head is None and _is_year(passage, reading):
@@ -85,19 +87,9 @@ def stands_free(passage: Passage, count: Count) -> bool:
     return any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING)
 
 
-def _abbreviated(passage: Passage, end: int) -> int:
-    """1 where the full stop after a number belongs to its last word: 6 tys. żołnierzy."""
-    if passage.text[end : end + 1] != ".":
-        return 0
-    begin = end
-    while begin > passage.start and passage.text[begin - 1].isalpha():
-        begin -= 1
-    return int(passage.text[begin:end] in passage.pack.abbreviations)
-
-
 def _window(passage: Passage, end: int, limit: int) -> int:
     """Where the noun phrase of a number ends at the latest."""
-    place, words = end + _abbreviated(passage, end), 0
+    place, words = end, 0
     glued = passage.pack.matching == "anywhere"
     while place < limit and passage.text[place] not in _STOPS:
         if glued or passage.text[place] == " ":
@@ -174,6 +166,12 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
             if word and (lex.others.at([word], 0) or lex.units.at([word], 0)):
                 return end
     return None
+
+
+def _is_unit(passage: Passage, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether the noun of a unit only describes the people after it: army servicemen."""
+    words = _WORD.findall(passage.text, start, end)
+    return len(words) == 1 and lex.units.at(words, 0)
 
 
 def _is_date(passage: Passage, reading: Reading) -> bool:

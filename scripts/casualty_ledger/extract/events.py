@@ -104,7 +104,8 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         return Cue(Event.CASUALTIES, first.start, second.end, 0.0)
     if Event.LOSSES in events:
         other = first.event if second.event is Event.LOSSES else second.event
-        return Cue(other, first.start, second.end, 0.0)
+        umbrella_of = Event.CASUALTIES if other is Event.WOUNDED else other
+        return Cue(umbrella_of, first.start, second.end, 0.0)
     return None
 
 
@@ -171,6 +172,8 @@ def _nearest(
         other = bool(side) and (side == "before") != before and not _within(cue, count)
         if other and not _leads(passage, cue, count):
             cost += _OTHER_SIDE
+        if count.share and skipped is not None and cue.event in _MOVEMENTS:
+            continue  # "more than half of the 11,000 sent": who was sent is the whole
         if cue in taken:
             if is_whole or (count.head is not None and _listed(passage, count, cue, before)):
                 continue
@@ -178,6 +181,7 @@ def _nearest(
         if is_whole and cue.event in LOSSES and cost > _BESIDE:
             continue
         options.append(Cue(cue.event, cue.start, cue.end, cost))
+    options = _totals_last(passage, count, options)
     if not is_whole:
         options = _losses_first(passage, skipped.end if skipped else count.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
@@ -221,7 +225,7 @@ def _noun_only(passage: Passage, start: int, end: int) -> bool:
 
 
 def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
-    """How many numbers that follow share the verb: "1,000 engineers and 5,000 builders were sent"."""
+    """How many numbers that follow share the verb: "1,000 women and 5,000 men were sent"."""
     last, shared = count.end, 0
     for start, end in passage.numbers:
         if start < last or end > cue.start:
@@ -270,6 +274,23 @@ def _listed(passage: Passage, count: Count, cue: Cue, before: bool) -> bool:
 
 def _within(cue: Cue, count: Count) -> bool:
     return cue.start < count.end and cue.end > count.start
+
+
+def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out a verb between a loss and its number: "losses reached several hundred"."""
+    losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
+    if not losses:
+        return options
+    last = losses[-1].end
+    between = [cue for cue in options if cue.event in _MOVEMENTS and last <= cue.start]
+    verbs = [
+        cue
+        for cue in between
+        if cue.end <= count.start
+        and passage.words(last, cue.start) <= _KIND_WITHIN
+        and _one_stretch(passage, last, count.start)
+    ]
+    return [cue for cue in options if cue not in verbs]
 
 
 def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:

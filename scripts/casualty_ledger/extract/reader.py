@@ -39,6 +39,7 @@ _FAR = 11.0  # beyond this cost an event belongs to something else
 _SMALL = 10  # fewer people than that need a noun or a verb right beside the number
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
+_PARTITIVE = 6  # words
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
 _LATEST = 3  # sentences over which a claimant carries on
@@ -304,6 +305,8 @@ def _default_event(
     """The event of a number beside which none stands: that of the number before it."""
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
         return Event.DEPLOYED
+    if _is_whole(passage, count):
+        return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
     if document.event is not None and _breaks_down(passage, count):
         return document.event
     if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
@@ -328,6 +331,17 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
     return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
+
+
+def _is_whole(passage: Passage, count: Count) -> bool:
+    """Whether a number is that of which the number before is a part: "a third of the 11,000"."""
+    before = max((last for _, last in passage.numbers if last <= count.start), default=None)
+    if before is None or passage.words(before, count.start) > _PARTITIVE:
+        return False
+    between = passage.text[before : count.start]
+    return bool(passage.of(Kind.PARTITIVE, before, count.start)) and not (
+        passage.of(Kind.BREAKDOWN, before, count.start) or "," in between
+    )
 
 
 def _breaks_down(passage: Passage, count: Count) -> bool:
@@ -366,7 +380,7 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if not spoken:
         return
-    best = max(spoken, key=lambda one: (one.rank, -one.start))
+    best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
     person = best.person
     for one in spoken:
         if one.rank == 2:
