@@ -87,9 +87,19 @@ def stands_free(passage: Passage, count: Count) -> bool:
     return any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING)
 
 
+def _abbreviated(passage: Passage, end: int) -> int:
+    """1 where the full stop after a number belongs to its last word: 6 tys. żołnierzy."""
+    if passage.text[end : end + 1] != ".":
+        return 0
+    begin = end
+    while begin > passage.start and passage.text[begin - 1].isalpha():
+        begin -= 1
+    return int(passage.text[begin:end] in passage.pack.abbreviations)
+
+
 def _window(passage: Passage, end: int, limit: int) -> int:
     """Where the noun phrase of a number ends at the latest."""
-    place, words = end, 0
+    place, words = end + _abbreviated(passage, end), 0
     glued = passage.pack.matching == "anywhere"
     while place < limit and passage.text[place] not in _STOPS:
         if glued or passage.text[place] == " ":
