@@ -198,7 +198,9 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     if skipped is not None and skipped.end <= cue.start:
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
-    crossed = passage.crossed(*gap) + _of_the_next(passage, count, cue)
+    if _is_of_the_next(passage, count, cue):
+        return None
+    crossed = passage.crossed(*gap)
     if crossed and cue.start >= count.end:
         crossed -= _coordinated(passage, count, cue)
     elif crossed and cue.end <= count.start:
@@ -206,14 +208,14 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     return weight + passage.cost(*gap) + _CROSSED * crossed
 
 
-def _of_the_next(passage: Passage, count: Count, cue: Cue) -> int:
-    """1 where an event after a comma is the noun of the number after it: 1만1천, 사상자 4천."""
+def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event after a comma is the noun of the number after it: 1만1천, 사상자 4천."""
     if not passage.pack.head_before or cue.start < count.end:
-        return 0
+        return False
     if COMMAS.isdisjoint(passage.text[count.end : cue.start]):
-        return 0
+        return False
     following = [start for start, _ in passage.numbers if start >= cue.end]
-    return int(bool(following) and passage.words(cue.end, following[0]) <= 1)
+    return bool(following) and passage.words(cue.end, following[0]) <= 1
 
 
 def _noun_only(passage: Passage, start: int, end: int) -> bool:
