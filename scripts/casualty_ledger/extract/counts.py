@@ -168,6 +168,8 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
     for index, match in enumerate(places):
         if passage.pack.matching == "anywhere":
             break
+        if index and len(words[index]) == 1:
+            continue  # an ending of an ordinal only right after its number: 94-й
         if lex.others.at(words, index) or lex.units.at(words, index):
             return match.start()
     if passage.pack.matching == "anywhere":

@@ -16,6 +16,7 @@ class Offices:
     offices: dict[str, dict[str, str]]
     alone: dict[str, str]
     joint_forces: dict[str, str]
+    own_only: list[str]
 
     def actor(self, countries: Iterable[str], organ: str) -> str | None:
         """The actor that an office of one or several countries is."""

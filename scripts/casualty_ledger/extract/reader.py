@@ -22,6 +22,7 @@ from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.pack import Pack, pack
+from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
 from casualty_ledger.extract.scopes import scope_of
@@ -215,6 +216,7 @@ def _candidates(
             passage, count, cue, named, document.names, document.forces,
             lambda: _survey(document).most_frequent(),
             document.meta.subject,
+            _own_side(document, here),
         )  # fmt: skip
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
@@ -252,6 +254,12 @@ def _candidates(
         if here is not None and dates.claimed_on is not None:
             document.claimed_on = dates.claimed_on
     return candidates
+
+
+def _own_side(document: _Document, claim: Attribution | None) -> str | None:
+    """The state of a claimant that only ever speaks of its own forces."""
+    country = document.names.countries.get(claim.claimant or "") if claim is not None else None
+    return country if country in offices().own_only else None
 
 
 def _text(document: _Document, start: int, end: int) -> str:
