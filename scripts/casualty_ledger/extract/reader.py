@@ -21,8 +21,8 @@ from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, wat
 from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.offices import offices
+from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
 from casualty_ledger.extract.scopes import scope_of
