@@ -194,7 +194,10 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     weight = _WEIGHTS.get(cue.event, 0.0)
     if _within(cue, count):
         return weight
-    gap = (cue.end, count.start) if cue.end <= count.start else (count.end, cue.start)
+    first = count.start
+    if count.head is not None and cue.end <= count.head.start < count.start:
+        first = count.head.start  # "losses: personnel - 57,750"
+    gap = (cue.end, first) if cue.end <= count.start else (count.end, cue.start)
     if skipped is not None and skipped.end <= cue.start:
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)

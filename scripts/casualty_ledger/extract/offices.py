@@ -15,6 +15,7 @@ class Offices:
     counted: list[str]
     offices: dict[str, dict[str, str]]
     alone: dict[str, str]
+    usual: dict[str, str]
     joint_forces: dict[str, str]
     own_only: list[str]
 

@@ -43,6 +43,7 @@ _MANY = 100  # so many, with no noun after the number, may be people named befor
 _PARTITIVE = 6  # words
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
+_VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
 
 
@@ -61,6 +62,7 @@ class _Document:
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
     passages: list[Passage] = field(default_factory=list)
+    speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
     remembered: int = 0  # so many sentences have been remembered
     said: Attribution | None = None
     said_in: int = -1
@@ -143,8 +145,12 @@ def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
 def _catch_up(document: _Document, index: int) -> None:
     """Remember what the sentences up to one say of forces, claimants and publications."""
     while document.remembered < index:
-        passage = document.passages[document.remembered]
-        _remember(document, passage, _speakers(document, passage), document.remembered)
+        place = document.remembered
+        passage = document.passages[place]
+        speakers = document.speakers.pop(place, None)
+        if speakers is None:
+            speakers = _speakers(document, passage)
+        _remember(document, passage, speakers, place)
         document.remembered += 1
 
 
@@ -173,16 +179,22 @@ def _readings(passage: Passage, lex: Lexicon) -> list[Reading]:
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
     """The sources of a sentence; a voice whose organisation was named before speaks for it."""
-    found = []
-    for source in sources(passage, document.names, document.original):
-        known = document.voices.get(source.role) if source.rank == 2 else None
-        if known is not None and source.person is None:
-            source = Source(
-                source.start, source.end, known.claimant or source.claimant, 2,
-                source.attributed, known.person, role=source.role,
-            )  # fmt: skip
-        found.append(source)
-    return found
+    return [
+        _known(document, source) for source in sources(passage, document.names, document.original)
+    ]
+
+
+def _known(document: _Document, source: Source) -> Source:
+    """The claimant of an office that is named without its state, from the text before."""
+    known = document.voices.get(source.role) if source.person is None else None
+    if known is not None and (source.rank == _VOICE or not source.claimant):
+        return replace(source, claimant=known.claimant or source.claimant, person=known.person)
+    if source.claimant or not source.role:
+        return source
+    party = _survey(document).most_frequent() or document.meta.subject
+    state = offices().usual.get(party or "")
+    actor = offices().actor([state], source.role) if state is not None else None
+    return replace(source, claimant=actor or "")
 
 
 def _candidates(
@@ -192,7 +204,7 @@ def _candidates(
     cues: list[Cue | None],
     index: int,
 ) -> list[Candidate]:
-    speakers = _speakers(document, passage)
+    speakers = document.speakers[index] = _speakers(document, passage)
     named = parties(passage, document.names)
     dated = whens(passage, document.meta.published_on)
     candidates = []
@@ -323,8 +335,8 @@ def _default_event(
         return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
-    elliptic = count.head is None and document.event is not None
-    return document.event if elliptic and document.event else Event.STRENGTH
+    before = document.event
+    return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
 
 
 def _is_state(claim: Attribution) -> bool:
@@ -339,6 +351,15 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
     return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
+
+
+def _goes_on(before: Event, passage: Passage, count: Count) -> bool:
+    """Whether a number without an event goes on with that of the number before it.
+
+    One without a noun does; one with a noun only where its sentence has no event at all, and
+    where nobody was lost: "300 were killed. The country has 10,000 soldiers."
+    """
+    return count.head is None or (before not in LOSSES and not passage.of(Kind.EVENT))
 
 
 def _is_whole(passage: Passage, count: Count) -> bool:
@@ -391,10 +412,12 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
     person = best.person
     for one in spoken:
-        if one.rank == 2:
+        if one.rank == _VOICE:
             person = person or one.person
+        if one.role:
+            spoken_for = best.claimant if one.rank == _VOICE else one.claimant
             document.voices.setdefault(
-                one.role, Attribution(best.claimant, Found.SENTENCE, one.person)
+                one.role, Attribution(spoken_for, Found.SENTENCE, one.person)
             )
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
