@@ -104,7 +104,7 @@ def _end(text: str, end: int, entry: _Entry) -> int:
         return match.end() if match else 0
     if end < len(text) and text[end].isalnum():
         if not entry.open:
-            return 0
+            return 0 if _spaced(text[end]) else end  # NATOによると
         if not _spaced(text[end - 1]) or not _spaced(text[end]):
             return end
         while end < len(text) and text[end].isalnum():
