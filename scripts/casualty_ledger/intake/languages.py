@@ -5,6 +5,8 @@ another than the label for 2 and none for 8, where the detector of Resiliparse n
 83. What a page declares of itself is second, since templates often declare the wrong language.
 """
 
+import re
+
 from casualty_ledger.intake.faults import UnusableDocument
 from casualty_ledger.intake.pages import Found
 
@@ -13,6 +15,8 @@ OF_THE_TEXT = "read from the text"
 _SAME_FILE = {"nb": "no", "nn": "no", "in": "id"}
 # More text than this makes no difference to the answer.
 _ENOUGH = 20_000
+# CLD2 takes no text that holds one of these.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def choose_language(text: str, declared: Found | None, known: list[str]) -> Found:
@@ -41,10 +45,9 @@ def detect_language(text: str) -> Found | None:
     """Return the language that CLD2 reads in a text; None where it is not sure."""
     import pycld2
 
-    plain = "".join(letter if letter.isprintable() else " " for letter in text[:_ENOUGH])
     try:
-        reliable, _, ranked = pycld2.detect(plain.encode("utf-8", errors="replace"))
-    except pycld2.error:
+        reliable, _, ranked = pycld2.detect(_CONTROL.sub(" ", text[:_ENOUGH]))
+    except (pycld2.error, UnicodeEncodeError):
         return None
     code = ranked[0][1]
     return Found(code, OF_THE_TEXT) if reliable and code != "un" else None
