@@ -21,12 +21,12 @@ _STYLES = {
 }
 # Where there is no style, brackets say the same.
 _BRACKETS = {
-    Field.NUMBER: "[]",
-    Field.CUE: "{}",
-    Field.SPOKESPERSON: "<>",
-    Field.CLAIMANT: "<>",
-    Field.POPULATION: "()",
-    Field.PLACE: "()",
+    Field.NUMBER: "[{}]",
+    Field.CUE: "{{{}}}",
+    Field.SPOKESPERSON: "<{}>",
+    Field.CLAIMANT: "<{}>",
+    Field.POPULATION: "({})",
+    Field.PLACE: "({})",
 }
 _LEGEND = (
     (Field.NUMBER, "number"),
@@ -120,8 +120,9 @@ def _sentence(text: str, candidate: Candidate, names: Spellings, *, plain: bool)
 def _marked(words: str, field: Field, *, plain: bool) -> "Text":
     from rich.text import Text
 
-    left, right = _BRACKETS[field] if plain else ("", "")
-    return Text(f"{left}{_one_line(words)}{right}", style="" if plain else _STYLES[field])
+    if plain:
+        return Text(_BRACKETS[field].format(_one_line(words)))
+    return Text(_one_line(words), style=_STYLES[field])
 
 
 def _one_line(words: str) -> str:
