@@ -25,6 +25,7 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.numbers import UnreadableNumber, read_number
 from casualty_ledger.records.canonical import canonical_text
 from casualty_ledger.records.dates import parse_date
+from casualty_ledger.records.fields import UNDECIDED
 from casualty_ledger.records.ledger import Ledger
 from casualty_ledger.records.models import Figure, Mention, Record, Report, Statement
 from casualty_ledger.records.rules.files import UNDATED
@@ -146,7 +147,8 @@ def _mention(candidate: Candidate, match: Match, document: Read) -> Mention:
 
 def _other_population(candidate: Candidate, figure: Figure) -> str | None:
     """Ask what to say where the text counts a part of the figure's people, or a larger whole."""
-    if candidate.population in (None, figure.population):
+    undecided_yet = figure.population.startswith(UNDECIDED)
+    if undecided_yet or candidate.population in (None, figure.population):
         return None
     kinds = f"the text has {candidate.population}, the figure {figure.population}"
     return undecided(f"{kinds}; say so here, or name population in differs")

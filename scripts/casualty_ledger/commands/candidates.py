@@ -1,0 +1,54 @@
+"""Reading the documents of a command line: candidates go on, all else to standard error."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from casualty_ledger.extract.candidate import Candidate
+    from casualty_ledger.extract.document import Meta
+    from casualty_ledger.extract.names import Names
+    from casualty_ledger.intake.documents import Document, Given
+    from casualty_ledger.intake.sources import Source
+
+
+@dataclass(slots=True)
+class Reading:
+    """Documents to be read, and how many of them could not be."""
+
+    sources: list["Source"]
+    given: "Given"
+    jobs: int = 1
+    faults: int = 0
+
+    def documents(self, names: "Names") -> Iterator[tuple["Document", list["Candidate"]]]:
+        """Yield each document that can be read, with its candidates; say what was inferred.
+
+        A fault is printed as `path: what; expected ...` and counted; the next document follows.
+        """
+        from casualty_ledger.intake.batch import Work, read_documents
+
+        work = Work(partial(_read, names=names), self.given)
+        for outcome in read_documents(self.sources, work, self.jobs):
+            if outcome.document is None:
+                self.faults += 1
+                typer.echo(f"{outcome.name}: {outcome.fault}", err=True)
+                continue
+            if outcome.document.inferred:
+                typer.echo(f"{outcome.name}: {_inferred(outcome.document)}", err=True)
+            yield outcome.document, list(outcome.candidates)
+
+
+def _read(text: str, meta: "Meta", names: "Names") -> list["Candidate"]:
+    from casualty_ledger.extract import extract
+
+    return extract(text, meta, names)
+
+
+def _inferred(document: "Document") -> str:
+    """Each value that nobody gave, and where it was found."""
+    parts = (f"{key} {found.value!r} ({found.where})" for key, found in document.inferred.items())
+    return f"inferred {', '.join(parts)}"
