@@ -1,0 +1,344 @@
+"""Who says so: claimant, the person who voiced it, and who passed it on."""
+
+import re
+from dataclasses import dataclass, replace
+
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.offices import offices
+from casualty_ledger.extract.passage import COMMAS, Passage
+
+_WINDOW = 48  # characters to look for a verb of saying
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
+_LAWMAKER = "lawmaker"
+_QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_OPENING = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody in a sentence who may have given a figure."""
+
+    start: int
+    end: int
+    claimant: str
+    rank: int  # 3 an organisation or person, 2 a voice for another, 1 a state
+    attributed: bool
+    person: str | None = None
+    news: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who gave a figure and how it came here."""
+
+    claimant: str | None
+    basis: Found
+    person: str | None = None
+    source: Source | None = None
+
+
+def sources(passage: Passage, names: Names, original: str) -> list[Source]:
+    """Everybody in a sentence who may have given a figure, in order of place.
+
+    `original` is the text with its capitals, at the same offsets; the folded text where there is
+    none, and then no names of people are found.
+    """
+    found = [*_offices(passage), *_named(passage, names), *_states(passage)]
+    people = _people(passage, original)
+    kept: list[Source] = []
+    for source in sorted(found, key=lambda one: (one.start, -one.end, -one.rank, one.claimant)):
+        if kept and source.start < kept[-1].end:
+            if source.end > kept[-1].end:
+                continue
+            continue
+        kept.append(_with_person(passage, source, people, original))
+    return _merge_voices(passage, kept)
+
+
+def _offices(passage: Passage) -> list[Source]:
+    """An office with its country or countries: Seoul's spy agency."""
+    found = []
+    table = offices()
+    for organ in passage.of(Kind.ORGAN):
+        countries = _countries_of(passage, organ)
+        codes = [mark.code for mark in countries]
+        actor = table.actor(codes, organ.code) if codes else None
+        while actor is None and len(codes) > 1:
+            codes = codes[1:]
+            countries = countries[1:]
+            actor = table.actor(codes, organ.code)
+        if actor is None and not codes:
+            actor = table.alone.get(organ.code)
+        if actor is None and (not codes or organ.code not in ("officials", "intelligence")):
+            if organ.code != _LAWMAKER:
+                continue
+            actor = ""
+        start = min([organ.start, *(mark.start for mark in countries)])
+        end = max([organ.end, *(mark.end for mark in countries)])
+        claimant = actor if actor is not None else passage.text[start:end]
+        attributed = _attributed(passage, start, end)
+        rank = 2 if organ.code == _LAWMAKER else 3
+        found.append(Source(start, end, claimant, rank, attributed, role=organ.code))
+    return found
+
+
+def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
+    """The states that an office belongs to, named before or after it."""
+    before: list[Mark] = []
+    edge = organ.start
+    for mark in reversed(passage.of(Kind.COUNTRY, max(passage.start, organ.start - 60), organ.start)):
+        near = passage.words(mark.end, edge) <= 2 and not passage.crossed(mark.end, edge)
+        if not near or (before and not passage.joined(mark.end, edge)):
+            break
+        if not before and not _adjoins(passage, mark.end, edge):
+            break
+        before.insert(0, mark)
+        edge = mark.start
+    if before:
+        return before
+    after: list[Mark] = []
+    edge = organ.end
+    for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, organ.end + 60)):
+        near = passage.words(edge, mark.start) <= 3 and not passage.crossed(edge, mark.start)
+        if not near or (after and not passage.joined(edge, mark.start)):
+            break
+        if not COMMAS.isdisjoint(passage.text[organ.end : mark.start]) and not after:
+            break
+        if passage.of(Kind.SAYS, edge, mark.start):
+            break
+        after.append(mark)
+        edge = mark.end
+    return after
+
+
+def _adjoins(passage: Passage, start: int, end: int) -> bool:
+    between = passage.text[start:end]
+    return COMMAS.isdisjoint(between) and not passage.of(Kind.SAYS, start, end)
+
+
+def _named(passage: Passage, names: Names) -> list[Source]:
+    found = []
+    for mark in passage.of(Kind.SPEAKER):
+        attributed = _attributed(passage, mark.start, mark.end)
+        person = passage.text[mark.start : mark.end]
+        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))
+    for mark in _chosen(passage, names):
+        news = mark.code in names.news
+        attributed = _attributed(passage, mark.start, mark.end)
+        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news))
+    for mark in passage.of(Kind.PUBLISHER):
+        attributed = _attributed(passage, mark.start, mark.end)
+        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=True))
+    return found
+
+
+def _chosen(passage: Passage, names: Names) -> list[Mark]:
+    """The actors of a sentence; of those that share a name, the one whose state stands near."""
+    chosen: dict[tuple[int, int], Mark] = {}
+    near = {mark.code for mark in passage.of(Kind.COUNTRY)}
+    states = {mark.start for mark in passage.of(Kind.COUNTRY)}
+    speakers = {(mark.start, mark.end) for mark in passage.of(Kind.SPEAKER)}
+    for mark in passage.of(Kind.ACTOR):
+        place = (mark.start, mark.end)
+        if place in speakers or (
+            mark.start in states and not passage.of(Kind.ORGAN, mark.start, mark.end)
+            and passage.words(*place) <= 1
+        ):
+            continue
+        if place not in chosen or (
+            names.countries.get(chosen[place].code) not in near
+            and names.countries.get(mark.code) in near
+        ):
+            chosen[place] = mark
+    return list(chosen.values())
+
+
+def _states(passage: Passage) -> list[Source]:
+    """A state or its capital that speaks: Seoul says."""
+    found = []
+    for mark in passage.of(Kind.COUNTRY):
+        if not _attributed(passage, mark.start, mark.end, 1):
+            continue
+        actor = offices().actor([mark.code], "government")
+        claimant = actor or passage.text[mark.start : mark.end]
+        found.append(Source(mark.start, mark.end, claimant, 1, True))
+    return found
+
+
+def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool:
+    """Whether a verb of saying or a word such as "according to" goes with a name."""
+    after = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
+    if after and _reaches(passage, end, after[0].start, within):
+        return True
+    begin = max(passage.start, start - _WINDOW)
+    if within > 1:
+        before = passage.of(Kind.SAYS, begin, start)
+        if before and _reaches(passage, before[-1].end, start, 3) and _inverted(passage, before[-1]):
+            return True
+    cited = passage.of(Kind.SAID_BY, begin, start)
+    if cited and _reaches(passage, cited[-1].end, start, 3):
+        return True
+    by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
+    if by and _reaches(passage, end, by[0].start, 2):
+        return True
+    return _announces(passage, start, end)
+
+
+def _inverted(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
+    before = passage.text[passage.start : verb.start].rstrip()
+    return not before or before[-1] in _QUOTED or before.count(" ") < _OPENING
+
+
+def _announces(passage: Passage, start: int, end: int) -> bool:
+    """A name that opens the sentence and is followed by a colon before any number."""
+    if passage.words(passage.start, start) > _OPENING:
+        return False
+    colon = passage.text.find(":", end, min(passage.end, end + _WINDOW))
+    return colon >= 0 and not passage.crossed(end, colon)
+
+
+def _reaches(passage: Passage, start: int, end: int, words: int) -> bool:
+    between = passage.text[start:end]
+    return (
+        passage.words(start, end) <= words
+        and not passage.crossed(start, end)
+        and ";" not in between
+        and ":" not in between
+    )
+
+
+def _people(passage: Passage, original: str) -> list[tuple[int, int]]:
+    """Runs of words with capital letters that look like names of people."""
+    runs: list[tuple[int, int]] = []
+    length = 0
+    for match in _WORD.finditer(original, passage.start, passage.end):
+        capital = original[match.start()].isupper()
+        known = capital and any(
+            passage.of(kind, match.start(), match.end())
+            for kind in (
+                Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY,
+                Kind.PUBLISHER, Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT,
+                Kind.PLACE_BEFORE, Kind.JOINER, Kind.STATUS, Kind.DAY,
+            )
+        )  # fmt: skip
+        if not capital or known:
+            length = 0
+            continue
+        if length and original[runs[-1][1] : match.start()] in (" ", "\xa0"):
+            runs[-1] = (runs[-1][0], match.end())
+            length += 1
+        else:
+            runs.append((match.start(), match.end()))
+            length = 1
+    return [run for run in runs if " " in original[run[0] : run[1]]]
+
+
+def _with_person(
+    passage: Passage, source: Source, people: list[tuple[int, int]], original: str
+) -> Source:
+    """The name of the person next to an office, or the full name around a family name."""
+    if source.news or source.rank == 1:
+        return source
+    for start, end in people:
+        if start < source.end and source.start < end:
+            return replace(source, person=original[start:end])
+    if source.person is not None:
+        return replace(source, person=original[source.start : source.end])
+    for start, end in people:
+        if source.end <= start and passage.words(source.end, start) <= 3:
+            if _linked(passage, source.end, start):
+                return replace(source, person=original[start:end], end=end, attributed=source.attributed or _attributed(passage, start, end))
+        if end <= source.start and passage.words(end, source.start) <= 3:
+            if _linked(passage, end, source.start):
+                return replace(source, person=original[start:end], start=start)
+    return source
+
+
+def _linked(passage: Passage, start: int, end: int) -> bool:
+    """Whether an office and a name are one: "lawmaker Lee", "spokeswoman of the office, Singh"."""
+    between = passage.text[start:end]
+    return not passage.of(Kind.SAYS, start, end) and between.count(",") <= 1
+
+
+def _merge_voices(passage: Passage, found: list[Source]) -> list[Source]:
+    """Two names side by side for one claimant are one source: "the Pentagon's Pat Ryder"."""
+    merged: list[Source] = []
+    for source in found:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.claimant == source.claimant
+            and passage.words(last.end, source.start) <= 3
+            and not passage.crossed(last.end, source.start)
+        ):
+            merged[-1] = replace(
+                last,
+                end=source.end,
+                attributed=last.attributed or source.attributed,
+                person=source.person or last.person,
+            )
+        else:
+            merged.append(source)
+    return merged
+
+
+def attribute(
+    passage: Passage, count: Count, found: list[Source], previous: Attribution | None, floor: int
+) -> Attribution | None:
+    """Who gave a number, as far as its own sentence says.
+
+    `previous` is what was found for the number before in the same sentence, `floor` where that
+    one ends.
+    """
+    claimants = [source for source in found if not source.news and source.claimant]
+    between = [source for source in claimants if floor <= source.start and source.end <= count.start]
+    speaking = [source for source in between if source.attributed]
+    if speaking:
+        return _of(max(speaking, key=lambda one: (one.rank, one.start)), found)
+    close = [source for source in between if passage.words(source.end, count.start) <= 4]
+    spoken = previous is not None or any(source.attributed for source in found)
+    if close and spoken and close[-1].rank > 1:
+        return _of(close[-1], found)
+    after = [source for source in claimants if source.start >= count.end and source.attributed]
+    if previous is not None:
+        return previous
+    if after:
+        return _of(max(after, key=lambda one: (one.rank, -one.start)), found)
+    silent = [source for source in claimants if source.rank > 1 and not source.attributed]
+    before = [source for source in silent if source.end <= count.start]
+    if before or (silent and not any(source.attributed for source in found)):
+        return _of((before or silent)[-1 if before else 0], found)
+    return None
+
+
+def _of(source: Source, found: list[Source]) -> Attribution:
+    person = source.person
+    if person is None:
+        voices = [one for one in found if one.rank == 2 and one.person and one.attributed]
+        person = voices[0].person if voices else None
+    return Attribution(source.claimant, Found.SENTENCE, person, source)
+
+
+def relayers(passage: Passage, found: list[Source]) -> list[str]:
+    """The publications that a sentence names as passing something on."""
+    relays = []
+    for source in found:
+        if not source.news:
+            continue
+        if source.attributed or _relays(passage, source):
+            relays.append(source.claimant)
+    return list(dict.fromkeys(relays))
+
+
+def _relays(passage: Passage, source: Source) -> bool:
+    begin = max(passage.start, source.start - _WINDOW)
+    before = passage.of(Kind.RELAY_BEFORE, begin, source.start)
+    if before and _reaches(passage, before[-1].end, source.start, 2):
+        return True
+    after = passage.of(Kind.RELAY_AFTER, source.end, min(passage.end, source.end + _WINDOW))
+    return bool(after) and _reaches(passage, source.end, after[0].start, 4)

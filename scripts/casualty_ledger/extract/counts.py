@@ -1,0 +1,185 @@
+"""Which numbers of a sentence count people, and which noun says so."""
+
+import re
+from dataclasses import dataclass
+
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+from casualty_ledger.numbers.lexicon import Lexicon
+from casualty_ledger.numbers.reading import Reading
+from casualty_schemas.vocabularies import Bound
+
+_YEARS = range(1900, 2100)
+_DAYS = range(1, 32)
+_HEAD_WITHIN = 5  # words
+_OTHER_WITHIN = 2
+_BEFORE_WITHIN = 3
+_STOPS = COMMAS | STRONG | frozenset(".!?\n\"\u201d\u00bb")
+_MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
+_BOTH = {"engineers", "military-builders"}
+_BARE = re.compile(r"\d{4}")
+_WORD = re.compile(r"[^\W_]+")
+_DATE_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that may count people: its place in the folded text, and its noun if it has one."""
+
+    start: int
+    end: int
+    reading: Reading
+    head: Mark | None
+    share: bool  # a part of a whole: half, a third
+
+
+def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Count]:
+    """The numbers of a sentence that are no date, money, unit or thing."""
+    kept = [reading for reading in readings if not _is_date(passage, reading)]
+    starts = [reading.span[0] for reading in kept]
+    found = []
+    for place, reading in enumerate(kept):
+        limit = starts[place + 1] if place + 1 < len(kept) else passage.end
+        count = _count(passage, reading, max(limit, reading.span[1]), lex)
+        if count is not None:
+            found.append(count)
+    return found
+
+
+def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Count | None:
+    start, end = reading.span
+    if start > passage.start and passage.text[start - 1] in _MONEY:
+        return None
+    window = _window(passage, end, limit)
+    other = _other(passage, start, end, window, lex)
+    head = _head(passage, start, end, window)
+    if other is not None and (head is None or other < head.start):
+        return None
+    if head is None:
+        head = _head_before(passage, start)
+    if head is None and _is_year(passage, reading):
+        return None
+    share = reading.bound is Bound.VAGUE and reading.interval is None
+    return Count(start, end, reading, head, share)
+
+
+_FOLLOWING = (
+    Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE, Kind.STATUS,
+    Kind.SAYS, Kind.EVENT, Kind.SINCE, Kind.UNTIL, Kind.SCOPE, Kind.OTHER_BEFORE,
+    Kind.AGENT_BEFORE, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.PEOPLE, Kind.BREAKDOWN,
+    Kind.PLACE_AFTER, Kind.OTHER_AFTER, Kind.SAID_BY, Kind.COUNTRY, Kind.MONTH_AGO,
+)  # fmt: skip
+
+
+def stands_free(passage: Passage, count: Count) -> bool:
+    """Whether no noun that is not known follows a number: it may count people named before."""
+    place = count.end
+    while place < passage.end and passage.text[place] in " '-":
+        place += 1
+    if place >= passage.end or passage.text[place] in _STOPS:
+        return True
+    return any(
+        passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING
+    )
+
+
+def _window(passage: Passage, end: int, limit: int) -> int:
+    """Where the noun phrase of a number ends at the latest."""
+    place, words = end, 0
+    glued = passage.pack.matching == "anywhere"
+    while place < limit and passage.text[place] not in _STOPS:
+        if glued or passage.text[place] == " ":
+            words += 1
+            if words > _HEAD_WITHIN * (2 if glued else 1):
+                break
+        place += 1
+    return min(place, limit)
+
+
+def _head(passage: Passage, start: int, end: int, window: int) -> Mark | None:
+    """The noun for people within or after a number."""
+    people = passage.of(Kind.PEOPLE, start, window)
+    if not people:
+        return None
+    head = people[0]
+    between = (end, max(end, head.start))
+    if any(passage.of(kind, *between) for kind in (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)):
+        return None
+    compound = [
+        mark
+        for mark in people[1:]
+        if passage.words(head.end, mark.start) <= 1
+        or (passage.words(head.end, mark.start) <= 3 and passage.of(Kind.JOINER, head.end, mark.start))
+    ]
+    special = [mark for mark in (head, *compound) if mark.code != "forces"]
+    if {mark.code for mark in special} >= _BOTH:
+        return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
+    return special[0] if special else head
+
+
+def _head_before(passage: Passage, start: int) -> Mark | None:
+    """The noun before a number, in languages that put it there: 북한군 1만1천 명."""
+    if not passage.pack.head_before:
+        return None
+    begin = max(passage.start, start - 16)
+    people = [
+        mark
+        for mark in passage.of(Kind.PEOPLE, begin, start)
+        if passage.words(mark.end, start) <= _BEFORE_WITHIN
+        and COMMAS.isdisjoint(passage.text[mark.end : start])
+    ]
+    return people[-1] if people else None
+
+
+def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) -> int | None:
+    """Where a noun for something else than people stands right after a number."""
+    others = passage.of(Kind.NOT_PEOPLE, end, window)
+    if others and passage.words(end, others[0].start) <= _OTHER_WITHIN:
+        return others[0].start
+    if passage.text[end : end + 1] in ("%", "\u2030"):
+        return end
+    places = [match for match in _WORD.finditer(passage.text, end, window)][:_OTHER_WITHIN]
+    words = [match.group() for match in places]
+    for index, match in enumerate(places):
+        if passage.pack.matching == "anywhere":
+            break
+        if lex.others.at(words, index) or lex.units.at(words, index):
+            return match.start()
+    if passage.pack.matching == "anywhere":
+        for length in (3, 2, 1):
+            word = passage.text[end : end + length]
+            if word and (lex.others.at([word], 0) or lex.units.at([word], 0)):
+                return end
+    return None
+
+
+def _is_date(passage: Passage, reading: Reading) -> bool:
+    start, end = reading.span
+    value = reading.best if reading.best is not None else reading.high
+    if value is None or (value not in _DAYS and value not in _YEARS):
+        return False
+    before = passage.of(Kind.MONTH, max(passage.start, start - 16), start)
+    if before and _near(passage.text[before[-1].end : start]):
+        return True
+    after = passage.of(Kind.MONTH, end, min(passage.end, end + 24))
+    if value in _DAYS and after and _near(passage.text[end : after[0].start]):
+        return True
+    unit = Kind.DAY_UNIT if value in _DAYS else Kind.YEAR_UNIT
+    units = passage.of(unit, end, min(passage.end, end + 12))
+    return bool(units) and not passage.text[end : units[0].start].strip(" .-")
+
+
+def _near(gap: str) -> bool:
+    """Whether what stands between a number and a month lets them be one date."""
+    return len(gap) <= _DATE_GAP and not any(character.isdigit() for character in gap)
+
+
+def _is_year(passage: Passage, reading: Reading) -> bool:
+    """A bare number between 1900 and 2099 without a noun or a bound."""
+    start, end = reading.span
+    if reading.bound is not Bound.EXACT or reading.best not in _YEARS:
+        return False
+    if _BARE.fullmatch(passage.text[start:end]) is None:
+        return False
+    after = passage.of(Kind.EVENT, end, min(passage.end, end + 24))
+    return not (after and passage.words(end, after[0].start) <= 2)

@@ -1,0 +1,214 @@
+"""What happened to those who are counted: an event for each number of a sentence.
+
+The event that hangs together most closely with a number is its own: few words, no comma, clause
+or other number between them. Losses come before movements in one stretch ("soldiers sent to
+fight were killed"), and killed joined with wounded are casualties.
+"""
+
+from dataclasses import dataclass
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.passage import COMMAS, Passage
+
+LOSSES = frozenset(
+    (
+        Event.KILLED,
+        Event.DIED_OF_WOUNDS,
+        Event.WOUNDED,
+        Event.MISSING,
+        Event.CAPTURED,
+        Event.CASUALTIES,
+        Event.LOSSES,
+        Event.IRRECOVERABLE_LOSSES,
+        Event.SANITARY_LOSSES,
+        Event.DESERTED,
+    )
+)
+_WEIGHTS = {Event.STRENGTH: 9.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
+_CROSSED = 12.0
+_TAKEN = 5.0
+_BESIDE = 2.0
+_OTHER_SIDE = 1.5
+_FARTHEST = 30.0
+_BACK_WITHIN = 4  # words
+_JOINED_WITHIN = 24  # characters
+_UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that say what happened, and how loosely they hang together with the number."""
+
+    event: Event
+    start: int
+    end: int
+    cost: float
+
+
+def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
+    """The cue of each number, in order; None where no event stands near."""
+    cues = _cues(passage)
+    taken: set[Cue] = set()
+    side = passage.pack.event_side
+    assigned: list[Cue | None] = []
+    whole: Count | None = None
+    for place, count in enumerate(found):
+        is_whole = count is whole
+        whole = _skipped(passage, found, place)
+        best = _nearest(passage, count, whole, cues, taken, side, is_whole)
+        if best is not None:
+            taken.add(Cue(best.event, best.start, best.end, 0.0))
+            side = side or ("after" if best.start >= count.start else "before")
+        assigned.append(best)
+    return assigned
+
+
+def _cues(passage: Passage) -> list[Cue]:
+    """The events of a sentence; those that are joined become one."""
+    cues: list[Cue] = []
+    for mark in passage.of(Kind.EVENT):
+        cue = Cue(Event(mark.code), mark.start, mark.end, 0.0)
+        joint = _join(passage, cues[-1], cue) if cues else None
+        if joint is not None:
+            cues[-1] = joint
+        else:
+            cues.append(cue)
+    return cues
+
+
+def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
+    """ "killed or wounded": one umbrella; None where a number or other words lie between."""
+    if second.start - first.end > _JOINED_WITHIN:
+        return None
+    if first.event not in LOSSES or second.event not in LOSSES:
+        return None
+    if second.start <= first.start or (first.end < second.start and _apart(passage, first, second)):
+        return None
+    events = {first.event, second.event}
+    if first.event is second.event:
+        return Cue(first.event, first.start, second.end, 0.0)
+    umbrella = events <= {*_UMBRELLA, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
+    if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):
+        return Cue(Event.CASUALTIES, first.start, second.end, 0.0)
+    if Event.LOSSES in events:
+        other = first.event if second.event is Event.LOSSES else second.event
+        return Cue(other, first.start, second.end, 0.0)
+    return None
+
+
+def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
+    return not passage.joined(first.end, second.start) or bool(
+        passage.crossed(first.end, second.start)
+    )
+
+
+def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
+    """The whole that follows a part: "600 of the 4,700 casualties were killed"."""
+    if place + 1 >= len(found):
+        return None
+    count, whole = found[place], found[place + 1]
+    partitives = passage.of(Kind.PARTITIVE, count.end, whole.start)
+    near = passage.words(count.end, whole.start) <= 4
+    return whole if partitives and near else None
+
+
+def _nearest(
+    passage: Passage,
+    count: Count,
+    skipped: Count | None,
+    cues: list[Cue],
+    taken: set[Cue],
+    side: str,
+    is_whole: bool,
+) -> Cue | None:
+    options = []
+    for cue in cues:
+        cost = _cost(passage, count, skipped, cue)
+        if cost is None:
+            continue
+        before = cue.end <= count.start
+        if side and (side == "before") != before and not _within(cue, count):
+            cost += _OTHER_SIDE
+        if cue in taken:
+            if is_whole or (count.head is not None and _listed(passage, count, cue)):
+                continue
+            cost += _TAKEN
+        if is_whole and cue.event in LOSSES and cost > _BESIDE:
+            continue
+        options.append(Cue(cue.event, cue.start, cue.end, cost))
+    if not is_whole:
+        options = _losses_first(passage, skipped.end if skipped else count.end, options)
+    best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
+    return best if best is not None and best.cost <= _FARTHEST else None
+
+
+def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> float | None:
+    weight = _WEIGHTS.get(cue.event, 0.0)
+    if _within(cue, count):
+        return weight
+    if cue.end <= count.start:
+        gap = (cue.end, count.start)
+    else:
+        gap = (count.end, cue.start)
+    if skipped is not None and skipped.end <= cue.start:
+        past = passage.cost(skipped.end, cue.start)
+        return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
+    return weight + passage.cost(*gap) + _CROSSED * passage.crossed(*gap)
+
+
+def _listed(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a comma parts a number from the event of the number before it."""
+    return cue.end <= count.start and not COMMAS.isdisjoint(passage.text[cue.end : count.start])
+
+
+def _within(cue: Cue, count: Count) -> bool:
+    return cue.start < count.end and cue.end > count.start
+
+
+def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
+    """Leave out movements that stand between a number and its loss, in one stretch.
+
+    Who comes back wounded has come back.
+    """
+    near = [
+        cue
+        for cue in options
+        if cue.start >= start and cue.event in LOSSES and _one_stretch(passage, start, cue.start)
+    ]
+    if not near:
+        return options
+    first = near[0]
+    back = [
+        cue
+        for cue in options
+        if cue.event is Event.RETURNED
+        and cue.start >= first.end
+        and passage.words(first.end, cue.start) <= _BACK_WITHIN
+        and _one_stretch(passage, first.end, cue.start)
+    ]
+    if back and first.event is Event.WOUNDED:
+        return back
+    return [
+        cue for cue in options if cue.event in LOSSES or not start <= cue.start < first.start
+    ]
+
+
+def _one_stretch(passage: Passage, start: int, end: int) -> bool:
+    between = passage.text[start:end]
+    return (
+        not passage.crossed(start, end)
+        and "," not in between
+        and passage.cost(start, end) < passage.words(start, end) + 3
+        and not passage.of(Kind.JOINER, start, end)
+    )
+
+
+def near_place(passage: Passage, count: Count) -> Mark | None:
+    """A place right after a number, which says that those who are counted are there."""
+    end = min(passage.end, count.end + 60)
+    for place in passage.of(Kind.PLACE, count.end, end):
+        if passage.cost(count.end, place.start) <= 6 and not passage.crossed(count.end, place.start):
+            return place
+    return None

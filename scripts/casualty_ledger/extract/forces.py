@@ -1,0 +1,219 @@
+"""Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from casualty_ledger.extract.candidate import Event, Found
+from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.events import LOSSES, Cue
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.offices import offices
+from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+
+_BASE = "forces"
+_BEFORE_WITHIN = 3  # words
+_AFTER_WITHIN = 3
+_MARK_WITHIN = 28  # characters in which a preposition stands before a country
+_OLD = 2  # sentences
+_DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences said of forces, for numbers that name none."""
+
+    last: str | None = None  # the party last named or counted
+    seen: Counter[str] = field(default_factory=Counter)
+    age: int = _OLD  # sentences since the last count; a mere name counts only when it is old
+
+    def note(self, party: str) -> None:
+        """Remember that a party was counted."""
+        self.last = party
+        self.seen[party] += 1
+        self.age = 0
+
+    def mention(self, named: list[str]) -> None:
+        """Remember what a sentence names, at its end."""
+        if named and self.age >= _OLD:
+            self.last = named[-1]
+        self.age += 1
+
+    def most_frequent(self) -> str | None:
+        """The party that the whole text names most often."""
+        return max(sorted(self.seen), key=self.seen.__getitem__, default=None)
+
+
+def parties(passage: Passage, names: Names) -> list[Mark]:
+    """The states named in a sentence whose forces may be counted, places and speakers left out."""
+    return [mark for mark in _of_parties(passage, names) if _may_count(passage, mark)]
+
+
+def force_of(
+    passage: Passage,
+    count: Count,
+    cue: Cue | None,
+    named: list[Mark],
+    names: Names,
+    memory: Memory,
+    document: Memory,
+) -> tuple[str | None, Found]:
+    """The population of a number and where it was found."""
+    near = _in_phrase(passage, count, names)
+    if near:
+        joint = offices().joint(_joined(passage, near))
+        if joint is not None:
+            return joint, Found.PHRASE
+        nearest = _nearest(count, near)
+        return _population(nearest.code, count, names, memory), Found.PHRASE
+    party = _in_sentence(passage, count, cue, named)
+    if party is not None:
+        return _population(party, count, names, memory), Found.SENTENCE
+    if memory.last is not None:
+        return _population(memory.last, count, names, memory), Found.EARLIER_SENTENCE
+    party = document.most_frequent()
+    if party is not None:
+        return _population(party, count, names, memory), Found.DOCUMENT
+    return None, Found.NONE
+
+
+def _population(party: str, count: Count, names: Names, memory: Memory) -> str | None:
+    memory.note(party)
+    kind = count.head.code if count.head is not None else _BASE
+    found = names.populations.get((party, kind))
+    return found or names.populations.get((party, _BASE))
+
+
+def _of_parties(passage: Passage, names: Names) -> list[Mark]:
+    return [mark for mark in passage.of(Kind.COUNTRY) if (mark.code, _BASE) in names.populations]
+
+
+def _may_count(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is named as a force: not as a place, an enemy or a speaker."""
+    if _marked(passage, mark, (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
+        return False
+    if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
+        return False
+    return not _speaks(passage, mark)
+
+
+def _speaks(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is the one who speaks, or names an office that does."""
+    after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
+    for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
+        found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
+        if not found or passage.words(mark.end, found[0].start) > within:
+            continue
+        between = (mark.end, found[0].start)
+        if COMMAS.isdisjoint(passage.text[between[0] : between[1]]) and not (
+            passage.of(Kind.PEOPLE, *between)
+            or passage.of(Kind.EVENT, *between)
+            or passage.crossed(*between)
+        ):
+            return True
+    return False
+
+
+def _marked(
+    passage: Passage, mark: Mark, kinds_before: tuple[Kind, ...], kinds_after: tuple[Kind, ...]
+) -> bool:
+    begin = max(passage.start, mark.start - _MARK_WITHIN)
+    for kind in kinds_before:
+        before = passage.of(kind, begin, mark.start)
+        if before and _touch(passage, before[-1].end, mark.start, 1):
+            return True
+    for kind in kinds_after:
+        after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))
+        if after and not passage.text[mark.end : after[0].start].strip():
+            return True
+    return False
+
+
+def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
+    between = passage.text[start:end]
+    return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)
+
+
+def _joined(passage: Passage, near: list[Mark]) -> list[str]:
+    """The parties that are named side by side: "Russian and North Korean soldiers"."""
+    codes = [near[0].code]
+    for last, mark in pairwise(near):
+        if not passage.joined(last.end, mark.start):
+            break
+        codes.append(mark.code)
+    return codes
+
+
+def _nearest(count: Count, near: list[Mark]) -> Mark:
+    """Of several states in one phrase, that between number and noun, or the one after."""
+    return min(near, key=lambda mark: (mark.start < count.start, mark.start))
+
+
+def _in_phrase(passage: Passage, count: Count, names: Names) -> list[Mark]:
+    """The parties named in the noun phrase of a number, in order."""
+    head = count.head
+    first = min(count.start, head.start if head else count.start)
+    last = max(count.end, head.end if head else count.end)
+    found = []
+    for mark in _of_parties(passage, names):
+        if mark.end <= first:
+            near = passage.words(mark.end, first) <= _BEFORE_WITHIN - 1
+            gap = (mark.end, first)
+        elif mark.start >= last:
+            near = passage.words(last, mark.start) <= _AFTER_WITHIN
+            gap = (last, mark.start)
+        else:
+            near, gap = True, (mark.start, mark.start)
+        if near and _unbroken(passage, *gap) and _may_belong(passage, mark, first, last):
+            found.append(mark)
+    return found
+
+
+def _may_belong(passage: Passage, mark: Mark, first: int, last: int) -> bool:
+    return first <= mark.start < last or _may_count(passage, mark)
+
+
+def _unbroken(passage: Passage, start: int, end: int) -> bool:
+    between = passage.text[start:end]
+    return (
+        (COMMAS | STRONG).isdisjoint(between)
+        and " - " not in between
+        and not passage.crossed(start, end)
+        and not passage.of(Kind.SAYS, start, end)
+        and not passage.of(Kind.EVENT, start, end)
+        and not passage.of(Kind.BARRIER, start, end)
+    )
+
+
+def _in_sentence(
+    passage: Passage, count: Count, cue: Cue | None, named: list[Mark]
+) -> str | None:
+    best: tuple[float, int, str] | None = None
+    for mark in named:
+        if _does_it(passage, mark, count, cue):
+            continue
+        if mark.end <= count.start:
+            cost = passage.cost(mark.end, count.start) + 4 * passage.crossed(mark.end, count.start)
+        else:
+            cost = passage.cost(count.end, mark.start) + 2
+            cost += 8 * passage.crossed(count.end, mark.start)
+        if best is None or (cost, mark.start) < best[:2]:
+            best = (cost, mark.start, mark.code)
+    return best[2] if best is not None else None
+
+
+def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
+    """Whether a state is named as the one who kills or captures those who are counted."""
+    if cue is None or cue.event not in LOSSES:
+        return False
+    if _marked(passage, mark, (Kind.AGENT_BEFORE,), ()):
+        return True
+    active = cue.event in _DONE_TO and cue.end <= count.start
+    counted = any(
+        last <= mark.start and passage.words(last, mark.start) <= 2
+        for _, last in passage.numbers
+        if last <= mark.start
+    )
+    near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= 3
+    return active and near and not counted

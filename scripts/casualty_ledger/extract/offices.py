@@ -1,0 +1,31 @@
+"""Which actor an office of a country is: `offices.toml`, made ready for looking up."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Actors by countries and office, and populations of several states."""
+
+    offices: dict[str, dict[str, str]]
+    alone: dict[str, str]
+    joint_forces: dict[str, str]
+
+    def actor(self, countries: Iterable[str], organ: str) -> str | None:
+        """The actor that an office of one or several countries is."""
+        return self.offices.get("+".join(sorted(set(countries))), {}).get(organ)
+
+    def joint(self, parties: Iterable[str]) -> str | None:
+        """The population of several parties that are counted together."""
+        return self.joint_forces.get("+".join(sorted(set(parties))))
+
+
+@cache
+def offices() -> Offices:
+    """The table, read once."""
+    path = files("casualty_ledger") / "extract" / "offices.toml"
+    return Offices(**tomllib.loads(path.read_text(encoding="utf-8")))

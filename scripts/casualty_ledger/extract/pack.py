@@ -1,0 +1,174 @@
+"""What a language file says under `[claims]`, read strictly; the keys are in its README."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.marks import Kind
+from casualty_ledger.numbers.folding import fold
+from casualty_ledger.numbers.lexicon import lexicon
+
+Form = tuple[str, Kind, str]  # the form as the file has it, and the mark it makes
+_LISTS = {
+    "not_people": Kind.NOT_PEOPLE,
+    "place_before": Kind.PLACE_BEFORE,
+    "place_after": Kind.PLACE_AFTER,
+    "other_before": Kind.OTHER_BEFORE,
+    "other_after": Kind.OTHER_AFTER,
+    "agents_before": Kind.AGENT_BEFORE,
+    "titles": Kind.TITLE,
+    "joiners": Kind.JOINER,
+    "barriers": Kind.BARRIER,
+    "partitives": Kind.PARTITIVE,
+    "breakdowns": Kind.BREAKDOWN,
+    "masks": Kind.MASK,
+    "day_units": Kind.DAY_UNIT,
+    "year_units": Kind.YEAR_UNIT,
+}
+_TABLES = {
+    "people": Kind.PEOPLE,
+    "events": Kind.EVENT,
+    "statuses": Kind.STATUS,
+    "countries": Kind.COUNTRY,
+    "places": Kind.PLACE,
+    "actors": Kind.ACTOR,
+    "speakers": Kind.SPEAKER,
+    "publishers": Kind.PUBLISHER,
+    "organs": Kind.ORGAN,
+    "months": Kind.MONTH,
+    "weekdays": Kind.WEEKDAY,
+    "days": Kind.DAY,
+    "years": Kind.YEAR,
+    "months_ago": Kind.MONTH_AGO,
+    "scope": Kind.SCOPE,
+}
+_NESTED = {
+    "attribution": {
+        "verbs": Kind.SAYS,
+        "before": Kind.SAID_BY,
+        "after": Kind.SAID_BY_AFTER,
+    },
+    "relays": {"before": Kind.RELAY_BEFORE, "after": Kind.RELAY_AFTER},
+    "as_of": {"since": Kind.SINCE, "until": Kind.UNTIL},
+}
+_FLAGS = ("head_before", "dotted_ordinals")
+_OPTIONS = {"matching", "prefixes", "event_side", "abbreviations", *_FLAGS}
+_CODES = {
+    "events": {event.value for event in Event},
+    "statuses": {status.value for status in EventStatus},
+    "months": {str(number) for number in range(1, 13)},
+    "weekdays": {str(number) for number in range(1, 8)},
+    "scope": {"period", "cumulative", "event"},
+}
+_MATCHING = ("words", "beginnings", "anywhere")
+_SIDES = ("", "after", "before")
+_NUMBER = re.compile(r"-?\d{1,3}")
+
+
+class FaultyLanguageFileError(ValueError):
+    """The `[claims]` table of a language file holds what its README does not allow."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """One language's words for claims."""
+
+    language: str
+    stated: bool  # whether the language file has a `[claims]` table
+    matching: str
+    prefixes: frozenset[str]
+    head_before: bool
+    dotted_ordinals: bool
+    event_side: str
+    abbreviations: frozenset[str]
+    forms: tuple[Form, ...]
+
+
+@cache
+def pack(language: str) -> Pack:
+    """The pack of a language; an empty one where its file has no `[claims]`.
+
+    Raises UnknownLanguage where there is no file, FaultyLanguageFileError where it has faults.
+    """
+    code = lexicon(language).language
+    path = files("casualty_ledger") / "languages" / f"{code}.toml"
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    if "claims" in data:
+        return make_pack(code, data["claims"])
+    matching = "anywhere" if lexicon(language).glued else "words"
+    return Pack(code, False, matching, frozenset(), False, False, "", frozenset(), ())
+
+
+def make_pack(code: str, claims: dict[str, Any]) -> Pack:
+    """Make a pack from the `claims` table of a language file."""
+    faults = [*_faults(claims)]
+    if faults:
+        listed = "\n".join(f"{code}.toml: claims.{fault}" for fault in faults)
+        raise FaultyLanguageFileError(listed)
+    return Pack(
+        language=code,
+        stated=True,
+        matching=claims.get("matching", "words"),
+        prefixes=frozenset(fold(prefix).text for prefix in claims.get("prefixes", [])),
+        head_before=bool(claims.get("head_before")),
+        dotted_ordinals=bool(claims.get("dotted_ordinals")),
+        event_side=claims.get("event_side", ""),
+        abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
+        forms=tuple(dict.fromkeys(_forms(claims))),
+    )
+
+
+def _forms(claims: dict[str, Any]) -> Iterator[Form]:
+    for key, kind in _LISTS.items():
+        yield from ((form, kind, "") for form in claims.get(key, []))
+    for key, kind in _TABLES.items():
+        for code, forms in claims.get(key, {}).items():
+            yield from ((form, kind, code) for form in forms)
+    for key, kinds in _NESTED.items():
+        for name, kind in kinds.items():
+            yield from ((form, kind, "") for form in claims.get(key, {}).get(name, []))
+
+
+def _faults(claims: dict[str, Any]) -> Iterator[str]:
+    for key, value in claims.items():
+        if key in _LISTS or key in ("prefixes", "abbreviations"):
+            yield from _list_faults(key, value)
+        elif key in _TABLES or key in _NESTED:
+            yield from _table_faults(key, value)
+        elif key not in _OPTIONS:
+            known = ", ".join(sorted({*_LISTS, *_TABLES, *_NESTED, *_OPTIONS}))
+            yield f"{key}: unknown key; known: {known}"
+    if claims.get("matching", "words") not in _MATCHING:
+        yield f"matching: {claims['matching']!r}, expected one of {', '.join(_MATCHING)}"
+    if claims.get("event_side", "") not in _SIDES:
+        yield f"event_side: {claims['event_side']!r}, expected after or before"
+    for flag in _FLAGS:
+        if not isinstance(claims.get(flag, False), bool):
+            yield f"{flag}: {claims[flag]!r}, expected true or false"
+
+
+def _table_faults(key: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{key}: {value!r}, expected a table"
+        return
+    codes = set(_NESTED[key]) if key in _NESTED else _CODES.get(key)
+    for code, forms in value.items():
+        if codes is not None and code not in codes:
+            yield f"{key}.{code}: unknown; known: {', '.join(sorted(codes))}"
+        if key in ("days", "years", "months_ago") and not _NUMBER.fullmatch(code):
+            yield f"{key}.{code}: expected a whole number"
+        yield from _list_faults(f"{key}.{code}", forms)
+
+
+def _list_faults(key: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, list):
+        yield f"{key}: {value!r}, expected a list"
+        return
+    for form in value:
+        if not isinstance(form, str) or not form.strip(" *"):
+            yield f"{key}: {form!r}, expected a word or words"

@@ -1,0 +1,64 @@
+"""One sentence while it is read: its text, its marks, and how far apart two places are."""
+
+from dataclasses import dataclass, field
+
+from casualty_ledger.extract.marks import Kind, Mark, Marks
+from casualty_ledger.extract.pack import Pack
+from casualty_ledger.extract.sentences import Stretch
+
+COMMAS = frozenset(",\u3001")
+STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
+_COMMA_COST = 3.0
+_STRONG_COST = 8.0
+_BARRIER_COST = 4.0
+_GLUED_CHARACTERS = 2
+
+
+@dataclass(slots=True)
+class Passage:
+    """A sentence of a folded text."""
+
+    text: str
+    start: int
+    end: int
+    marks: Marks
+    pack: Pack
+    numbers: list[Stretch] = field(default_factory=list)  # the numbers that may count people
+
+    def of(self, kind: Kind, start: int | None = None, end: int | None = None) -> list[Mark]:
+        """The marks of a kind in the sentence, or in a stretch of it."""
+        return self.marks.of(
+            kind, self.start if start is None else start, self.end if end is None else end
+        )
+
+    def words(self, start: int, end: int) -> int:
+        """About how many words lie between two places."""
+        if self.pack.matching == "anywhere":
+            return max(0, end - start) // _GLUED_CHARACTERS
+        return self.text.count(" ", start, end)
+
+    def cost(self, start: int, end: int) -> float:
+        """How loosely two places hang together: words, commas, and clauses between them."""
+        if end <= start:
+            return 0.0
+        between = self.text[start:end]
+        cost = float(self.words(start, end))
+        if not between.isalnum():
+            cost += sum(
+                _COMMA_COST if mark in COMMAS else _STRONG_COST if mark in STRONG else 0.0
+                for mark in between
+            )
+            cost += _STRONG_COST * between.count(" - ")
+        return cost + _BARRIER_COST * len(self.of(Kind.BARRIER, start, end))
+
+    def crossed(self, start: int, end: int) -> int:
+        """How many numbers lie between two places."""
+        return sum(1 for first, last in self.numbers if start <= first and last <= end)
+
+    def joined(self, start: int, end: int) -> bool:
+        """Whether all that lies between two places is a joining word or a comma."""
+        between = self.text[start:end].strip(" ,/-\u3001\u00b7")
+        if not between:
+            return True
+        joiners = self.of(Kind.JOINER, start, end)
+        return len(joiners) == 1 and between == self.text[joiners[0].start : joiners[0].end]

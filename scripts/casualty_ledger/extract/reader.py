@@ -1,0 +1,326 @@
+"""Read every reported troop or casualty figure out of a text: the public entry of the package."""
+
+from dataclasses import dataclass, field
+
+from casualty_ledger.extract.attribution import (
+    Attribution,
+    Source,
+    attribute,
+    relayers,
+    sources,
+)
+from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
+from casualty_ledger.extract.counts import Count, counts, stands_free
+from casualty_ledger.extract.dates import dates_of, whens
+from casualty_ledger.extract.document import Meta
+from casualty_ledger.extract.duplicates import link
+from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
+from casualty_ledger.extract.forces import Memory, force_of, parties
+from casualty_ledger.extract.marks import Kind, Marks
+from casualty_ledger.extract.matching import Matcher, matcher
+from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.pack import Pack, pack
+from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.places import place_of
+from casualty_ledger.extract.scopes import scope_of
+from casualty_ledger.extract.sentences import sentences
+from casualty_ledger.extract.statuses import measure_of, status_of
+from casualty_ledger.numbers.folding import Folded, fold
+from casualty_ledger.numbers.lexicon import Lexicon, lexicon
+from casualty_ledger.numbers.reader import read_numbers
+from casualty_ledger.numbers.reading import Reading
+from casualty_schemas.vocabularies import Bound
+
+_NEAR = 6.0  # up to this cost an event alone makes a number count people
+_SMALL = 10  # fewer people than that need a noun or a verb right beside the number
+_CLOSE = 3.0
+_MANY = 100  # so many, with no noun after the number, may be people named before
+_LATEST = 3  # sentences over which a claimant carries on
+
+
+@dataclass(slots=True)
+class _Document:
+    """A text while it is read."""
+
+    meta: Meta
+    text: str
+    folded: Folded
+    original: str  # with capitals, at the offsets of the folded text where it has these
+    marks: Marks
+    pack: Pack
+    lex: Lexicon
+    names: Names
+    forces: Memory = field(default_factory=Memory)
+    overall: Memory = field(default_factory=Memory)
+    said: Attribution | None = None
+    said_in: int = -1
+    first: Attribution | None = None
+    voices: dict[str, Attribution] = field(default_factory=dict)
+    relayers: list[str] = field(default_factory=list)
+    claimed_on: str | None = None
+    event: Event | None = None
+
+
+def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
+    """Every figure of a text, in order; empty where it reports none.
+
+    Pure: the same text, metadata and names give the same candidates, whatever ran before. A
+    language whose file has no `[claims]` gives values and bounds alone, each with the lowest
+    confidence. Raises UnknownLanguage where the language has no file.
+    """
+    words, lex = pack(meta.language), lexicon(meta.language)
+    document = _open(text, meta, words, lex, matcher(words, names), names)
+    found: list[Candidate] = []
+    stretches = sentences(document.folded.text, document.original, words)
+    passages = [
+        Passage(document.folded.text, start, end, document.marks, words) for start, end in stretches
+    ]
+    _survey(document, passages)
+    for index, passage in enumerate(passages):
+        found += _read(document, passage, index)
+    return link(_completed(document, found))
+
+
+def _open(
+    text: str, meta: Meta, words: Pack, lex: Lexicon, finder: Matcher, names: Names
+) -> _Document:
+    folded = fold(text)
+    aligned = len(folded.text) == len(text) and folded.starts is None
+    original = text if aligned else folded.text
+    marks = finder.marks(folded.text, text if aligned else None)
+    return _Document(meta, text, folded, original, marks, words, lex, names)
+
+
+def _survey(document: _Document, passages: list[Passage]) -> None:
+    """Count which forces the whole text names, and who passes it on."""
+    for passage in passages:
+        for mark in parties(passage, document.names):
+            document.overall.note(mark.code)
+
+
+def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
+    """The candidates of one sentence; remembers what it says of forces and claimants."""
+    found = _counts(document, passage)
+    speakers = _speakers(document, passage)
+    for relayer in relayers(passage, speakers):
+        if relayer not in document.relayers:
+            document.relayers.append(relayer)
+    candidates = _candidates(document, passage, found, speakers, index) if found else []
+    _remember(document, passage, speakers, index)
+    return candidates
+
+
+def _counts(document: _Document, passage: Passage) -> list[Count]:
+    readings = _readings(passage, document.lex)
+    if not readings:
+        return []
+    found = counts(passage, readings, document.lex)
+    passage.numbers = [(count.start, count.end) for count in found]
+    return found
+
+
+def _readings(passage: Passage, lex: Lexicon) -> list[Reading]:
+    shift = passage.start
+    found = []
+    for reading in read_numbers(passage.text[shift : passage.end], lex):
+        start, end = reading.span
+        found.append(
+            Reading(
+                reading.low, reading.best, reading.high, reading.bound,
+                (start + shift, end + shift), reading.interval,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _speakers(document: _Document, passage: Passage) -> list[Source]:
+    """The sources of a sentence; a voice whose organisation was named before speaks for it."""
+    found = []
+    for source in sources(passage, document.names, document.original):
+        known = document.voices.get(source.role) if source.rank == 2 else None
+        if known is not None and source.person is None:
+            source = Source(
+                source.start, source.end, known.claimant or source.claimant, 2,
+                source.attributed, known.person, role=source.role,
+            )  # fmt: skip
+        found.append(source)
+    return found
+
+
+def _candidates(
+    document: _Document,
+    passage: Passage,
+    found: list[Count],
+    speakers: list[Source],
+    index: int,
+) -> list[Candidate]:
+    cues = assign(passage, found)
+    named = parties(passage, document.names)
+    dated = whens(passage, document.meta.published_on)
+    candidates = []
+    said: Attribution | None = None
+    floor = passage.start
+    for count, cue in zip(found, cues, strict=True):
+        cue = _settled(document, passage, count, cue)
+        if not _counts_people(document, passage, count, cue):
+            continue
+        here = attribute(passage, count, speakers, said, floor)
+        said, floor = here or said, count.end
+        claim = here or _carried(document, index)
+        status = status_of(passage, count, cue, found)
+        event = cue.event if cue is not None else _default_event(document, passage, count, status)
+        document.event = event
+        measure = measure_of(event, status)
+        population, basis = force_of(
+            passage, count, cue, named, document.names, document.forces, document.overall
+        )
+        spoken = claim.source.start if here is not None and claim.source is not None else None
+        dates = dates_of(passage, count, cue, dated, spoken)
+        reading = count.reading
+        candidates.append(
+            Candidate(
+                document=document.meta.document,
+                language=document.pack.language,
+                number_text=_text(document, count.start, count.end),
+                number_span=document.folded.span(count.start, count.end),
+                value_low=reading.low,
+                value_best=reading.best,
+                value_high=reading.high,
+                bound=reading.bound,
+                event=event,
+                status=status,
+                measure=measure,
+                population=population,
+                population_basis=basis,
+                place=place_of(passage, count, cue),
+                claimant=claim.claimant,
+                claimant_basis=claim.basis,
+                spokesperson=claim.person,
+                relayed_by=(),
+                claimed_on=dates.claimed_on or (None if here is not None else document.claimed_on),
+                as_of_start=dates.as_of_start,
+                as_of_end=dates.as_of_end,
+                scope=scope_of(passage, count, measure),
+                evidence_span=document.folded.span(passage.start, passage.end),
+                cue_span=document.folded.span(cue.start, cue.end) if cue is not None else None,
+                confidence=_confidence(count, cue, basis, claim),
+                same_as=None,
+            )
+        )
+        if here is not None and dates.claimed_on is not None:
+            document.claimed_on = dates.claimed_on
+    return candidates
+
+
+def _text(document: _Document, start: int, end: int) -> str:
+    first, last = document.folded.span(start, end)
+    return document.text[first:last]
+
+
+def _settled(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
+    """A cue that is far off gives way to the place where people are."""
+    if cue is not None and cue.cost <= _NEAR * 2:
+        return cue
+    place = near_place(passage, count)
+    if place is not None and (count.head is not None or stands_free(passage, count)):
+        return Cue(Event.PRESENT, place.start, place.end, _NEAR)
+    return None if count.head is None and (cue is None or cue.cost > _NEAR * 2) else cue
+
+
+def _counts_people(
+    document: _Document, passage: Passage, count: Count, cue: Cue | None
+) -> bool:
+    """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
+    if not document.pack.stated:
+        return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
+    if count.head is not None:
+        return True
+    reading = count.reading
+    values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
+    if count.share or max(values, default=_MANY) < _SMALL:
+        return cue is not None and cue.cost <= _CLOSE - 1
+    if cue is not None and cue.cost <= _NEAR * 2:
+        return cue.cost <= _CLOSE or stands_free(passage, count)
+    large = max(values, default=_MANY) >= _MANY
+    return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _of_people(document: _Document, passage: Passage) -> bool:
+    """Whether a sentence, or the text before it, is about counted people."""
+    return document.event is not None or bool(passage.of(Kind.PEOPLE) or passage.of(Kind.EVENT))
+
+
+def _default_event(
+    document: _Document, passage: Passage, count: Count, status: EventStatus
+) -> Event:
+    """The event of a number beside which none stands: that of the number before it."""
+    if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
+        return Event.DEPLOYED
+    if document.event is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
+        return document.event
+    if near_place(passage, count) is not None:
+        return Event.PRESENT
+    elliptic = count.head is None and document.event is not None
+    return document.event if elliptic and document.event else Event.STRENGTH
+
+
+def _carried(document: _Document, index: int) -> Attribution:
+    """The claimant of an earlier sentence, or the first one of the text."""
+    if document.said is not None:
+        basis = (
+            Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
+        )
+        return Attribution(document.said.claimant, basis, document.said.person)
+    return Attribution(None, Found.NONE)
+
+
+def _remember(
+    document: _Document, passage: Passage, speakers: list[Source], index: int
+) -> None:
+    document.forces.mention([mark.code for mark in parties(passage, document.names)])
+    spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
+    if not spoken:
+        return
+    best = max(spoken, key=lambda one: (one.rank, -one.start))
+    person = best.person
+    for one in spoken:
+        if one.rank == 2:
+            person = person or one.person
+            document.voices.setdefault(
+                one.role, Attribution(best.claimant, Found.SENTENCE, one.person)
+            )
+    document.said = Attribution(best.claimant, Found.SENTENCE, person)
+    document.said_in = index
+    document.first = document.first or document.said
+
+
+def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
+    """Fill in what only the whole text tells: who passes it on, and who claims if none before."""
+    from dataclasses import replace
+
+    completed = []
+    for candidate in found:
+        relayed = tuple(one for one in document.relayers if one != candidate.claimant)
+        candidate = replace(candidate, relayed_by=relayed)
+        if candidate.claimant is None and document.first is not None:
+            candidate = replace(
+                candidate,
+                claimant=document.first.claimant,
+                claimant_basis=Found.DOCUMENT,
+                spokesperson=document.first.person,
+            )
+        completed.append(candidate)
+    return completed
+
+
+def _confidence(count: Count, cue: Cue | None, basis: Found, claim: Attribution) -> Confidence:
+    """High where noun, event, force and claimant all stand near the number."""
+    near = (Found.PHRASE, Found.SENTENCE)
+    if cue is None or (count.head is None and cue.cost > _CLOSE):
+        return Confidence.LOW
+    if count.share:
+        return Confidence.LOW
+    if cue.cost <= _NEAR and basis in near and claim.basis in near:
+        return Confidence.HIGH
+    sure = cue.event in LOSSES or count.head is not None
+    return Confidence.MEDIUM if sure else Confidence.LOW

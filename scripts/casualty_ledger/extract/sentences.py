@@ -1,0 +1,68 @@
+"""Cut a folded text into sentences; linear in its length."""
+
+import re
+from collections.abc import Iterator
+
+from casualty_ledger.extract.pack import Pack
+
+Stretch = tuple[int, int]
+
+_END = re.compile(r"\n|[.!?\u2026]{1,3}[\"'\u201d\u00bb\u201c)\]]{0,3}(?=\s|$)|[\u3002\uff01\uff1f!?\u0964\u06d4\u061f][\u300d\u300f\u201d)]?")
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+){0,3}$")
+_LONGEST_WORD = 24
+_OPENING = "\"'\u201c\u201e\u00ab([\u2014- "
+
+
+def sentences(folded: str, original: str, pack: Pack) -> list[Stretch]:
+    """The sentences of a text, in order, without the space around them.
+
+    `original` is the text before folding where both have the same offsets (its capitals tell a
+    new sentence from an abbreviation), else the folded text again.
+    """
+    return [stretch for stretch in _cut(folded, original, pack) if stretch[0] < stretch[1]]
+
+
+def _cut(folded: str, original: str, pack: Pack) -> Iterator[Stretch]:
+    start = 0
+    for match in _END.finditer(original):
+        end = match.end()
+        if match.group().startswith(".") and not _ends(folded, original, match, pack):
+            continue
+        yield _trimmed(folded, start, end)
+        start = end
+    yield _trimmed(folded, start, len(folded))
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _ends(
+    folded: str, original: str, match: re.Match[str], pack: Pack
+) -> bool:
+    """Whether a full stop ends a sentence, and no abbreviation, initial or ordinal."""
+    following = _following(original, match.end())
+    if following.islower():
+        return False
+    begin = max(0, match.start() - _LONGEST_WORD)
+    word = _LAST_WORD.search(folded, begin, match.start())
+    if word is None:
+        return True
+    last = word.group()
+    if last in pack.abbreviations:
+        return False
+    if len(last) == 1 and last.isalpha() and original[match.start() - 1].isupper():
+        return False
+    ordinal = last.isdigit() and len(last) <= 2
+    return not (ordinal and (pack.dotted_ordinals or not following.isupper()))
+
+
+def _following(text: str, place: int) -> str:
+    limit = min(len(text), place + 8)
+    while place < limit and (text[place].isspace() or text[place] in _OPENING):
+        place += 1
+    return text[place] if place < limit else ""

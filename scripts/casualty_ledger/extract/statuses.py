@@ -1,0 +1,75 @@
+"""Whether an event has happened, is under way, is planned, or is only thought of."""
+
+from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.events import LOSSES, Cue
+from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+from casualty_schemas.vocabularies import Measure
+
+_STANDING = (Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
+_MOVEMENTS = (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
+_AHEAD = (EventStatus.PLANNED, EventStatus.CONDITIONAL)
+_ORDER = [  # which comes first where two stand equally near
+    EventStatus.DENIED,
+    EventStatus.PLANNED,
+    EventStatus.CONDITIONAL,
+    EventStatus.DONE,
+    EventStatus.UNDER_WAY,
+]
+_NEAR = 9.0
+_JOINER_COST = 6.0
+_AFTER = 2.0
+
+
+def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Count]) -> EventStatus:
+    """The status of the event of a number."""
+    start, end = _region(passage, count, cue, numbers)
+    ranked = sorted(
+        (_distance(passage, mark.start, mark.end, count, cue), _ORDER.index(mark.code), mark.code)
+        for mark in passage.of(Kind.STATUS, start, end)
+    )
+    event = cue.event if cue is not None else Event.STRENGTH
+    if ranked and ranked[0][0] <= _NEAR:
+        return EventStatus(ranked[0][2])
+    return EventStatus.UNDER_WAY if event in _STANDING else EventStatus.DONE
+
+
+def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | None) -> float:
+    """How loosely a mark hangs together with number and event; nothing between the two."""
+    first = min(count.start, cue.start if cue else count.start)
+    last = max(count.end, cue.end if cue else count.end)
+    if first <= start and end <= last:
+        return 0.0
+    gap = (end, first) if end <= first else (last, start)
+    joiners = len(passage.of(Kind.JOINER, *gap))
+    return passage.cost(*gap) + _JOINER_COST * joiners + (_AFTER if end > last else 0.0)
+
+
+def _region(
+    passage: Passage, count: Count, cue: Cue | None, numbers: list[Count]
+) -> tuple[int, int]:
+    """The stretch around number and event, up to the next numbers and breaks."""
+    first = min(count.start, cue.start if cue else count.start)
+    last = max(count.end, cue.end if cue else count.end)
+    start = max((other.end for other in numbers if other.end <= first), default=passage.start)
+    end = min((other.start for other in numbers if other.start >= last), default=passage.end)
+    place = first
+    while place > start and passage.text[place - 1] not in STRONG:
+        place -= 1
+    stop = last
+    while stop < end and passage.text[stop] not in STRONG and passage.text[stop] not in COMMAS:
+        stop += 1
+    return place, stop
+
+
+def measure_of(event: Event, status: EventStatus) -> Measure:
+    """What was counted: movements that are yet to come are planned, whatever their verb."""
+    if status in _AHEAD and event in _MOVEMENTS:
+        return Measure.PLANNED
+    return Measure(event.value)
+
+
+def is_loss(event: Event) -> bool:
+    """Whether an event takes people away from their force."""
+    return event in LOSSES
