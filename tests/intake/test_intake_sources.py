@@ -10,7 +10,15 @@ from casualty_ledger.intake.sources import Source, find_sources
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.HTML", "sub/z.htm", "sub/a.txt", "notes.md", ".hidden.txt", ".git/x.txt"):
+    for name in (
+        "b.txt",
+        "a.HTML",
+        "sub/z.htm",
+        "sub/a.txt",
+        "notes.md",
+        ".hidden.txt",
+        ".git/x.txt",
+    ):
         path = tmp_path / "texts" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")

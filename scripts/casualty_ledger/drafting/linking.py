@@ -84,7 +84,8 @@ def link(
     if not fitting:
         return None
     best = max(_rank(candidate, known) for known in fitting)
-    return Match(tuple(k.figure for k in fitting if _rank(candidate, k) == best))
+    equals = (known.figure for known in fitting if _rank(candidate, known) == best)
+    return Match(tuple(sorted(equals, key=lambda figure: figure.id)))
 
 
 def _same_kind(candidate: Candidate, known: Known) -> bool:

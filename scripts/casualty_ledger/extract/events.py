@@ -190,9 +190,7 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
     ]
     if back and first.event is Event.WOUNDED:
         return back
-    return [
-        cue for cue in options if cue.event in LOSSES or not start <= cue.start < first.start
-    ]
+    return [cue for cue in options if cue.event in LOSSES or not start <= cue.start < first.start]
 
 
 def _one_stretch(passage: Passage, start: int, end: int) -> bool:
@@ -209,6 +207,8 @@ def near_place(passage: Passage, count: Count) -> Mark | None:
     """A place right after a number, which says that those who are counted are there."""
     end = min(passage.end, count.end + 60)
     for place in passage.of(Kind.PLACE, count.end, end):
-        if passage.cost(count.end, place.start) <= 6 and not passage.crossed(count.end, place.start):
+        if passage.cost(count.end, place.start) <= 6 and not passage.crossed(
+            count.end, place.start
+        ):
             return place
     return None

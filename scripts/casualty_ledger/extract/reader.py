@@ -227,9 +227,7 @@ def _settled(document: _Document, passage: Passage, count: Count, cue: Cue | Non
     return None if count.head is None and (cue is None or cue.cost > _NEAR * 2) else cue
 
 
-def _counts_people(
-    document: _Document, passage: Passage, count: Count, cue: Cue | None
-) -> bool:
+def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
@@ -267,16 +265,12 @@ def _default_event(
 def _carried(document: _Document, index: int) -> Attribution:
     """The claimant of an earlier sentence, or the first one of the text."""
     if document.said is not None:
-        basis = (
-            Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
-        )
+        basis = Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
         return Attribution(document.said.claimant, basis, document.said.person)
     return Attribution(None, Found.NONE)
 
 
-def _remember(
-    document: _Document, passage: Passage, speakers: list[Source], index: int
-) -> None:
+def _remember(document: _Document, passage: Passage, speakers: list[Source], index: int) -> None:
     document.forces.mention([mark.code for mark in parties(passage, document.names)])
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if not spoken:

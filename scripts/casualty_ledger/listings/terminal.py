@@ -160,11 +160,11 @@ def _period(start: str | None, end: str | None) -> str | None:
 
 
 def _grid(pairs: Iterable[tuple[str, str]], width: int) -> "RenderableType":
-    """Pairs in as many columns as fit, at least two, read from left to right."""
+    """Pairs in as many columns as fit, three at most, read from left to right."""
     from rich.table import Table
     from rich.text import Text
 
-    columns = max(2, min(3, (width - _INDENT) // _PAIR_WIDTH))
+    columns = max(1, min(3, (width - _INDENT) // _PAIR_WIDTH))
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for _ in range(columns):
         grid.add_column(width=12, no_wrap=True)
