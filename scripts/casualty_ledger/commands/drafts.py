@@ -92,4 +92,4 @@ def _list_questions(drafts: list["Draft"]) -> None:
     left = [(draft.path, *each) for draft in drafts for each in questions(draft.record)]
     for path, place, question in left:
         typer.echo(f"{path}: {place}: {question}", err=True)
-    typer.echo(f"{len(drafts)} drafts, {len(left)} fields left to decide", err=True)
+    typer.echo(f"drafts: {len(drafts)}; fields left to decide: {len(left)}", err=True)
