@@ -1,0 +1,463 @@
+"""Accuracy and speed of the claim reader, beside other libraries on the same texts.
+
+Run by hand: `python tests/benchmarks/claim_reader.py`. It is not collected by pytest. The texts are
+our labelled articles and the digests of the reading notes in `../shared/reading-notes`, which are
+left out where they are not there; `claim_labels.py` says how the labels of both are read. Options:
+`--errors LANGUAGE` lists each error in the tuned texts of a language instead; those of held-out
+texts are not listed. `--duckling en,de` adds Duckling for these languages, and minutes.
+
+The peers are the `bench` group of packages, in an environment of its own:
+
+    python -m venv .venv-bench
+    .venv/bin/uv pip install --python .venv-bench -e . --group bench
+    .venv-bench/bin/python tests/benchmarks/claim_reader.py
+
+How it counts:
+
+- Candidates and labels are matched where their number spans overlap, the largest overlap first; a
+  label without a place matches the first free candidate with its numbers.
+- A match is right in `value` where the stated numbers agree, whatever they bound; in `value+bound`
+  where the bound agrees too, and so on. Precision is the right ones of all candidates that can be
+  judged, recall the right ones of all labels, both of figures with a number. Figures in vague
+  words (several hundred) have a line of their own.
+- `population|value` and `claimant|value` are shares of the matches with the right value whose label
+  has that field. A claimant that the registers do not know is right where the name agrees.
+- Intervals are 95 % bootstrap intervals over documents.
+- Peers read numbers without places. Beside them each text counts as a bag of numbers, for us too;
+  a number of the notes' texts that repeats a listed one is not counted, any other counts as wrong.
+"""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from claim_labels import ROOT, Document, Label, corpus, notes
+from claim_peers import Peer, peers
+
+from casualty_ledger.extract.candidate import Candidate
+
+FIELDS = ("value", "value+bound", "value+measure", "value+bound+measure+population", "vague")
+GIVEN = ("population|value", "claimant|value")
+NORTH_KOREAN = "prk"
+ROUNDS = 1000
+
+Reader = Callable[[Document], list[Candidate]]
+
+
+def ledger_reader() -> Reader:
+    """The claim reader with the names of the registers."""
+    from casualty_ledger.extract.document import Meta
+    from casualty_ledger.extract.reader import extract
+    from casualty_ledger.extract.registers import read_names
+
+    names = read_names(ROOT / "dataset")
+
+    def read(document: Document) -> list[Candidate]:
+        meta = Meta(document.name, document.language, document.published_on)
+        return extract(document.text, meta, names)
+
+    return read
+
+
+def numbers_of(candidate: Candidate) -> tuple[int, ...]:
+    """The stated numbers, whatever they bound."""
+    limits = (candidate.value_low, candidate.value_best, candidate.value_high)
+    return tuple(limit for limit in limits if limit is not None)
+
+
+# Matching -------------------------------------------------------------------------------------
+
+
+def match(labels: Iterable[Label], candidates: list[Candidate]) -> dict[int, Label]:
+    """The label of each candidate (by its place in the list) that has one."""
+    placed = [label for label in labels if label.span]
+    overlaps = [
+        (_overlap(label.span, candidate.number_span), index, number)
+        for number, label in enumerate(placed)
+        for index, candidate in enumerate(candidates)
+    ]
+    found: dict[int, Label] = {}
+    taken: set[int] = set()
+    for size, index, number in sorted(overlaps, key=lambda item: (-item[0], item[1:])):
+        if size > 0 and index not in found and number not in taken:
+            found[index] = placed[number]
+            taken.add(number)
+    for label in labels:
+        if not label.span:
+            free = (
+                index
+                for index, candidate in enumerate(candidates)
+                if index not in found and numbers_of(candidate) == label.numbers
+            )
+            index = next(free, None)
+            if index is not None:
+                found[index] = label
+    return found
+
+
+def _overlap(first: tuple[int, int], second: tuple[int, int]) -> int:
+    return min(first[1], second[1]) - max(first[0], second[0])
+
+
+def judged(document: Document, candidate: Candidate) -> bool:
+    """Whether a candidate without a label is an error; see `claim_labels`."""
+    if candidate.bound == "unspecified":
+        return False
+    if document.complete:
+        return True
+    population = candidate.population
+    if population and not population.startswith(NORTH_KOREAN):
+        return False
+    known = document.labels + document.unjudged
+    if any(numbers_of(candidate) == label.numbers for label in known):
+        return False
+    places = [label.span for label in document.unjudged if label.span]
+    return not any(_overlap(place, candidate.number_span) > 0 for place in places)
+
+
+# Counting -------------------------------------------------------------------------------------
+
+
+@dataclass
+class Score:
+    """Counts of one document, and its errors in words."""
+
+    document: Document
+    counts: Counter[str] = field(default_factory=Counter)
+    errors: list[str] = field(default_factory=list)
+
+
+def score(document: Document, candidates: list[Candidate]) -> Score:
+    """What is right, read and asked in one document."""
+    result = Score(document)
+    found = match(document.labels, candidates)
+    read = [
+        (candidate, found.get(index))
+        for index, candidate in enumerate(candidates)
+        if index in found or judged(document, candidate)
+    ]
+    for label in document.labels:
+        for name in FIELDS:
+            result.counts[f"asked {name}"] += (name == "vague") == (not label.numbers)
+    for candidate, label in read:
+        _count(result, candidate, label)
+    matched = [id(label) for label in found.values()]
+    for label in document.labels:
+        if id(label) not in matched:
+            result.errors.append(f"missed   {_words(document, label)}")
+    return result
+
+
+def _count(result: Score, candidate: Candidate, label: Label | None) -> None:
+    numbers = numbers_of(candidate)
+    for name in FIELDS:
+        result.counts[f"read {name}"] += (name == "vague") == (not numbers)
+    if label is None:
+        result.errors.append(f"no claim {candidate.number_text!r} {_reading(candidate)}")
+        return
+    if not numbers or not label.numbers:
+        right = not numbers and not label.numbers
+        result.counts["right vague"] += right
+        if not right:
+            _note(result, candidate, label, ["vague"])
+        return
+    wrong = _wrong_fields(candidate, label)
+    result.counts["right value"] += "value" not in wrong
+    result.counts["right value+bound"] += not wrong & {"value", "bound"}
+    result.counts["right value+measure"] += not wrong & {"value", "measure"}
+    whole = not wrong & {"value", "bound", "measure", "population"}
+    result.counts["right value+bound+measure+population"] += whole
+    if "value" not in wrong:
+        for name, asked in (("population", label.population), ("claimant", label.claimants)):
+            if asked:
+                result.counts[f"asked {name}|value"] += 1
+                result.counts[f"right {name}|value"] += name not in wrong
+    if wrong:
+        _note(result, candidate, label, sorted(wrong))
+
+
+def _wrong_fields(candidate: Candidate, label: Label) -> set[str]:
+    checks = {
+        "value": numbers_of(candidate) == label.numbers,
+        "bound": candidate.bound == label.bound,
+        "measure": candidate.measure == label.measure,
+        "population": label.population is None or candidate.population == label.population,
+        "claimant": not label.claimants or _is_claimant(candidate.claimant, label.claimants),
+    }
+    return {name for name, right in checks.items() if not right}
+
+
+def _is_claimant(read: str | None, labelled: tuple[str, ...]) -> bool:
+    if read in labelled:
+        return True
+    names = [name.casefold() for name in labelled if " " in name]
+    return bool(read) and any(read.casefold() in name or name in read.casefold() for name in names)
+
+
+def _note(result: Score, candidate: Candidate, label: Label, wrong: list[str]) -> None:
+    words = f"{_words(result.document, label)}; read {candidate.number_text!r}"
+    result.errors.append(f"{'+'.join(wrong):<9}{words} {_reading(candidate)}")
+
+
+def _words(document: Document, label: Label) -> str:
+    text = document.text[slice(*label.span)] if label.span else "(not in the text)"
+    told = (*label.numbers, label.bound, label.measure, label.population, *label.claimants)
+    return f"{text!r} {' '.join(map(str, told))}"
+
+
+def _reading(candidate: Candidate) -> str:
+    told = (candidate.bound, candidate.measure, candidate.population, candidate.claimant)
+    return " ".join(map(str, (*numbers_of(candidate), *told)))
+
+
+# Tables ---------------------------------------------------------------------------------------
+
+
+def matrix(scores: list[Score], names: list[str]) -> np.ndarray:
+    """One row a document, one column a count."""
+    return np.array([[one.counts[name] for name in names] for one in scores], dtype=float)
+
+
+def ratios(counts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Precision, recall and F1 of columns right, read, asked."""
+    right, read, asked = counts[..., 0], counts[..., 1], counts[..., 2]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return right / read, right / asked, 2 * right / (read + asked)
+
+
+def bootstrap(counts: np.ndarray) -> np.ndarray:
+    """Sums of the columns over documents drawn with replacement."""
+    draws = np.random.default_rng(20250902).integers(0, len(counts), (ROUNDS, len(counts)))
+    return counts[draws].sum(axis=1)
+
+
+def print_group(title: str, scores: list[Score]) -> None:
+    """Precision, recall and F1 with intervals, then the shares given the value."""
+    labels = sum(len(one.document.labels) for one in scores)
+    print(f"\n{title}: {len(scores)} texts, {labels} figures")
+    print(f"  {'':<32}{'P':>7}{'R':>7}{'F1':>7}   {'95 % of F1':<15}{'figures':>7}")
+    for name in FIELDS:
+        counts = matrix(scores, [f"right {name}", f"read {name}", f"asked {name}"])
+        precision, recall, f1 = ratios(counts.sum(axis=0))
+        low, high = np.nanpercentile(ratios(bootstrap(counts))[2], [2.5, 97.5])
+        asked = int(counts[:, 2].sum())
+        line = f"  {name:<32}{precision:>7.3f}{recall:>7.3f}{f1:>7.3f}"
+        print(f"{line}   {low:.3f}-{high:.3f}    {asked:>7}")
+    for name in GIVEN:
+        counts = matrix(scores, [f"right {name}", f"asked {name}"])
+        right, asked = counts.sum(axis=0)
+        drawn = bootstrap(counts)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            low, high = np.nanpercentile(drawn[:, 0] / drawn[:, 1], [2.5, 97.5])
+        share = right / asked if asked else float("nan")
+        print(f"  {name:<32}{'':>14}{share:>7.3f}   {low:.3f}-{high:.3f}    {int(asked):>7}")
+
+
+def print_languages(title: str, scores: list[Score]) -> None:
+    """F1 by field, one row a language."""
+    short = ("value", "+bound", "+measure", "all four", "vague", "pop|v", "claim|v")
+    print(f"\n{title}, F1 by language\n  {'':<5}{'texts':>6}{'figures':>8}", end="")
+    print("".join(f"{name:>10}" for name in short))
+    sizes = Counter(one.document.language for one in scores)
+    for language, size in sizes.most_common():
+        mine = [one for one in scores if one.document.language == language]
+        cells = []
+        for name in FIELDS:
+            counts = matrix(mine, [f"right {name}", f"read {name}", f"asked {name}"])
+            cells.append(float(ratios(counts.sum(axis=0))[2]))
+        for name in GIVEN:
+            right, asked = matrix(mine, [f"right {name}", f"asked {name}"]).sum(axis=0)
+            cells.append(right / asked if asked else float("nan"))
+        labels = sum(len(one.document.labels) for one in mine)
+        row = "".join(f"{'-' if cell != cell else f'{cell:.3f}':>10}" for cell in cells)
+        print(f"  {language:<5}{size:>6}{labels:>8}{row}")
+
+
+# Peers ----------------------------------------------------------------------------------------
+
+
+def bag_score(document: Document, readings: list[tuple[float, str | None]]) -> Score:
+    """Numbers, and numbers with their measure, as bags."""
+    result = Score(document)
+    asked = [(float(n), label.measure) for label in document.labels for n in label.numbers]
+    known = {number for number, _ in asked}
+    known |= {float(n) for label in document.unjudged for n in label.numbers}
+    for name, keep in (("value", lambda pair: pair[0]), ("value+measure", lambda pair: pair)):
+        wanted, read = Counter(map(keep, asked)), Counter(map(keep, readings))
+        right = wanted & read
+        extra = read - wanted
+        if not document.complete:
+            extra = Counter(
+                {
+                    item: count
+                    for item, count in extra.items()
+                    if (item if name == "value" else item[0]) not in known
+                }
+            )
+        result.counts[f"right {name}"] = right.total()
+        result.counts[f"read {name}"] = right.total() + extra.total()
+        result.counts[f"asked {name}"] = wanted.total()
+    return result
+
+
+def print_peers(groups: dict[str, list[Document]], reader: Reader | None) -> None:
+    """F1 of the numbers, and of numbers with their measure where a reader gives one."""
+    print("\nbeside other readers, each text as a bag of numbers, 95 % intervals")
+    readers: dict[str, Peer] = peers()
+    for title, documents in groups.items():
+        english = [document for document in documents if document.language == "en"]
+        for kind, chosen in ((title, documents), (f"{title}, English", english)):
+            if not chosen:
+                continue
+            print(f"  {kind:<32}{'P':>7}{'R':>7}{'F1':>7}")
+            if reader:
+                ours = [bag_score(one, _bag(reader(one))) for one in chosen]
+                _print_bags("casualty-ledger", ours, with_measure=True)
+            for name, peer in readers.items():
+                theirs = [bag_score(one, _safely(peer, one)) for one in chosen]
+                _print_bags(name, theirs, with_measure=name.startswith("spaCy"))
+
+
+def _bag(candidates: list[Candidate]) -> list[tuple[float, str | None]]:
+    return [
+        (float(number), str(candidate.measure))
+        for candidate in candidates
+        for number in numbers_of(candidate)
+    ]
+
+
+def _safely(peer: Peer, document: Document) -> list[tuple[float, str | None]]:
+    try:
+        return peer(document.text, document.language)
+    except Exception:  # a peer that fails on a text has read nothing in it
+        return []
+
+
+def _print_bags(name: str, scores: list[Score], *, with_measure: bool) -> None:
+    for kind in ("value", "value+measure")[: 1 + with_measure]:
+        counts = matrix(scores, [f"right {kind}", f"read {kind}", f"asked {kind}"])
+        precision, recall, f1 = ratios(counts.sum(axis=0))
+        low, high = np.nanpercentile(ratios(bootstrap(counts))[2], [2.5, 97.5])
+        label = f"{name}, {kind}"
+        line = f"    {label:<30}{precision:>7.3f}{recall:>7.3f}{f1:>7.3f}"
+        print(f"{line}   {low:.3f}-{high:.3f}")
+
+
+# Speed ----------------------------------------------------------------------------------------
+
+# News without a figure, in our own words.
+NEUTRAL = {
+    "en": "The two ministers met in the old town hall and spoke about fisheries, rail links and "
+    "the teaching of languages. Neither gave a date for the next round of talks. A choir from the "
+    "harbour district sang at the reception, and the mayor thanked everyone who had helped.\n\n",
+    "de": "Der Gemeinderat hat den Umbau der Bibliothek beschlossen. Im Erdgeschoss soll ein Café "
+    "entstehen, darüber ein Lesesaal mit Blick auf den Fluss. Gegner des Vorhabens bemängeln, dass "
+    "die alten Linden am Ufer gefällt werden müssten. Die Arbeiten beginnen im Frühjahr.\n\n",
+    "ru": "В городском саду открылась выставка молодых художников. Посетители могут увидеть "
+    "пейзажи, портреты и рисунки, которые раньше хранились в мастерских. Вход свободный, а по "
+    "вечерам на площадке играет камерный оркестр. Погода, обещают синоптики, останется тёплой.\n\n",
+    "ko": "시립 도서관이 새 단장을 마치고 다시 문을 열었다. 어린이 열람실이 넓어졌고 옥상에는 작은 "
+    "정원이 생겼다. 주민들은 저녁에도 이용할 수 있게 되어 반갑다고 말했다. 시는 다른 동네에도 "
+    "비슷한 공간을 만들 계획이다.\n\n",
+    "zh": "市中心的老剧院经过修缮后重新开放。观众可以在大厅里看到旧海报和演员的照片。"
+    "剧院负责人表示，今后会有更多地方戏和儿童剧上演。周边的商店也希望因此迎来更多客人。\n\n",
+}
+SIZE = 400_000  # characters of each text on which the speed is measured
+
+
+def speeds(texts: dict[str, str], reader: Reader) -> tuple[float, float]:
+    """Megabytes a second of the reader and of a plain scan for digits, best of three."""
+    import re
+
+    pieces = [
+        Document(f"speed-{language}", "speed", language, None, text[start : start + 8_000], ())
+        for language, text in texts.items()
+        for start in range(0, len(text), 8_000)
+    ]
+    size = sum(len(piece.text.encode()) for piece in pieces) / 1e6
+    digits = re.compile(r"\d+")
+
+    def seconds(work: Callable[[Document], object]) -> float:
+        timings = []
+        for _ in range(3):
+            start = time.perf_counter()
+            for piece in pieces:
+                work(piece)
+            timings.append(time.perf_counter() - start)
+        return min(timings)
+
+    for piece in pieces[:: max(1, len(pieces) // 20)]:
+        reader(piece)  # reads the language files before the clock starts
+    scan = seconds(lambda piece: [found.span() for found in digits.finditer(piece.text)])
+    return size / seconds(reader), size / scan
+
+
+def print_speed(documents: list[Document], reader: Reader) -> None:
+    """Dense texts (our articles and digests, one after the other) and news without a figure."""
+    dense: dict[str, str] = {}
+    for document in documents:
+        dense[document.language] = dense.get(document.language, "") + document.text + "\n\n"
+    chosen = {language: (dense[language] * 50)[:SIZE] for language in NEUTRAL if language in dense}
+    neutral = {language: (text * 5_000)[:SIZE] for language, text in NEUTRAL.items()}
+    print("\nspeed on one core, texts of 8,000 characters")
+    for title, texts in (("dense", chosen), ("general news", neutral)):
+        for language, text in texts.items():
+            ours, scan = speeds({language: text}, reader)
+            print(
+                f"  {title:<14}{language:<4}{ours:>8.2f} MB/s; scan for digits {scan:>8.1f} MB/s; "
+                f"ratio {ours / scan:.4f}"
+            )
+        ours, scan = speeds(texts, reader)
+        print(f"  {title:<14}all {ours:>8.2f} MB/s; scan for digits {scan:>8.1f} MB/s")
+
+
+# ----------------------------------------------------------------------------------------------
+
+
+def print_errors(documents: list[Document], reader: Reader, language: str) -> None:
+    """Each error in the texts of a language, without those that are held out."""
+    for document in documents:
+        if document.group.endswith("held out") or document.language != language:
+            continue
+        errors = score(document, reader(document)).errors
+        if errors:
+            print(f"\n{document.name}")
+            print("\n".join(f"  {error}" for error in errors))
+
+
+def main() -> int:
+    """Print all tables; without the claim reader those of the peers."""
+    documents = [*corpus(), *notes()]
+    groups: dict[str, list[Document]] = {}
+    for document in documents:
+        groups.setdefault(document.group, []).append(document)
+    if not any(title.startswith("notes") for title in groups):
+        print("no reading notes: our own articles only")
+    try:
+        reader = ledger_reader()
+    except ImportError as error:
+        print(f"no claim reader ({error}): peers only")
+        reader = None
+    if reader and "--errors" in sys.argv:
+        print_errors(documents, reader, sys.argv[sys.argv.index("--errors") + 1])
+        return 0
+    if reader:
+        scores = {
+            title: [score(one, reader(one)) for one in chosen] for title, chosen in groups.items()
+        }
+        for title, results in scores.items():
+            print_group(title, results)
+        for title, results in scores.items():
+            print_languages(title, results)
+    if "--no-peers" not in sys.argv:
+        print_peers(groups, reader)
+    if reader and "--no-speed" not in sys.argv:
+        print_speed(documents, reader)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
