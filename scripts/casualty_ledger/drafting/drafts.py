@@ -138,7 +138,7 @@ def _mention(candidate: Candidate, match: Match, document: Read) -> Mention:
     options = " or ".join(each.id for each in match.figures)
     return Mention.model_construct(
         figure=figure.id if figure else undecided(f"which of {options}?"),
-        as_written=candidate.number_text,
+        as_written=" ".join(candidate.number_text.split()),
         span=list(candidate.number_span) if document.kept_as else None,
         differs=_differs(candidate, match.figures[0]),
         note=_other_population(candidate, match.figures[0]),

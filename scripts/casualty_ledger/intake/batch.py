@@ -7,7 +7,7 @@ fault; all others are read. Even a document that ends its process takes no other
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context
 from typing import Self
@@ -17,6 +17,7 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.intake.documents import Document, Given, prepare
 from casualty_ledger.intake.faults import UnusableDocument
 from casualty_ledger.intake.sources import STANDARD_INPUT, Source
+from casualty_ledger.intake.wrapping import unwrapped
 
 Reader = Callable[[str, Meta], list[Candidate]]
 # Documents that each process is given at once; their results are then handed on in order.
@@ -44,12 +45,20 @@ class Work:
         """Read one document; whatever happens becomes its outcome."""
         try:
             document = prepare(name, raw, self.given)
-            return Outcome(name, document, tuple(self.reader(document.text, document.meta)))
+            found = self.reader(unwrapped(document.text), document.meta)
+            return Outcome(name, document, tuple(_as_printed(found, document.text)))
         except UnusableDocument as fault:
             return Outcome(name, fault=str(fault))
         except Exception as error:
             what = f"reading it failed ({type(error).__name__}: {error})"
             return Outcome(name, fault=f"{what}; expected a text that can be read to its end")
+
+
+def _as_printed(candidates: list[Candidate], text: str) -> Iterator[Candidate]:
+    """The candidates with their numbers as the text itself has them, line ends and all."""
+    for candidate in candidates:
+        start, end = candidate.number_span
+        yield replace(candidate, number_text=text[start:end])
 
 
 def read_documents(sources: list[Source], work: Work, jobs: int = 1) -> Iterator[Outcome]:
