@@ -35,17 +35,16 @@ def show_tables(reading: Reading, names: "Names") -> None:
     """Print each document's figures in their sentences, styled on a terminal, else in brackets."""
     from rich.console import Console
 
+    from casualty_ledger.listings.highlights import spellings
     from casualty_ledger.listings.terminal import print_document, print_legend
 
     console = Console(highlight=False, markup=False, emoji=False)
-    spellings: dict[str, list[str]] = {}
-    for spelling, _, name in names.forms:
-        spellings.setdefault(name, []).append(spelling)
+    spelled = spellings(names)
     for number, (document, candidates) in enumerate(reading.documents(names)):
         with console.capture() as printed:
             if number == 0:
                 print_legend(console)
-            print_document(console, document.text, document.meta, candidates, spellings)
+            print_document(console, document.text, document.meta, candidates, spelled)
         _give_out(console, printed.get())
 
 

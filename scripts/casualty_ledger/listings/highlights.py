@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from casualty_ledger.extract.candidate import Candidate, Span
+from casualty_ledger.extract.names import Names
+
+# The spellings of each id of the registers.
+Spellings = Mapping[str, Iterable[str]]
 
 
 class Field(StrEnum):
@@ -27,9 +31,7 @@ class Highlight:
     field: Field
 
 
-def highlights(
-    text: str, candidate: Candidate, names: Mapping[str, Iterable[str]] | None = None
-) -> list[Highlight]:
+def highlights(text: str, candidate: Candidate, names: Spellings | None = None) -> list[Highlight]:
     """Return what can be marked in the evidence sentence of a candidate, in order, apart.
 
     Number and cue have spans of their own. Spokesperson, claimant, population and place are
@@ -48,9 +50,7 @@ def highlights(
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _stated(
-    text: str, candidate: Candidate, names: Mapping[str, Iterable[str]]
-) -> Iterator[Highlight]:
+def _stated(text: str, candidate: Candidate, names: Spellings) -> Iterator[Highlight]:
     yield Highlight(*candidate.number_span, Field.NUMBER)
     if candidate.cue_span is not None:
         yield Highlight(*candidate.cue_span, Field.CUE)
@@ -81,3 +81,11 @@ def _joins(text: str, left: int, right: int) -> bool:
         return False
     # Scripts without case write words together, or their endings to the name.
     return all(text[at].isalnum() and text[at].lower() != text[at].upper() for at in (left, right))
+
+
+def spellings(names: Names) -> dict[str, list[str]]:
+    """Return the spellings of each id that the claim reader knows."""
+    found: dict[str, list[str]] = {}
+    for spelling, _, name in names.forms:
+        found.setdefault(name, []).append(spelling)
+    return found

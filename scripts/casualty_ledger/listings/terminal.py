@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from casualty_ledger.extract.candidate import Candidate, Found
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.listings.highlights import Field, highlights
+from casualty_ledger.listings.highlights import Field, Spellings, highlights
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -38,8 +38,6 @@ _INDENT = 4
 # A label and a value side by side need this many columns.
 _PAIR_WIDTH = 36
 _MISSING = "-"
-
-Spellings = Mapping[str, Iterable[str]]
 
 
 def print_legend(console: "Console") -> None:
