@@ -19,7 +19,7 @@ _STYLES = {
     Field.POPULATION: ("population", "border-bottom:3px dashed #009e73"),
     Field.PLACE: ("place", "border-bottom:3px dotted #cc79a7"),
 }
-_LABEL = "font:600 .68em sans-serif;opacity:.8;margin-inline-start:.25em;white-space:nowrap"
+_LABEL = "font:600 .68em sans-serif;opacity:.8;margin:0 .25em;white-space:nowrap"
 # Lines of some scripts hang deep; the marks stay clear of the next line.
 _TEXT = "line-height:2;max-width:46em;text-align:start"
 
