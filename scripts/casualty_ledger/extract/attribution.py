@@ -14,6 +14,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _LAWMAKER = "lawmaker"
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_CITING = 6  # words
 _OPENING = 3  # words
 
 
@@ -47,8 +48,8 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     `original` is the text with its capitals, at the same offsets; the folded text where there is
     none, and then no names of people are found.
     """
-    found = [*_offices(passage), *_named(passage, names), *_states(passage)]
-    people = _people(passage, original)
+    found = [*_offices(passage, names), *_named(passage, names), *_states(passage)]
+    people = _people(passage, original) if found else []
     kept: list[Source] = []
     for source in sorted(found, key=lambda one: (one.start, -one.end, -one.rank, one.claimant)):
         if kept and source.start < kept[-1].end:
@@ -59,7 +60,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     return _merge_voices(passage, kept)
 
 
-def _offices(passage: Passage) -> list[Source]:
+def _offices(passage: Passage, names: Names) -> list[Source]:
     """An office with its country or countries: Seoul's spy agency."""
     found = []
     table = offices()
@@ -72,7 +73,7 @@ def _offices(passage: Passage) -> list[Source]:
             countries = countries[1:]
             actor = table.actor(codes, organ.code)
         if actor is None and not codes:
-            actor = table.alone.get(organ.code)
+            actor = table.alone.get(organ.code) or _of_citing(passage, organ, names)
         if actor is None and (not codes or organ.code not in ("officials", "intelligence")):
             if organ.code != _LAWMAKER:
                 continue
@@ -84,6 +85,15 @@ def _offices(passage: Passage) -> list[Source]:
         rank = 2 if organ.code == _LAWMAKER else 3
         found.append(Source(start, end, claimant, rank, attributed, role=organ.code))
     return found
+
+
+def _of_citing(passage: Passage, organ: Mark, names: Names) -> str | None:
+    """An office without a country, cited by an agency: that of the agency's own country."""
+    for mark in passage.of(Kind.PUBLISHER):
+        cited = passage.of(Kind.SAID_BY, mark.end, organ.start)
+        if cited and passage.words(mark.end, organ.start) <= _CITING:
+            return offices().actor([names.countries.get(mark.code, "")], organ.code)
+    return None
 
 
 def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
@@ -187,7 +197,9 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
         ):
             return True
     cited = passage.of(Kind.SAID_BY, begin, start)
-    if cited and _reaches(passage, cited[-1].end, start, 3):
+    if cited and _reaches(passage, cited[-1].end, start, 4) and COMMAS.isdisjoint(
+        passage.text[cited[-1].end : start]
+    ):
         return True
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
     if by and _reaches(passage, end, by[0].start, 2):
@@ -219,29 +231,28 @@ def _reaches(passage: Passage, start: int, end: int, words: int) -> bool:
     )
 
 
+_NO_NAMES = (
+    Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
+    Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
+    Kind.STATUS, Kind.DAY,
+)  # fmt: skip
+
+
 def _people(passage: Passage, original: str) -> list[tuple[int, int]]:
     """Runs of words with capital letters that look like names of people."""
+    known = {mark.start for kind in _NO_NAMES for mark in passage.of(kind)}
     runs: list[tuple[int, int]] = []
-    length = 0
+    open_run = False
     for match in _WORD.finditer(original, passage.start, passage.end):
-        capital = original[match.start()].isupper()
-        known = capital and any(
-            passage.of(kind, match.start(), match.end())
-            for kind in (
-                Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY,
-                Kind.PUBLISHER, Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT,
-                Kind.PLACE_BEFORE, Kind.JOINER, Kind.STATUS, Kind.DAY,
-            )
-        )  # fmt: skip
-        if not capital or known:
-            length = 0
+        start, end = match.span()
+        if not original[start].isupper() or start in known:
+            open_run = False
             continue
-        if length and original[runs[-1][1] : match.start()] in (" ", "\xa0"):
-            runs[-1] = (runs[-1][0], match.end())
-            length += 1
+        if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):
+            runs[-1] = (runs[-1][0], end)
         else:
-            runs.append((match.start(), match.end()))
-            length = 1
+            runs.append((start, end))
+            open_run = True
     return [run for run in runs if " " in original[run[0] : run[1]]]
 
 
@@ -251,6 +262,10 @@ def _with_person(
     """The name of the person next to an office, or the full name around a family name."""
     if source.news or source.rank == 1:
         return source
+    if not source.claimant:
+        known = passage.of(Kind.SPEAKER, source.end, min(passage.end, source.end + _WINDOW))
+        if known and passage.words(source.end, known[0].start) <= 3:
+            source = replace(source, claimant=known[0].code)
     for start, end in people:
         if start < source.end and source.start < end:
             return replace(source, person=original[start:end])

@@ -8,7 +8,8 @@ from datetime import date
 class Meta:
     """A text's name, its language (ISO 639-1) and what its page says of itself.
 
-    `title` is the headline where it does not stand in the text.
+    `title` is the headline where it does not stand in the text. `subject` is the party whose forces
+    a collection is about ("KP"), for texts that name none; without it their population stays open.
     """
 
     document: str
@@ -17,3 +18,4 @@ class Meta:
     url: str | None = None
     publisher: str | None = None
     title: str | None = None
+    subject: str | None = None

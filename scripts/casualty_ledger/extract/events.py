@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.marks import Kind, Mark
-from casualty_ledger.extract.passage import COMMAS, Passage
+from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
 LOSSES = frozenset(
     (
@@ -32,6 +32,8 @@ _TAKEN = 5.0
 _BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
+_PLACE = 60  # characters in which a place is looked for
+_BESIDE_PLACE = 6.0
 _BACK_WITHIN = 4  # words
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
@@ -110,7 +112,7 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
         return None
     count, whole = found[place], found[place + 1]
     partitives = passage.of(Kind.PARTITIVE, count.end, whole.start)
-    near = passage.words(count.end, whole.start) <= 4
+    near = passage.words(count.end, whole.start) <= 6
     return whole if partitives and near else None
 
 
@@ -132,7 +134,7 @@ def _nearest(
         if side and (side == "before") != before and not _within(cue, count):
             cost += _OTHER_SIDE
         if cue in taken:
-            if is_whole or (count.head is not None and _listed(passage, count, cue)):
+            if is_whole or (count.head is not None and _listed(passage, count, cue, before)):
                 continue
             cost += _TAKEN
         if is_whole and cue.event in LOSSES and cost > _BESIDE:
@@ -158,9 +160,13 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     return weight + passage.cost(*gap) + _CROSSED * passage.crossed(*gap)
 
 
-def _listed(passage: Passage, count: Count, cue: Cue) -> bool:
-    """Whether a comma parts a number from the event of the number before it."""
-    return cue.end <= count.start and not COMMAS.isdisjoint(passage.text[cue.end : count.start])
+def _listed(passage: Passage, count: Count, cue: Cue, before: bool) -> bool:
+    """Whether an event is only that of the number before: its noun, or parted by a comma."""
+    if not before:
+        return False
+    ends = [last for _, last in passage.numbers if last <= cue.start]
+    noun = bool(ends) and passage.words(ends[-1], cue.start) <= 1
+    return noun or not COMMAS.isdisjoint(passage.text[cue.end : count.start])
 
 
 def _within(cue: Cue, count: Count) -> bool:
@@ -190,25 +196,35 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
     ]
     if back and first.event is Event.WOUNDED:
         return back
-    return [cue for cue in options if cue.event in LOSSES or not start <= cue.start < first.start]
+    return [
+        cue for cue in options if cue.event in LOSSES or not start <= cue.start < first.start
+    ]
 
 
 def _one_stretch(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
     return (
         not passage.crossed(start, end)
-        and "," not in between
-        and passage.cost(start, end) < passage.words(start, end) + 3
+        and not passage.of(Kind.BARRIER, start, end)
+        and (STRONG | COMMAS).isdisjoint(between)
         and not passage.of(Kind.JOINER, start, end)
     )
 
 
 def near_place(passage: Passage, count: Count) -> Mark | None:
-    """A place right after a number, which says that those who are counted are there."""
-    end = min(passage.end, count.end + 60)
+    """A place right beside a number, which says that those who are counted are there."""
+    begin, end = max(passage.start, count.start - _PLACE), min(passage.end, count.end + _PLACE)
     for place in passage.of(Kind.PLACE, count.end, end):
-        if passage.cost(count.end, place.start) <= 6 and not passage.crossed(
-            count.end, place.start
+        if _beside(passage, count.end, place.start):
+            return place
+    for place in reversed(passage.of(Kind.PLACE, begin, count.start)):
+        marked = passage.of(Kind.PLACE_BEFORE, max(passage.start, place.start - 30), place.start)
+        if marked and _beside(passage, place.end, count.start) and not passage.of(
+            Kind.EVENT, place.end, count.start
         ):
             return place
     return None
+
+
+def _beside(passage: Passage, start: int, end: int) -> bool:
+    return passage.cost(start, end) <= _BESIDE_PLACE and not passage.crossed(start, end)

@@ -1,6 +1,7 @@
 """Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
 _BASE = "forces"
+_ARMY = "military"  # an army is a force before it is an office
 _BEFORE_WITHIN = 3  # words
 _AFTER_WITHIN = 3
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
@@ -57,7 +59,8 @@ def force_of(
     named: list[Mark],
     names: Names,
     memory: Memory,
-    document: Memory,
+    most_frequent: Callable[[], str | None],
+    subject: str | None = None,
 ) -> tuple[str | None, Found]:
     """The population of a number and where it was found."""
     near = _in_phrase(passage, count, names)
@@ -72,7 +75,7 @@ def force_of(
         return _population(party, count, names, memory), Found.SENTENCE
     if memory.last is not None:
         return _population(memory.last, count, names, memory), Found.EARLIER_SENTENCE
-    party = document.most_frequent()
+    party = most_frequent() or subject
     if party is not None:
         return _population(party, count, names, memory), Found.DOCUMENT
     return None, Found.NONE
@@ -106,6 +109,8 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
     for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
         found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
         if not found or passage.words(mark.end, found[0].start) > within:
+            continue
+        if kind is Kind.ORGAN and found[0].code == _ARMY:
             continue
         between = (mark.end, found[0].start)
         if COMMAS.isdisjoint(passage.text[between[0] : between[1]]) and not (

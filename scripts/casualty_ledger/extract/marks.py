@@ -1,6 +1,6 @@
 """What a language file and the registers know, found in a text."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +35,7 @@ class Kind(StrEnum):
     PARTITIVE = "partitive"
     BREAKDOWN = "breakdown"
     MASK = "mask"
+    ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"
     WEEKDAY = "weekday"
     DAY = "day"
@@ -60,41 +61,43 @@ class Mark:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
 class Marks:
     """The marks of a text by kind, each list in order of place."""
 
-    by_kind: dict[Kind, list[Mark]]
+    __slots__ = ("_by_kind", "_starts")
+
+    def __init__(self, by_kind: dict[Kind, list[Mark]]) -> None:
+        self._by_kind = by_kind
+        self._starts = {kind: [mark.start for mark in found] for kind, found in by_kind.items()}
 
     def of(self, kind: Kind, start: int, end: int) -> list[Mark]:
         """The marks of a kind that lie within a stretch."""
-        found = self.by_kind.get(kind)
-        if not found:
+        starts = self._starts.get(kind)
+        if starts is None:
             return []
-        first = bisect_left(found, start, key=_start)
-        last = first
-        while last < len(found) and found[last].start < end:
-            last += 1
-        return [mark for mark in found[first:last] if mark.end <= end]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        last = bisect_left(starts, end, first)
+        found = self._by_kind[kind][first:last]
+        while found and found[-1].end > end:
+            found.pop()
+        return found
 
     def touching(self, kind: Kind, start: int, end: int) -> bool:
         """Whether a mark of a kind begins within a stretch."""
-        found = self.by_kind.get(kind)
-        if not found:
+        starts = self._starts.get(kind)
+        if starts is None:
             return False
-        first = bisect_left(found, start, key=_start)
-        return first < len(found) and found[first].start < end
-
-
-def _start(mark: Mark) -> int:
-    return mark.start
+        first = bisect_left(starts, start)
+        return first < len(starts) and starts[first] < end
 
 
 def arrange(found: list[Mark]) -> Marks:
     """Keep the longest of the marks that overlap, and those that no name swallows."""
     by_kind: dict[Kind, list[Mark]] = {}
     swallowed = _covering([mark for mark in found if mark.kind in SWALLOWING])
-    for mark in sorted(found, key=lambda mark: (mark.start, -mark.end, mark.kind, mark.code)):
+    for mark in sorted(set(found), key=lambda mark: (mark.start, -mark.end, mark.kind, mark.code)):
         if _inside(mark, swallowed):
             continue
         same = by_kind.setdefault(mark.kind, [])
@@ -102,6 +105,10 @@ def arrange(found: list[Mark]) -> Marks:
             continue
         same.append(mark)
     return Marks(by_kind)
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def _twin(mark: Mark, other: Mark) -> bool:
@@ -119,7 +126,7 @@ def _covering(names: list[Mark]) -> list[Mark]:
 
 def _inside(mark: Mark, names: list[Mark]) -> bool:
     """Whether a longer name covers a mark."""
-    place = bisect_left(names, mark.start + 1, key=_start) - 1
+    place = bisect_right(names, mark.start, key=_start) - 1
     if place < 0:
         return False
     name = names[place]

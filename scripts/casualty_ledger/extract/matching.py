@@ -5,8 +5,8 @@ an asterisk is checked in place by a pattern whose repetitions are bounded.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -32,19 +32,16 @@ class _Entry:
     capital: bool  # the name begins with a capital letter, so the text must
 
 
-class Matcher:
-    """Finds the marks of one language."""
+class Finder:
+    """Finds forms of one language."""
 
     __slots__ = ("_automaton", "_entries", "_glued", "_prefixes")
 
-    def __init__(self, pack: Pack, names: Names) -> None:
+    def __init__(self, pack: Pack, forms: Iterable[tuple[Form, bool]]) -> None:
+        """Take the forms, each with whether it is a name of the registers."""
         entries: dict[str, list[_Entry]] = {}
-        loose = pack.matching != "words"
-        for form, named in [
-            *((form, False) for form in pack.forms),
-            *((form, True) for form in names.forms),
-        ]:
-            head, entry = _entry(form, named, loose)
+        for form, named in forms:
+            head, entry = _entry(form, named, pack.matching != "words")
             if head:
                 entries.setdefault(head, []).append(entry)
         heads = sorted(entries)
@@ -53,40 +50,46 @@ class Matcher:
         self._glued = pack.matching == "anywhere"
         self._prefixes = pack.prefixes
 
-    def marks(self, folded: str, original: str | None = None) -> Marks:
-        """All marks of a folded text; `original` where it has the same offsets."""
-        found: list[Mark] = []
-        entries, cased = self._entries, original is not None
+    def marks(self, folded: str, original: str) -> Marks:
+        """All marks of a folded text; `original` has its capitals at the same offsets."""
+        return arrange(list(self._found(folded, original)))
+
+    def finds(self, folded: str, original: str) -> bool:
+        """Whether a text holds any of the forms."""
+        return next(self._found(folded, original), None) is not None
+
+    def _found(self, folded: str, original: str) -> Iterator[Mark]:
+        entries, glued, prefixes = self._entries, self._glued, self._prefixes
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if not self._begins(folded, start):
+            if start and folded[start - 1].isalnum() and not _begins(folded, start, glued, prefixes):
                 continue
             for entry in entries[index]:
-                if entry.capital and cased and not original[start].isupper():  # type: ignore[index]
+                if entry.capital and not original[start].isupper():
                     continue
                 stop = _end(folded, end, entry)
                 if stop:
-                    found.append(Mark(start, stop, entry.kind, entry.code))
-        return arrange(found)
-
-    def _begins(self, text: str, start: int) -> bool:
-        """Whether a form may begin here: at the front of a word, perhaps after a prefix."""
-        if not start or not text[start - 1].isalnum():
-            return True
-        if self._glued:
-            return not (text[start].isascii() and text[start - 1].isascii())
-        if not self._prefixes:
-            return False
-        place = start
-        while place and start - place < _LONGEST_PREFIX and text[place - 1].isalnum():
-            place -= 1
-        whole = not place or not text[place - 1].isalnum()
-        return whole and text[place:start] in self._prefixes
+                    yield Mark(start, stop, entry.kind, entry.code)
 
 
-@lru_cache(maxsize=64)
-def matcher(pack: Pack, names: Names) -> Matcher:
-    """The matcher of a language, made once."""
-    return Matcher(pack, names)
+def _begins(text: str, start: int, glued: bool, prefixes: frozenset[str]) -> bool:
+    """Whether a form may begin after a letter: in scripts without spaces, or after a prefix."""
+    if glued:
+        return not (text[start].isascii() and text[start - 1].isascii())
+    if not prefixes:
+        return False
+    place = start
+    while place and start - place < _LONGEST_PREFIX and text[place - 1].isalnum():
+        place -= 1
+    whole = not place or not text[place - 1].isalnum()
+    return whole and text[place:start] in prefixes
+
+
+def everything(pack: Pack, names: Names) -> Finder:
+    """The finder of all forms of a language and of the registers."""
+    return Finder(
+        pack,
+        [*((form, False) for form in pack.forms), *((form, True) for form in names.forms)],
+    )
 
 
 def _end(text: str, end: int, entry: _Entry) -> int:

@@ -20,7 +20,8 @@ class Names:
 
     forms: tuple[tuple[str, Kind, str], ...]
     populations: Mapping[tuple[str, str], str]
-    countries: Mapping[str, str]  # of an actor
+    countries: Mapping[str, str]  # of actors and publishers
+    actors: frozenset[str]
     news: frozenset[str]  # ids of agencies and outlets, also where they are actors
     spoken: Mapping[str, str]  # the name of an actor, folded, by its id
 
@@ -47,7 +48,11 @@ class Names:
         return cls(
             forms=tuple(dict.fromkeys(forms)),
             populations=_populations(forces),
-            countries={row["actor_id"]: row.get("country", "") for row in who},
+            countries={
+                **{row["publisher_id"]: row.get("country", "") for row in outlets},
+                **{row["actor_id"]: row.get("country", "") for row in who},
+            },
+            actors=frozenset(row["actor_id"] for row in who),
             news=frozenset(news),
             spoken={row["actor_id"]: row.get("name", "") for row in who},
         )

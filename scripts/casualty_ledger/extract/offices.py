@@ -11,6 +11,7 @@ from importlib.resources import files
 class Offices:
     """Actors by countries and office, and populations of several states."""
 
+    watched: list[str]
     offices: dict[str, dict[str, str]]
     alone: dict[str, str]
     joint_forces: dict[str, str]

@@ -27,6 +27,7 @@ _LISTS = {
     "partitives": Kind.PARTITIVE,
     "breakdowns": Kind.BREAKDOWN,
     "masks": Kind.MASK,
+    "additions": Kind.ADDITION,
     "day_units": Kind.DAY_UNIT,
     "year_units": Kind.YEAR_UNIT,
 }

@@ -11,6 +11,8 @@ STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
 _COMMA_COST = 3.0
 _STRONG_COST = 8.0
 _BARRIER_COST = 4.0
+_NEAR_WORDS = 4  # words beyond these count for less
+_FAR_WORD = 0.4
 _GLUED_CHARACTERS = 2
 
 
@@ -42,7 +44,8 @@ class Passage:
         if end <= start:
             return 0.0
         between = self.text[start:end]
-        cost = float(self.words(start, end))
+        words = self.words(start, end)
+        cost = min(words, _NEAR_WORDS) + _FAR_WORD * max(0, words - _NEAR_WORDS)
         if not between.isalnum():
             cost += sum(
                 _COMMA_COST if mark in COMMAS else _STRONG_COST if mark in STRONG else 0.0

@@ -5,8 +5,8 @@ from casualty_ledger.extract.events import Cue
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import Passage
 
-_NEAR = 16.0
-_NARROWER = 8.0  # a region within reach comes before its state
+_NEAR = 20.0
+_NARROWER = 20.0  # a region within reach comes before its state
 _STATE = 2  # length of the id of a state: ru, ua
 
 

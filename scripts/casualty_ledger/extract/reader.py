@@ -1,6 +1,7 @@
 """Read every reported troop or casualty figure out of a text: the public entry of the package."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from casualty_ledger.extract.attribution import (
     Attribution,
@@ -15,9 +16,10 @@ from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
+from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
 from casualty_ledger.extract.forces import Memory, force_of, parties
 from casualty_ledger.extract.marks import Kind, Marks
-from casualty_ledger.extract.matching import Matcher, matcher
+from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
@@ -32,9 +34,12 @@ from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # up to this cost an event alone makes a number count people
+_FAR = 11.0  # beyond this cost an event belongs to something else
 _SMALL = 10  # fewer people than that need a noun or a verb right beside the number
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
+_BESIDE = 12  # characters
+_HEADING = 160  # characters
 _LATEST = 3  # sentences over which a claimant carries on
 
 
@@ -45,13 +50,15 @@ class _Document:
     meta: Meta
     text: str
     folded: Folded
-    original: str  # with capitals, at the offsets of the folded text where it has these
+    original: str  # with its capitals and line breaks, at the offsets of the folded text
     marks: Marks
     pack: Pack
     lex: Lexicon
     names: Names
     forces: Memory = field(default_factory=Memory)
-    overall: Memory = field(default_factory=Memory)
+    overall: Memory | None = None
+    passages: list[Passage] = field(default_factory=list)
+    remembered: int = 0  # so many sentences have been remembered
     said: Attribution | None = None
     said_in: int = -1
     first: Attribution | None = None
@@ -59,6 +66,18 @@ class _Document:
     relayers: list[str] = field(default_factory=list)
     claimed_on: str | None = None
     event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    watch: Finder
+    marks: Finder
+
+
+@lru_cache(maxsize=128)
+def _finders(words: Pack, names: Names) -> _Finders:
+    """The automata of a language, made once."""
+    return _Finders(watch(words, names), everything(words, names))
 
 
 def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
@@ -69,45 +88,60 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     confidence. Raises UnknownLanguage where the language has no file.
     """
     words, lex = pack(meta.language), lexicon(meta.language)
-    document = _open(text, meta, words, lex, matcher(words, names), names)
-    found: list[Candidate] = []
-    stretches = sentences(document.folded.text, document.original, words)
-    passages = [
-        Passage(document.folded.text, start, end, document.marks, words) for start, end in stretches
-    ]
-    _survey(document, passages)
-    for index, passage in enumerate(passages):
-        found += _read(document, passage, index)
-    return link(_completed(document, found))
-
-
-def _open(
-    text: str, meta: Meta, words: Pack, lex: Lexicon, finder: Matcher, names: Names
-) -> _Document:
+    finders = _finders(words, names)
     folded = fold(text)
-    aligned = len(folded.text) == len(text) and folded.starts is None
-    original = text if aligned else folded.text
-    marks = finder.marks(folded.text, text if aligned else None)
-    return _Document(meta, text, folded, original, marks, words, lex, names)
+    starts = folded.starts
+    original = text if starts is None else "".join(text[place] for place in starts)
+    if not is_worth_reading(finders.watch, folded.text, original, words, meta):
+        return []
+    marks = finders.marks.marks(folded.text, original)
+    document = _Document(meta, text, folded, original, marks, words, lex, names)
+    document.passages = [
+        Passage(folded.text, start, end, marks, words)
+        for start, end in sentences(folded.text, original, words)
+    ]
+    found: list[Candidate] = []
+    for index, passage in enumerate(document.passages):
+        found += _read(document, passage, index)
+    return _completed(document, found)
 
 
-def _survey(document: _Document, passages: list[Passage]) -> None:
-    """Count which forces the whole text names, and who passes it on."""
-    for passage in passages:
-        for mark in parties(passage, document.names):
-            document.overall.note(mark.code)
+def _survey(document: _Document) -> Memory:
+    """Which forces the whole text names; looked up once, when a number names none."""
+    if document.overall is None:
+        document.overall = Memory()
+        for passage in document.passages:
+            for mark in parties(passage, document.names):
+                document.overall.note(mark.code)
+    return document.overall
 
 
 def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
-    """The candidates of one sentence; remembers what it says of forces and claimants."""
+    """The candidates of one sentence."""
+    if document.pack.stated and document.event is None and not speaks_of_people(passage):
+        return []
     found = _counts(document, passage)
-    speakers = _speakers(document, passage)
-    for relayer in relayers(passage, speakers):
-        if relayer not in document.relayers:
-            document.relayers.append(relayer)
-    candidates = _candidates(document, passage, found, speakers, index) if found else []
-    _remember(document, passage, speakers, index)
-    return candidates
+    if not found:
+        return []
+    cues = [
+        _settled(passage, count, cue)
+        for count, cue in zip(found, assign(passage, found), strict=True)
+    ]
+    if not any(
+        _counts_people(document, passage, count, cue)
+        for count, cue in zip(found, cues, strict=True)
+    ):
+        return []
+    _catch_up(document, index)
+    return _candidates(document, passage, found, cues, index)
+
+
+def _catch_up(document: _Document, index: int) -> None:
+    """Remember what the sentences up to one say of forces, claimants and publications."""
+    while document.remembered < index:
+        passage = document.passages[document.remembered]
+        _remember(document, passage, _speakers(document, passage), document.remembered)
+        document.remembered += 1
 
 
 def _counts(document: _Document, passage: Passage) -> list[Count]:
@@ -151,29 +185,30 @@ def _candidates(
     document: _Document,
     passage: Passage,
     found: list[Count],
-    speakers: list[Source],
+    cues: list[Cue | None],
     index: int,
 ) -> list[Candidate]:
-    cues = assign(passage, found)
+    speakers = _speakers(document, passage)
     named = parties(passage, document.names)
     dated = whens(passage, document.meta.published_on)
     candidates = []
     said: Attribution | None = None
     floor = passage.start
     for count, cue in zip(found, cues, strict=True):
-        cue = _settled(document, passage, count, cue)
         if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
         said, floor = here or said, count.end
-        claim = here or _carried(document, index)
+        claim = here or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
         document.event = event
         measure = measure_of(event, status)
         population, basis = force_of(
-            passage, count, cue, named, document.names, document.forces, document.overall
-        )
+            passage, count, cue, named, document.names, document.forces,
+            lambda: _survey(document).most_frequent(),
+            document.meta.subject,
+        )  # fmt: skip
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
         reading = count.reading
@@ -217,17 +252,19 @@ def _text(document: _Document, start: int, end: int) -> str:
     return document.text[first:last]
 
 
-def _settled(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
+def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    if cue is not None and cue.cost <= _NEAR * 2:
+    if cue is not None and cue.cost <= _NEAR:
         return cue
     place = near_place(passage, count)
     if place is not None and (count.head is not None or stands_free(passage, count)):
         return Cue(Event.PRESENT, place.start, place.end, _NEAR)
-    return None if count.head is None and (cue is None or cue.cost > _NEAR * 2) else cue
+    return cue if cue is not None and cue.cost <= _FAR else None
 
 
-def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
+def _counts_people(
+    document: _Document, passage: Passage, count: Count, cue: Cue | None
+) -> bool:
     """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
@@ -237,7 +274,7 @@ def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     if count.share or max(values, default=_MANY) < _SMALL:
         return cue is not None and cue.cost <= _CLOSE - 1
-    if cue is not None and cue.cost <= _NEAR * 2:
+    if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     return large and _of_people(document, passage) and stands_free(passage, count)
@@ -256,21 +293,39 @@ def _default_event(
         return Event.DEPLOYED
     if document.event is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
         return document.event
+    if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
+        return Event.DEPLOYED
     if near_place(passage, count) is not None:
         return Event.PRESENT
     elliptic = count.head is None and document.event is not None
     return document.event if elliptic and document.event else Event.STRENGTH
 
 
-def _carried(document: _Document, index: int) -> Attribution:
-    """The claimant of an earlier sentence, or the first one of the text."""
-    if document.said is not None:
-        basis = Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
+def _is_heading(document: _Document, passage: Passage) -> bool:
+    """A short line without a full stop: whose figure it prints, the text under it says."""
+    text = document.original
+    alone = passage.start == 0 or "\n" in text[max(0, passage.start - 3) : passage.start]
+    last = text[passage.end : passage.end + 1] == "\n"
+    short = passage.end - passage.start <= _HEADING
+    return alone and last and short and text[passage.end - 1] not in ".!?\u3002\"\u201d"
+
+
+def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
+    """The claimant of an earlier sentence."""
+    if document.said is not None and not _is_heading(document, passage):
+        basis = (
+            Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
+        )
         return Attribution(document.said.claimant, basis, document.said.person)
     return Attribution(None, Found.NONE)
 
 
-def _remember(document: _Document, passage: Passage, speakers: list[Source], index: int) -> None:
+def _remember(
+    document: _Document, passage: Passage, speakers: list[Source], index: int
+) -> None:
+    for relayer in relayers(passage, speakers):
+        if relayer not in document.relayers:
+            document.relayers.append(relayer)
     document.forces.mention([mark.code for mark in parties(passage, document.names)])
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if not spoken:
@@ -289,21 +344,28 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
 
 
 def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
-    """Fill in what only the whole text tells: who passes it on, and who claims if none before."""
-    from dataclasses import replace
+    """Fill in what only the whole text tells: who passes it on, and who claims if none before.
 
+    A publication that also gives figures of its own claims what nobody else is said to claim.
+    """
+    if not found:
+        return []
+    _catch_up(document, len(document.passages))
+    whole = document.first
+    if whole is None:
+        own = [one for one in document.relayers if one in document.names.actors]
+        whole = Attribution(own[0], Found.DOCUMENT) if own else None
     completed = []
-    for candidate in found:
-        relayed = tuple(one for one in document.relayers if one != candidate.claimant)
-        candidate = replace(candidate, relayed_by=relayed)
-        if candidate.claimant is None and document.first is not None:
+    for candidate in link(found):
+        if candidate.claimant is None and whole is not None:
             candidate = replace(
                 candidate,
-                claimant=document.first.claimant,
+                claimant=whole.claimant,
                 claimant_basis=Found.DOCUMENT,
-                spokesperson=document.first.person,
+                spokesperson=whole.person,
             )
-        completed.append(candidate)
+        relayed = tuple(one for one in document.relayers if one != candidate.claimant)
+        completed.append(replace(candidate, relayed_by=relayed))
     return completed
 
 

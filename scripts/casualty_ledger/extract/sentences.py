@@ -12,6 +12,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+){0,3}$")
 _LONGEST_WORD = 24
+_LONGEST_SENTENCE = 1200  # characters; longer ones are tables and lists
 _OPENING = "\"'\u201c\u201e\u00ab([\u2014- "
 
 
@@ -21,7 +22,24 @@ def sentences(folded: str, original: str, pack: Pack) -> list[Stretch]:
     `original` is the text before folding where both have the same offsets (its capitals tell a
     new sentence from an abbreviation), else the folded text again.
     """
-    return [stretch for stretch in _cut(folded, original, pack) if stretch[0] < stretch[1]]
+    return [
+        part
+        for stretch in _cut(folded, original, pack)
+        if stretch[0] < stretch[1]
+        for part in _parts(folded, *stretch)
+    ]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Stretch]:
+    """Pieces of a sentence without an end, so that no text takes more than linear time."""
+    while end - start > _LONGEST_SENTENCE:
+        limit = start + _LONGEST_SENTENCE
+        space = text.rfind(" ", start + 1, limit)
+        cut = space if space > start else limit
+        yield _trimmed(text, start, cut)
+        start, _ = _trimmed(text, cut, end)
+    if start < end:
+        yield start, end
 
 
 def _cut(folded: str, original: str, pack: Pack) -> Iterator[Stretch]:

@@ -20,6 +20,7 @@ _ORDER = [  # which comes first where two stand equally near
 _NEAR = 9.0
 _JOINER_COST = 6.0
 _AFTER = 2.0
+_NOUN_AFTER = 3  # characters: "troops and engineers are planned" joins nouns, not clauses
 
 
 def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Count]) -> EventStatus:
@@ -42,7 +43,11 @@ def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | N
     if first <= start and end <= last:
         return 0.0
     gap = (end, first) if end <= first else (last, start)
-    joiners = len(passage.of(Kind.JOINER, *gap))
+    joiners = sum(
+        1
+        for mark in passage.of(Kind.JOINER, *gap)
+        if not passage.marks.touching(Kind.PEOPLE, mark.end, mark.end + _NOUN_AFTER)
+    )
     return passage.cost(*gap) + _JOINER_COST * joiners + (_AFTER if end > last else 0.0)
 
 

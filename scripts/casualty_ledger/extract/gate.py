@@ -1,0 +1,49 @@
+"""Pass over what cannot hold a figure: whole texts first, then sentences.
+
+The gate loses nothing that the reader would find. A text must name a state that is watched, or an
+actor or population of the registers; a number counts people only where its own sentence, or the
+text before it, speaks of people or of what happened to them.
+"""
+
+from casualty_ledger.extract.document import Meta
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.matching import Finder
+from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.offices import offices
+from casualty_ledger.extract.pack import Pack
+from casualty_ledger.extract.passage import Passage
+
+_WATCHED = (Kind.ACTOR, Kind.SPEAKER, Kind.POPULATION)
+_SPEAKING_OF = (Kind.PEOPLE, Kind.EVENT)
+
+
+def watch(words: Pack, names: Names) -> Finder:
+    """The finder of what makes a text worth reading."""
+    watched = offices().watched
+    return Finder(
+        words,
+        [
+            *((form, False) for form in words.forms if _worth(form[1], form[2], watched)),
+            *((form, True) for form in names.forms if form[1] in _WATCHED),
+        ],
+    )
+
+
+def _worth(kind: Kind, code: str, watched: list[str]) -> bool:
+    return kind in _WATCHED or (kind is Kind.COUNTRY and code in watched)
+
+
+def is_worth_reading(finder: Finder, folded: str, original: str, words: Pack, meta: Meta) -> bool:
+    """Whether a text names anybody whose forces are counted, or who counts them."""
+    if not words.stated or meta.subject is not None:
+        return True
+    return finder.finds(folded, original)
+
+
+def speaks_of_people(passage: Passage) -> list[Mark]:
+    """The marks of a sentence that make it worth looking for numbers in it."""
+    for kind in _SPEAKING_OF:
+        found = passage.of(kind)
+        if found:
+            return found
+    return []

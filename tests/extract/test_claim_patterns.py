@@ -1,0 +1,38 @@
+"""No pattern of the claim reader backtracks out of proportion."""
+
+import re
+
+import pytest
+
+from casualty_ledger.extract import attribution, counts, dates, pack, sentences
+from casualty_ledger.extract.matching import _entry
+
+regexploit = pytest.importorskip("regexploit.redos")
+parser = pytest.importorskip("regexploit.ast.sre")
+
+PATTERNS = [
+    pattern
+    for module in (attribution, counts, dates, pack, sentences)
+    for name, pattern in sorted(vars(module).items())
+    if isinstance(pattern, re.Pattern)
+]
+
+
+def faults(pattern):
+    parsed = parser.SreOpParser().parse_sre(pattern.pattern, pattern.flags)
+    return [str(fault) for fault in regexploit.find(parsed)]
+
+
+def test_there_are_patterns():
+    assert len(PATTERNS) > 5
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pattern[:40])
+def test_patterns_are_linear(pattern):
+    assert faults(pattern) == []
+
+
+@pytest.mark.parametrize("form", ["північн* коре*", "a* b* c* d*", "soldier*"])
+def test_the_pattern_of_a_form_is_linear(form):
+    _, entry = _entry((form, "people", "forces"), named=False, loose=False)
+    assert entry.rest is None or faults(entry.rest) == []
