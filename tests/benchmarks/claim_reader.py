@@ -42,6 +42,7 @@ from casualty_ledger.extract.candidate import Candidate
 FIELDS = ("value", "value+bound", "value+measure", "value+bound+measure+population", "vague")
 GIVEN = ("population|value", "claimant|value")
 NORTH_KOREAN = "prk"
+SUBJECT = "KP"  # the digests leave out what all pages of their collection are about
 ROUNDS = 1000
 
 Reader = Callable[[Document], list[Candidate]]
@@ -56,7 +57,12 @@ def ledger_reader() -> Reader:
     names = read_names(ROOT / "dataset")
 
     def read(document: Document) -> list[Candidate]:
-        meta = Meta(document.name, document.language, document.published_on)
+        meta = Meta(
+            document.name,
+            document.language,
+            document.published_on,
+            subject=None if document.complete else SUBJECT,
+        )
         return extract(document.text, meta, names)
 
     return read
