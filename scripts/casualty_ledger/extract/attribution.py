@@ -14,6 +14,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _LAWMAKER = "lawmaker"
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_FIGURE = 7.0
 _CITING = 6  # words
 _OPENING = 3  # words
 
@@ -174,7 +175,7 @@ def _states(passage: Passage) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        if not _attributed(passage, mark.start, mark.end, 1):
+        if not _attributed(passage, mark.start, mark.end, 2):
             continue
         actor = offices().actor([mark.code], "government")
         claimant = actor or passage.text[mark.start : mark.end]
@@ -188,7 +189,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     if after and _reaches(passage, end, after[0].start, within):
         return True
     begin = max(passage.start, start - _WINDOW)
-    if within > 1:
+    if within > 2:
         before = passage.of(Kind.SAYS, begin, start)
         if (
             before
@@ -215,7 +216,8 @@ def _inverted(passage: Passage, verb: Mark) -> bool:
 
 def _announces(passage: Passage, start: int, end: int) -> bool:
     """A name that opens the sentence and is followed by a colon before any number."""
-    if passage.words(passage.start, start) > _OPENING:
+    opening = passage.text.rfind(";", passage.start, start)
+    if passage.words(max(passage.start, opening + 1), start) > _OPENING:
         return False
     colon = passage.text.find(":", end, min(passage.end, end + _WINDOW))
     return colon >= 0 and not passage.crossed(end, colon)
@@ -334,6 +336,9 @@ def attribute(
     if close and spoken and close[-1].rank > 1:
         return _of(close[-1], found)
     after = [source for source in claimants if source.start >= count.end and source.attributed]
+    cited = [source for source in after if _cited_for(passage, count, source)]
+    if cited:
+        return _of(cited[0], found)
     if previous is not None:
         return previous
     if after:
@@ -343,6 +348,17 @@ def attribute(
     if before or (silent and not any(source.attributed for source in found)):
         return _of((before or silent)[-1 if before else 0], found)
     return None
+
+
+def _cited_for(passage: Passage, count: Count, source: Source) -> bool:
+    """Whether words such as "according to" tie a source to the number right before them."""
+    cited = passage.of(Kind.SAID_BY, count.end, source.start)
+    return (
+        bool(cited)
+        and not passage.crossed(count.end, source.start)
+        and passage.words(cited[-1].end, source.start) <= 2
+        and passage.cost(count.end, cited[-1].start) <= _FIGURE
+    )
 
 
 def _of(source: Source, found: list[Source]) -> Attribution:

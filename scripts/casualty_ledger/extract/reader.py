@@ -353,7 +353,8 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
     _catch_up(document, len(document.passages))
     whole = document.first
     if whole is None:
-        own = [one for one in document.relayers if one in document.names.actors]
+        voices = [*document.relayers, document.meta.publisher or ""]
+        own = [one for one in voices if one in document.names.actors]
         whole = Attribution(own[0], Found.DOCUMENT) if own else None
     completed = []
     for candidate in link(found):
