@@ -101,9 +101,7 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
     """The states that an office belongs to, named before or after it."""
     before: list[Mark] = []
     edge = organ.start
-    for mark in reversed(
-        passage.of(Kind.COUNTRY, max(passage.start, organ.start - 60), organ.start)
-    ):
+    for mark in reversed(passage.of(Kind.COUNTRY, max(passage.start, organ.start - 60), organ.start)):
         near = passage.words(mark.end, edge) <= 2 and not passage.crossed(mark.end, edge)
         if not near or (before and not passage.joined(mark.end, edge)):
             break
@@ -158,8 +156,7 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     for mark in passage.of(Kind.ACTOR):
         place = (mark.start, mark.end)
         if place in speakers or (
-            mark.start in states
-            and not passage.of(Kind.ORGAN, mark.start, mark.end)
+            mark.start in states and not passage.of(Kind.ORGAN, mark.start, mark.end)
             and passage.words(*place) <= 1
         ):
             continue
@@ -191,11 +188,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     begin = max(passage.start, start - _WINDOW)
     if within > 2:
         before = passage.of(Kind.SAYS, begin, start)
-        if (
-            before
-            and _reaches(passage, before[-1].end, start, 3)
-            and _inverted(passage, before[-1])
-        ):
+        if before and _reaches(passage, before[-1].end, start, 3) and _inverted(passage, before[-1]):
             return True
     cited = passage.of(Kind.SAID_BY, begin, start)
     if cited and _reaches(passage, cited[-1].end, start, 4) and COMMAS.isdisjoint(
@@ -276,12 +269,7 @@ def _with_person(
     for start, end in people:
         if source.end <= start and passage.words(source.end, start) <= 3:
             if _linked(passage, source.end, start):
-                return replace(
-                    source,
-                    person=original[start:end],
-                    end=end,
-                    attributed=source.attributed or _attributed(passage, start, end),
-                )
+                return replace(source, person=original[start:end], end=end, attributed=source.attributed or _attributed(passage, start, end))
         if end <= source.start and passage.words(end, source.start) <= 3:
             if _linked(passage, end, source.start):
                 return replace(source, person=original[start:end], start=start)
@@ -325,9 +313,7 @@ def attribute(
     one ends.
     """
     claimants = [source for source in found if not source.news and source.claimant]
-    between = [
-        source for source in claimants if floor <= source.start and source.end <= count.start
-    ]
+    between = [source for source in claimants if floor <= source.start and source.end <= count.start]
     speaking = [source for source in between if source.attributed]
     if speaking:
         return _of(max(speaking, key=lambda one: (one.rank, one.start)), found)

@@ -14,7 +14,7 @@ _DAYS = range(1, 32)
 _HEAD_WITHIN = 5  # words
 _OTHER_WITHIN = 2
 _BEFORE_WITHIN = 3
-_STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')
+_STOPS = COMMAS | STRONG | frozenset(".!?\n\"\u201d\u00bb")
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _BOTH = {"engineers", "military-builders"}
 _BARE = re.compile(r"\d{4}")
@@ -78,7 +78,9 @@ def stands_free(passage: Passage, count: Count) -> bool:
         place += 1
     if place >= passage.end or passage.text[place] in _STOPS:
         return True
-    return any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING)
+    return any(
+        passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING
+    )
 
 
 def _window(passage: Passage, end: int, limit: int) -> int:
@@ -107,10 +109,7 @@ def _head(passage: Passage, start: int, end: int, window: int) -> Mark | None:
         mark
         for mark in people[1:]
         if passage.words(head.end, mark.start) <= 1
-        or (
-            passage.words(head.end, mark.start) <= 3
-            and passage.of(Kind.JOINER, head.end, mark.start)
-        )
+        or (passage.words(head.end, mark.start) <= 3 and passage.of(Kind.JOINER, head.end, mark.start))
     ]
     special = [mark for mark in (head, *compound) if mark.code != "forces"]
     if {mark.code for mark in special} >= _BOTH:

@@ -10,13 +10,9 @@ from casualty_ledger.extract.events import Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 
-_DAY_BEFORE = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|-?[^\W\d_]{1,2})?[.\s]{0,2}(?:[^\W\d_]{1,3}[ .]{1,2})?$"
-)
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|-?[^\W\d_]{1,2})?[.\s]{0,2}(?:[^\W\d_]{1,3}[ .]{1,2})?$")
 _DAY_AFTER = re.compile(r"[\s.]{0,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d.,:]*\d)")
-_YEAR_AFTER = re.compile(
-    r"[\s.,]{0,2}(?:\d{1,2}(?:st|nd|rd|th)?[\s,]{1,2})?(?:[^\W\d_]{1,3}[ ]{1,2})?((?:19|20)\d\d)(?!\d)"
-)
+_YEAR_AFTER = re.compile(r"[\s.,]{0,2}(?:\d{1,2}(?:st|nd|rd|th)?[\s,]{1,2})?(?:[^\W\d_]{1,3}[ ]{1,2})?((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)")
 _WITHIN = 8  # characters between a day and its month
 _MARKED_WITHIN = 16
@@ -63,11 +59,8 @@ def dates_of(
             start = start or when.stated
         elif when.until:
             end = end or when.stated
-        elif (
-            spoken is not None
-            and len(when.stated) == 10
-            and claimed is None
-            and _nearer(passage, when, spoken, count, cue)
+        elif spoken is not None and len(when.stated) == 10 and claimed is None and _nearer(
+            passage, when, spoken, count, cue
         ):
             claimed = when.stated
         elif start is None and end is None and _close(passage, when, count, cue):

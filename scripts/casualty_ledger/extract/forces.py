@@ -94,9 +94,7 @@ def _of_parties(passage: Passage, names: Names) -> list[Mark]:
 
 def _may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
-    if _marked(
-        passage, mark, (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)
-    ):
+    if _marked(passage, mark, (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
         return False
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
@@ -193,7 +191,9 @@ def _unbroken(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def _in_sentence(passage: Passage, count: Count, cue: Cue | None, named: list[Mark]) -> str | None:
+def _in_sentence(
+    passage: Passage, count: Count, cue: Cue | None, named: list[Mark]
+) -> str | None:
     best: tuple[float, int, str] | None = None
     for mark in named:
         if _does_it(passage, mark, count, cue):
