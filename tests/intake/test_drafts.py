@@ -1,7 +1,6 @@
 """From candidates to records: what is drafted, what is left to decide, what `check` says of it."""
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -15,15 +14,11 @@ from casualty_ledger.drafting.publishers import find_publisher
 from casualty_ledger.drafting.questions import questions
 from casualty_ledger.extract.candidate import Candidate, Confidence, EventStatus, Found
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.records.canonical import canonical_text
 from casualty_ledger.records.check import check_folder
 from casualty_ledger.records.folder import read_folder
 from casualty_ledger.records.ledger import Ledger
-from casualty_ledger.records.models import Report
 from casualty_schemas.vocabularies import Bound, Measure
 
-ROOT = Path(__file__).parents[2]
-STANDING = "reports/2025/09/2025-09-03-hotnews.yaml"
 TEXT = "The ministry said about 300 were killed, and up to 50 captured. It spoke of 300 again."
 
 
@@ -302,68 +297,3 @@ def test_a_publisher_is_found_by_host_or_name(
     ledger: Ledger, url: str | None, name: str | None, publisher: str | None
 ) -> None:
     assert find_publisher(ledger, url, name) == publisher
-
-
-# The founding article
-
-# What a person adds to the draft of the founding article, by the words that carry it.
-NOTE = "founding article; address found by its text in a search index"
-NOTES = {
-    "2.000": "headline over the section",
-    "peste 10.000": "sent in the year before the article",
-    "6.000": "in the words of the lawmaker",
-    "aproximativ 1.000": "printed as soldiers of the plan, without their arm",
-}
-WITHOUT_NUMBER = [
-    {
-        "figure": "unnamed-sources-undated-deployed",
-        "as_written": "desfășurarea trupelor",
-        "span": ["2400", "2421"],
-        "note": "no claimant is named",
-    },
-    {
-        "figure": "kp-kcna-2025-04-28-deployed",
-        "as_written": "a trimis soldați în Rusia",
-        "span": ["2511", "2536"],
-        "note": "credited to Pyongyang; only the month is printed",
-    },
-    {
-        "figure": "kp-kcna-2025-04-28-killed",
-        "as_written": "unii dintre soldații săi",
-        "span": ["2565", "2589"],
-        "note": "credited to Pyongyang; only the month is printed",
-    },
-]
-
-
-def finished(draft: Report) -> Report:
-    """Add what only a person can: the notes, and the claims that give no number."""
-    mentions = [
-        mention.model_copy(update={"note": NOTES.get(mention.as_written or "")})
-        for mention in draft.mentions
-    ]
-    added = Report.model_validate(
-        {"publisher": "x", "language": "ro", "mentions": WITHOUT_NUMBER}
-    ).mentions
-    return draft.model_copy(update={"note": NOTE, "mentions": [*mentions, *added]})
-
-
-def test_the_founding_article_becomes_the_record_that_stands(
-    article: str, meta: Meta, figures: dict[str, Candidate], tmp_path: Path
-) -> None:
-    seeds = tmp_path / "seeds"
-    shutil.copytree(ROOT / "seeds", seeds)
-    standing = (seeds / STANDING).read_text("utf-8")
-    (seeds / STANDING).unlink()
-    read = Read(article, meta, list(figures.values()), meta.document)
-    drafts = make_drafts([read], read_folder(seeds)[0])
-    assert [draft.path for draft in drafts] == [STANDING]
-    assert left(drafts) == [
-        "mentions[5].note: the text has prk-forces, the figure prk-engineers; say so here, or name "
-        "population in differs"
-    ]
-    assert isinstance(drafts[0].record, Report)
-    text = canonical_text(finished(drafts[0].record))
-    assert text == standing
-    (seeds / STANDING).write_text(text, "utf-8")
-    assert check_folder(seeds).faults == []
