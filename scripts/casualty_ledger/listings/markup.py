@@ -19,7 +19,7 @@ _STYLES = {
     Field.POPULATION: ("population", "border-bottom:3px dashed #009e73"),
     Field.PLACE: ("place", "border-bottom:3px dotted #cc79a7"),
 }
-_LABEL = "font:600 .68em sans-serif;opacity:.8;margin:0 .25em;white-space:nowrap"
+_LABEL = "font:600 .68em sans-serif;opacity:.8;margin-inline-start:.25em;white-space:nowrap"
 # Lines of some scripts hang deep; the marks stay clear of the next line.
 _TEXT = "line-height:2;max-width:46em;text-align:start"
 
@@ -87,6 +87,7 @@ def _mark(words: str, field: Field, numbers: str) -> str:
     """A number is a mark, all else is underlined: also where a page drops every style."""
     name, style = _STYLES[field]
     tag = "mark" if field is Field.NUMBER else "u"
-    label = f'<sub dir="ltr" lang="en" style="{_LABEL}">{name} {numbers}</sub>'
+    # The label reads from left to right, but stands on the far side of its word in either script.
+    label = f'<sub lang="en" style="{_LABEL}"><bdi dir="ltr">{name} {numbers}</bdi></sub>'
     plain = ";text-decoration:none" if tag == "u" else ""
     return f'<{tag} style="{style}{plain}">{html.escape(words)}</{tag}>{label}'
