@@ -183,7 +183,11 @@ def _states(passage: Passage) -> list[Source]:
 def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool:
     """Whether a verb of saying or a word such as "according to" goes with a name."""
     after = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
-    if after and _reaches(passage, end, after[0].start, within):
+    if (
+        after
+        and _reaches(passage, end, after[0].start, within)
+        and (within > 2 or COMMAS.isdisjoint(passage.text[end : after[0].start]))
+    ):
         return True
     begin = max(passage.start, start - _WINDOW)
     if within > 2:
@@ -316,7 +320,9 @@ def attribute(
     between = [source for source in claimants if floor <= source.start and source.end <= count.start]
     speaking = [source for source in between if source.attributed]
     if speaking:
-        return _of(max(speaking, key=lambda one: (one.rank, one.start)), found)
+        best = max(speaking, key=lambda one: (one.rank, one.start))
+        silent = [one for one in between if one.rank > best.rank and one.start >= best.end]
+        return _of(silent[-1] if silent and best.rank == 1 else best, found)
     close = [source for source in between if passage.words(source.end, count.start) <= 4]
     spoken = previous is not None or any(source.attributed for source in found)
     if close and spoken and close[-1].rank > 1:

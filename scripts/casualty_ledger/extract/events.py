@@ -26,12 +26,16 @@ LOSSES = frozenset(
         Event.DESERTED,
     )
 )
+_MOVEMENTS = frozenset(
+    (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
+)
 _WEIGHTS = {Event.STRENGTH: 9.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _CROSSED = 12.0
 _TAKEN = 5.0
 _BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
+_KIND_WITHIN = 4  # words
 _PLACE = 60  # characters in which a place is looked for
 _BESIDE_PLACE = 6.0
 _BACK_WITHIN = 4  # words
@@ -143,6 +147,8 @@ def _nearest(
     if not is_whole:
         options = _losses_first(passage, skipped.end if skipped else count.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
+    if best is not None and best.event is Event.LOSSES:
+        best = _kind_of_loss(passage, count, options) or best
     return best if best is not None and best.cost <= _FARTHEST else None
 
 
@@ -197,8 +203,25 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
     if back and first.event is Event.WOUNDED:
         return back
     return [
-        cue for cue in options if cue.event in LOSSES or not start <= cue.start < first.start
+        cue
+        for cue in options
+        if cue.event not in _MOVEMENTS or not start <= cue.start < first.start
     ]
+
+
+def _kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:
+    """What sort of loss the words after a number name: "lost 30 soldiers killed or wounded"."""
+    for cue in options:
+        if cue.start < count.end or cue.event not in (
+            Event.KILLED,
+            Event.WOUNDED,
+            Event.CASUALTIES,
+        ):
+            continue
+        near = passage.words(count.end, cue.start) <= _KIND_WITHIN
+        if near and _one_stretch(passage, count.end, cue.start):
+            return cue
+    return None
 
 
 def _one_stretch(passage: Passage, start: int, end: int) -> bool:

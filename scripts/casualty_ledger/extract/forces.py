@@ -94,7 +94,9 @@ def _of_parties(passage: Passage, names: Names) -> list[Mark]:
 
 def _may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
-    if _marked(passage, mark, (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
+    if _marked(passage, mark, (Kind.PLACE_BEFORE,), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
+        return False
+    if _marked(passage, mark, (Kind.OTHER_BEFORE,), (), words=0):
         return False
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
@@ -121,12 +123,16 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
 
 
 def _marked(
-    passage: Passage, mark: Mark, kinds_before: tuple[Kind, ...], kinds_after: tuple[Kind, ...]
+    passage: Passage,
+    mark: Mark,
+    kinds_before: tuple[Kind, ...],
+    kinds_after: tuple[Kind, ...],
+    words: int = 1,
 ) -> bool:
     begin = max(passage.start, mark.start - _MARK_WITHIN)
     for kind in kinds_before:
         before = passage.of(kind, begin, mark.start)
-        if before and _touch(passage, before[-1].end, mark.start, 1):
+        if before and _touch(passage, before[-1].end, mark.start, words):
             return True
     for kind in kinds_after:
         after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))

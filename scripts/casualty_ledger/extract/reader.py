@@ -198,6 +198,8 @@ def _candidates(
         if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
+        if here is not None and _is_state(here) and _is_heading(document, passage):
+            here = None
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
@@ -272,12 +274,21 @@ def _counts_people(
         return True
     reading = count.reading
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
+    if count.share and document.event is not None and _of_whole(passage, count):
+        return True
     if count.share or max(values, default=_MANY) < _SMALL:
         return cue is not None and cue.cost <= _CLOSE - 1
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _of_whole(passage: Passage, count: Count) -> bool:
+    """Whether "of" follows a share: "more than half of all who had fought"."""
+    return passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2) and any(
+        last <= count.start for _, last in passage.numbers
+    )
 
 
 def _of_people(document: _Document, passage: Passage) -> bool:
@@ -299,6 +310,11 @@ def _default_event(
         return Event.PRESENT
     elliptic = count.head is None and document.event is not None
     return document.event if elliptic and document.event else Event.STRENGTH
+
+
+def _is_state(claim: Attribution) -> bool:
+    """Whether only a state or its capital is named: "Seoul puts the dead at 2,000"."""
+    return claim.source is not None and claim.source.rank == 1
 
 
 def _is_heading(document: _Document, passage: Passage) -> bool:

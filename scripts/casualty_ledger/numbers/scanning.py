@@ -161,12 +161,26 @@ def _finish(tokens: Tokens, first: int, end: int, total: Sum, lex: Lexicon) -> A
     value = total.value()
     if isinstance(value, Fraction):
         if value.denominator != 1:
-            return None
+            return _sharing_scale(tokens, first, last, value, lex)
         value = value.numerator
     if value > LARGEST:
         return None
     bare = total.scale == 1 and tokens.words[first].isdigit()
     return Amount(value, first, last, total.scale, approximate=total.approximate, bare=bare)
+
+
+def _sharing_scale(
+    tokens: Tokens, first: int, last: int, value: Fraction, lex: Lexicon
+) -> Amount | None:
+    """A fraction that is the low end of a range and shares its scale: "3,5-4 тисячі"."""
+    if last >= tokens.count or tokens.gap(last).strip() not in _DASHES:
+        return None
+    if not tokens.words[last][0].isdigit():
+        return None
+    high = _amount_at(tokens, last, lex)
+    if high is None or high.vague or high.scale == 1 or (value * high.scale).denominator != 1:
+        return None
+    return Amount(int(value * high.scale), first, last, high.scale)
 
 
 def _is_share(tokens: Tokens, index: int, lex: Lexicon) -> bool:
