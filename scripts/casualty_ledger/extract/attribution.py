@@ -10,6 +10,7 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, Passage
 
+_SUBJECT_WITHIN = 16  # characters, for a title between a name and the mark of the subject
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _LAWMAKER = "lawmaker"
@@ -202,7 +203,20 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
     if by and _reaches(passage, end, by[0].start, 2):
         return True
+    if within > 1 and _is_subject(passage, end):
+        return True
     return _announces(passage, start, end)
+
+
+def _is_subject(passage: Passage, end: int) -> bool:
+    """Whether a mark of the subject follows a name, and a verb of saying later in the sentence."""
+    for topic in passage.of(Kind.TOPIC, end, min(passage.end, end + _SUBJECT_WITHIN)):
+        following = passage.text[topic.end : topic.end + 1]
+        if "\uac00" <= passage.text[topic.start] and following.isalnum():
+            continue  # a Korean particle ends its word
+        if COMMAS.isdisjoint(passage.text[end : topic.start]):
+            return bool(passage.of(Kind.SAYS, topic.end, passage.end))
+    return False
 
 
 def _inverted(passage: Passage, verb: Mark) -> bool:

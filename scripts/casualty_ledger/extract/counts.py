@@ -20,6 +20,8 @@ _BOTH = {"engineers", "military-builders"}
 _BARE = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W_]+")
 _DATE_GAP = 6
+_BASE = "forces"
+_LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
     head = _head(passage, start, end, window)
     if other is not None and (head is None or other < head.start):
         return None
-    if head is None:
-        head = _head_before(passage, start)
+    if head is None or (head.code == _BASE and head.start >= end):
+        head = _better(head, _head_before(passage, start))
     if head is None and _is_year(passage, reading):
         return None
     share = reading.bound is Bound.VAGUE and reading.interval is None
@@ -105,16 +107,26 @@ def _head(passage: Passage, start: int, end: int, window: int) -> Mark | None:
     between = (end, max(end, head.start))
     if any(passage.of(kind, *between) for kind in (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)):
         return None
-    compound = [
-        mark
-        for mark in people[1:]
-        if passage.words(head.end, mark.start) <= 1
-        or (passage.words(head.end, mark.start) <= 3 and passage.of(Kind.JOINER, head.end, mark.start))
-    ]
-    special = [mark for mark in (head, *compound) if mark.code != "forces"]
+    compound = [mark for mark in people[1:] if _compound(passage, head, mark)]
+    special = [mark for mark in (head, *compound) if mark.code != _BASE]
     if {mark.code for mark in special} >= _BOTH:
         return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
     return special[0] if special else head
+
+
+def _compound(passage: Passage, head: Mark, mark: Mark) -> bool:
+    """Whether another noun belongs to the same people: combat engineers, 명의 공병."""
+    if passage.pack.head_before:
+        return passage.text[head.end : mark.start].strip() in _LINKS
+    words = passage.words(head.end, mark.start)
+    return words <= 1 or (words <= 3 and bool(passage.of(Kind.JOINER, head.end, mark.start)))
+
+
+def _better(after: Mark | None, before: Mark | None) -> Mark | None:
+    """A special noun before a number goes before a counter after it: 공병 1000명."""
+    if after is None or before is None:
+        return after or before
+    return before if before.code != _BASE else after
 
 
 def _head_before(passage: Passage, start: int) -> Mark | None:
@@ -127,6 +139,7 @@ def _head_before(passage: Passage, start: int) -> Mark | None:
         for mark in passage.of(Kind.PEOPLE, begin, start)
         if passage.words(mark.end, start) <= _BEFORE_WITHIN
         and COMMAS.isdisjoint(passage.text[mark.end : start])
+        and not any(character.isdigit() for character in passage.text[mark.end : start])
     ]
     return people[-1] if people else None
 

@@ -39,6 +39,7 @@ _KIND_WITHIN = 4  # words
 _PLACE = 60  # characters in which a place is looked for
 _BESIDE_PLACE = 6.0
 _BACK_WITHIN = 4  # words
+_BEFORE_WHOLE = 4  # characters
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
@@ -61,7 +62,7 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
     assigned: list[Cue | None] = []
     whole: Count | None = None
     for place, count in enumerate(found):
-        is_whole = count is whole
+        is_whole = count is whole or _precedes_part(passage, count)
         whole = _skipped(passage, found, place)
         best = _nearest(passage, count, whole, cues, taken, side, is_whole)
         if best is not None:
@@ -86,7 +87,7 @@ def _cues(passage: Passage) -> list[Cue]:
 
 def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
     """ "killed or wounded": one umbrella; None where a number or other words lie between."""
-    if second.start - first.end > _JOINED_WITHIN:
+    if second.start - first.end > _JOINED_WITHIN or _one_each(passage, first, second):
         return None
     if first.event not in LOSSES or second.event not in LOSSES:
         return None
@@ -102,6 +103,17 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         other = first.event if second.event is Event.LOSSES else second.event
         return Cue(other, first.start, second.end, 0.0)
     return None
+
+
+def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
+    """Whether each of two events has a number: 100人が死亡、負傷者1000人."""
+    if not passage.pack.head_before:
+        return False
+    before = any(0 <= first.start - end and passage.words(end, first.start) <= 2 for _, end in passage.numbers)
+    after = any(
+        0 <= start - second.end and passage.words(second.end, start) <= 1 for start, _ in passage.numbers
+    )
+    return before and after
 
 
 def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
@@ -120,6 +132,11 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
     return whole if partitives and near else None
 
 
+def _precedes_part(passage: Passage, count: Count) -> bool:
+    """Whether a number is the whole of which the next is a part: 1만1천 명 중 4천 명."""
+    return passage.marks.touching(Kind.WHOLE, count.end, count.end + _BEFORE_WHOLE)
+
+
 def _nearest(
     passage: Passage,
     count: Count,
@@ -135,7 +152,8 @@ def _nearest(
         if cost is None:
             continue
         before = cue.end <= count.start
-        if side and (side == "before") != before and not _within(cue, count):
+        other = bool(side) and (side == "before") != before and not _within(cue, count)
+        if other and not _leads(passage, cue, count):
             cost += _OTHER_SIDE
         if cue in taken:
             if is_whole or (count.head is not None and _listed(passage, count, cue, before)):
@@ -164,6 +182,17 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
     return weight + passage.cost(*gap) + _CROSSED * passage.crossed(*gap)
+
+
+def _leads(passage: Passage, cue: Cue, count: Count) -> bool:
+    """Whether an event is the noun right before its number, where nouns stand there."""
+    return (
+        passage.pack.head_before
+        and cue.end <= count.start
+        and passage.words(cue.end, count.start) <= 1
+        and COMMAS.isdisjoint(passage.text[cue.end : count.start])
+        and not passage.of(Kind.BARRIER, cue.end, count.start)
+    )
 
 
 def _listed(passage: Passage, count: Count, cue: Cue, before: bool) -> bool:

@@ -220,7 +220,7 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
         return False
     if _marked(passage, mark, (Kind.AGENT_BEFORE,), ()):
         return True
-    active = cue.event in _DONE_TO and cue.end <= count.start
+    active = cue.event in _DONE_TO and cue.end <= count.start and not passage.pack.head_before
     counted = any(
         last <= mark.start and passage.words(last, mark.start) <= 2
         for _, last in passage.numbers

@@ -27,12 +27,14 @@ class Kind(StrEnum):
     SAYS = "attribution.verbs"
     SAID_BY = "attribution.before"
     SAID_BY_AFTER = "attribution.after"
+    TOPIC = "attribution.topic"  # makes the name before it the subject of a verb at the end
     RELAY_BEFORE = "relays.before"
     RELAY_AFTER = "relays.after"
     TITLE = "title"
     JOINER = "joiner"
     BARRIER = "barrier"
     PARTITIVE = "partitive"
+    WHOLE = "whole"
     BREAKDOWN = "breakdown"
     MASK = "mask"
     ADDITION = "addition"  # makes people who are only named people who are sent

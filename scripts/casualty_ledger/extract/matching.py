@@ -100,7 +100,7 @@ def _end(text: str, end: int, entry: _Entry) -> int:
     if end < len(text) and text[end].isalnum():
         if not entry.open:
             return 0
-        if not (text[end].isascii() or _spaced(text[end])):
+        if not _spaced(text[end - 1]) or not _spaced(text[end]):
             return end
         while end < len(text) and text[end].isalnum():
             end += 1
