@@ -10,7 +10,6 @@ import pytest
 
 from casualty_ledger.drafting.drafts import Draft, Read, make_drafts
 from casualty_ledger.drafting.placing import TakenPlaces, place
-from casualty_ledger.drafting.publishers import find_publisher
 from casualty_ledger.drafting.questions import questions
 from casualty_ledger.extract.candidate import Candidate, Confidence, EventStatus, Found
 from casualty_ledger.extract.document import Meta
@@ -277,23 +276,3 @@ def test_nothing_is_written_over_a_record(tmp_path: Path) -> None:
         place({"a/new.yaml": b"n", "a/two.yaml": b"other"}, tmp_path)
     assert raised.value.paths == [tmp_path / "a/two.yaml"]
     assert sorted(path.name for path in (tmp_path / "a").iterdir()) == ["one.yaml", "two.yaml"]
-
-
-# Publishers
-
-
-@pytest.mark.parametrize(
-    ("url", "name", "publisher"),
-    [
-        ("https://www.press.example/1", None, "xa-press"),
-        ("https://news.press.example/1", "Else", "xa-press"),
-        ("https://xpress.example/1", None, None),
-        (None, "northern PRESS", "xa-press"),
-        ("https://else.example", "Northern Press", "xa-press"),
-        (None, None, None),
-    ],
-)
-def test_a_publisher_is_found_by_host_or_name(
-    ledger: Ledger, url: str | None, name: str | None, publisher: str | None
-) -> None:
-    assert find_publisher(ledger, url, name) == publisher

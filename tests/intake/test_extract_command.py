@@ -83,7 +83,7 @@ def test_what_was_inferred_is_said_and_what_was_given_is_not(texts: Path) -> Non
     for part in (
         "language 'en' (read from the text)",
         "published_on '2025-09-03' (article:published_time)",
-        "publisher 'Reuters' (og:site_name)",
+        "publisher 'reuters' (register, by the host of the address)",
         "url 'https://www.reuters.com/world/seoul' (canonical link)",
         "title 'Losses that were reported this week' (h1)",
     ):
@@ -207,7 +207,7 @@ def test_the_table_is_plain_in_a_pipe(texts: Path, monkeypatch: pytest.MonkeyPat
     assert "\x1b" not in shown
     assert not [line for line in shown.splitlines() if line != line.rstrip()]
     assert shown.count("marked: [number]") == 1
-    assert "b.html (en, 2025-09-03, Reuters): 2 figures" in shown
+    assert "b.html (en, 2025-09-03, reuters): 2 figures" in shown
     assert "[about 2,000] North Korean soldiers have been {killed}" in shown.replace("\n    ", " ")
 
 

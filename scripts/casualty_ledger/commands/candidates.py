@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from casualty_ledger.extract.document import Meta
     from casualty_ledger.extract.names import Names
     from casualty_ledger.intake.documents import Document, Given
+    from casualty_ledger.intake.publishers import Publishers
     from casualty_ledger.intake.sources import Source
 
 
@@ -24,14 +25,16 @@ class Reading:
     jobs: int = 1
     faults: int = 0
 
-    def documents(self, names: "Names") -> Iterator[tuple["Document", list["Candidate"]]]:
+    def documents(
+        self, names: "Names", publishers: "Publishers"
+    ) -> Iterator[tuple["Document", list["Candidate"]]]:
         """Yield each document that can be read, with its candidates; say what was inferred.
 
         A fault is printed as `path: what; expected ...` and counted; the next document follows.
         """
         from casualty_ledger.intake.batch import Work, read_documents
 
-        work = Work(partial(_read, names=names), self.given)
+        work = Work(partial(_read, names=names), self.given, publishers)
         for outcome in read_documents(self.sources, work, self.jobs):
             if outcome.document is None:
                 self.faults += 1

@@ -27,16 +27,17 @@ def write_drafts(reading: Reading, seeds: Path, folder: Path | None, *, keep_tex
         typer.Exit: a place is taken, or could not be written; the reason was printed.
     """
     from casualty_ledger.drafting.drafts import Read, make_drafts
-    from casualty_ledger.drafting.names import ledger_names
+    from casualty_ledger.drafting.names import ledger_names, ledger_publishers
     from casualty_ledger.records.folder import read_folder
 
     # Load
     ledger, faults = read_folder(seeds)
     if faults:
         typer.echo(f"{len(faults)} faults in {seeds}; `casualty-ledger check` lists them", err=True)
+    found = reading.documents(ledger_names(ledger), ledger_publishers(ledger))
     read = [
         Read(document.text, document.meta, candidates, _kept_as(document, ledger, keep_text))
-        for document, candidates in reading.documents(ledger_names(ledger))
+        for document, candidates in found
     ]
 
     # Process

@@ -79,12 +79,14 @@ def extract(
     else:
         from casualty_ledger.commands.listings import show_tables, write_lines
         from casualty_ledger.extract.registers import read_names
+        from casualty_ledger.intake.publishers import read_publishers
 
-        names = read_names(built_dataset(dataset))
+        folder = built_dataset(dataset)
+        registers = read_names(folder), read_publishers(folder)
         if form is Form.JSONL:
-            write_lines(reading, names, output, force=force)
+            write_lines(reading, *registers, output, force=force)
         else:
-            show_tables(reading, names)
+            show_tables(reading, *registers)
     if reading.faults:
         raise typer.Exit(1)
 

@@ -11,16 +11,19 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from casualty_ledger.extract.names import Names
+    from casualty_ledger.intake.publishers import Publishers
 
 
-def write_lines(reading: Reading, names: "Names", output: Path | None, *, force: bool) -> None:
+def write_lines(
+    reading: Reading, names: "Names", publishers: "Publishers", output: Path | None, *, force: bool
+) -> None:
     """Write one JSON object a candidate, into a file at once or a document at a time."""
     from casualty_ledger.listings.lines import json_line
 
     if output is not None:
         may_write(output, force=force)
     written: list[bytes] = []
-    for _, candidates in reading.documents(names):
+    for _, candidates in reading.documents(names, publishers):
         lines = "".join(f"{json_line(candidate)}\n" for candidate in candidates).encode("utf-8")
         if output is None:
             sys.stdout.buffer.write(lines)
@@ -31,7 +34,7 @@ def write_lines(reading: Reading, names: "Names", output: Path | None, *, force:
         write_output(output, b"".join(written), force=force)
 
 
-def show_tables(reading: Reading, names: "Names") -> None:
+def show_tables(reading: Reading, names: "Names", publishers: "Publishers") -> None:
     """Print each document's figures in their sentences, styled on a terminal, else in brackets."""
     from rich.console import Console
 
@@ -40,7 +43,7 @@ def show_tables(reading: Reading, names: "Names") -> None:
 
     console = Console(highlight=False, markup=False, emoji=False)
     spelled = spellings(names)
-    for number, (document, candidates) in enumerate(reading.documents(names)):
+    for number, (document, candidates) in enumerate(reading.documents(names, publishers)):
         with console.capture() as printed:
             if number == 0:
                 print_legend(console)

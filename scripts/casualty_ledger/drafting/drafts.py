@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 
 from casualty_ledger.drafting.linking import Known, Match, known_figures, link
-from casualty_ledger.drafting.publishers import find_publisher
+from casualty_ledger.drafting.names import ledger_publishers
 from casualty_ledger.drafting.questions import undecided
 from casualty_ledger.drafting.statements import (
     UNKNOWN_CLAIMANT,
@@ -94,16 +94,16 @@ def make_drafts(documents: Sequence[Read], ledger: Ledger) -> list[Draft]:
 
 
 def _report(document: Read, ledger: Ledger, stubs: _Stubs) -> Report:
-    meta = document.meta
+    meta, publishers = document.meta, ledger_publishers(ledger)
     page = "the address of the page, or leave the key out and keep the text"
     day = undecided("when did it appear? A day, with ? after it if inferred")
     relayers = dict.fromkeys(name for each in document.candidates for name in each.relayed_by)
     return Report.model_construct(
         url=meta.url or (None if document.kept_as else undecided(page)),
-        publisher=find_publisher(ledger, meta.url, meta.publisher) or _unknown_publisher(meta),
+        publisher=publishers.find(meta.url, meta.publisher) or _unknown_publisher(meta),
         language=meta.language,
         published_on=parse_date(meta.published_on.isoformat()) if meta.published_on else day,
-        relayed_by=[_relayer(name, ledger) for name in relayers],
+        relayed_by=[publishers.by_name(name) or _unknown_relayer(name) for name in relayers],
         document=document.kept_as,
         mentions=list(_mentions(document, ledger, stubs)),
     )
@@ -114,11 +114,8 @@ def _unknown_publisher(meta: Meta) -> str:
     return undecided(f"who published {name}? Add it to seeds/registers/publishers, or give its id")
 
 
-def _relayer(name: str, ledger: Ledger) -> str:
-    if name in ledger.publishers:
-        return name
-    found = find_publisher(ledger, None, name)
-    return found or undecided(f"who is {name!r}? Add a publisher, or give its id")
+def _unknown_relayer(name: str) -> str:
+    return undecided(f"who is {name!r}? Add a publisher, or give its id")
 
 
 def _mentions(document: Read, ledger: Ledger, stubs: _Stubs) -> Iterator[Mention]:

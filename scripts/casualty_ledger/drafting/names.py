@@ -1,8 +1,9 @@
-"""The names of the registers, as the claim reader asks for them."""
+"""The registers of the records, as the claim reader and the intake ask for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from casualty_ledger.extract.names import Names
+from casualty_ledger.intake.publishers import Publishers
 from casualty_ledger.records.ledger import Entry, Ledger
 from casualty_ledger.records.models import Record
 from casualty_schemas.vocabularies import LIST_SEPARATOR
@@ -18,10 +19,17 @@ def ledger_names(ledger: Ledger) -> Names:
     )
 
 
-def _rows(entries: Mapping[str, Entry[Record]], key: str) -> Iterator[dict[str, str]]:
-    for entry in entries.values():
-        fields = type(entry.record).model_fields
-        yield {key: entry.id, **{name: _cell(getattr(entry.record, name)) for name in fields}}
+def ledger_publishers(ledger: Ledger) -> Publishers:
+    """Return the look-up of the publishers that the records themselves hold."""
+    return Publishers.from_rows(_rows(ledger.publishers, "publisher_id"))
+
+
+def _rows(entries: Mapping[str, Entry[Record]], key: str) -> list[dict[str, str]]:
+    return [{key: entry.id, **_cells(entry.record)} for entry in entries.values()]
+
+
+def _cells(record: Record) -> dict[str, str]:
+    return {name: _cell(getattr(record, name)) for name in type(record).model_fields}
 
 
 def _cell(value: object) -> str:

@@ -14,8 +14,9 @@ from typing import Self
 
 from casualty_ledger.extract.candidate import Candidate
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.intake.documents import Document, Given, prepare
+from casualty_ledger.intake.documents import NOBODY, Document, Given, prepare
 from casualty_ledger.intake.faults import UnusableDocument
+from casualty_ledger.intake.publishers import Publishers
 from casualty_ledger.intake.sources import STANDARD_INPUT, Source
 from casualty_ledger.intake.wrapping import unwrapped
 
@@ -40,11 +41,12 @@ class Work:
 
     reader: Reader
     given: Given
+    publishers: Publishers = NOBODY
 
     def on(self, name: str, raw: bytes) -> Outcome:
         """Read one document; whatever happens becomes its outcome."""
         try:
-            document = prepare(name, raw, self.given)
+            document = prepare(name, raw, self.given, self.publishers)
             found = self.reader(unwrapped(document.text), document.meta)
             return Outcome(name, document, tuple(_as_printed(found, document.text)))
         except UnusableDocument as fault:

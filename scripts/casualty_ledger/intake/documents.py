@@ -9,8 +9,11 @@ from casualty_ledger.intake.decoding import decode_page, decode_text, is_markup
 from casualty_ledger.intake.faults import UnusableDocument
 from casualty_ledger.intake.languages import base_code, choose_language
 from casualty_ledger.intake.pages import Found, Page, read_page
+from casualty_ledger.intake.publishers import Publishers
 from casualty_ledger.intake.sources import PAGE_ENDINGS
 from casualty_ledger.numbers import languages
+
+NOBODY = Publishers({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Document:
     inferred: dict[str, Found] = field(default_factory=dict)
 
 
-def prepare(name: str, raw: bytes, given: Given) -> Document:
+def prepare(name: str, raw: bytes, given: Given, publishers: Publishers = NOBODY) -> Document:
     """Read one document.
 
     Args:
@@ -39,6 +42,7 @@ def prepare(name: str, raw: bytes, given: Given) -> Document:
             so does its first line.
         raw: its bytes.
         given: what is known of it beforehand.
+        publishers: the register, which gives the id of a publisher by host or name.
 
     Raises:
         UnusableDocument: it is empty, in no readable encoding, or in no known language.
@@ -51,6 +55,7 @@ def prepare(name: str, raw: bytes, given: Given) -> Document:
         for key in ("published_on", "url", "publisher", "title")
         if getattr(given, key, None) is None and (found := getattr(page, key)) is not None
     }
+    _add_publisher(inferred, given, publishers)
     if given.language is None:
         inferred["language"] = choose_language(page.text, page.language, languages())
     values = {key: found.value for key, found in inferred.items()}
@@ -59,10 +64,18 @@ def prepare(name: str, raw: bytes, given: Given) -> Document:
         language=values.get("language") or base_code(given.language or ""),
         published_on=given.published_on or _day(values.get("published_on")),
         url=given.url or values.get("url"),
-        publisher=values.get("publisher"),
+        publisher=publishers.by_name(values.get("publisher")) or values.get("publisher"),
         title=_outside(page.text, values.get("title")),
     )
     return Document(page.text, meta, inferred)
+
+
+def _add_publisher(inferred: dict[str, Found], given: Given, publishers: Publishers) -> None:
+    """The host of the address says who published the page, more surely than the page's name."""
+    own = inferred.get("url")
+    found = publishers.by_host(given.url or (own.value if own else None))
+    if found is not None:
+        inferred["publisher"] = Found(found, "register, by the host of the address")
 
 
 def _page(name: str, raw: bytes) -> Page:
