@@ -129,6 +129,7 @@ def test_each_document_that_can_not_be_read_is_one_line_and_the_others_are_read(
     result = run(texts, texts / "no.txt", "--format", "jsonl")
     assert result.exit_code == 1
     assert len(rows(result)) == 4
+    assert "documents: 2; figures: 4; documents not read: 7" in result.stderr
     lines = [line for line in result.stderr.splitlines() if "; expected " in line]
     assert [line.removeprefix(f"{texts}/")[:42] for line in lines] == [
         "c.txt: byte 0xe9 in line 1 is not valid UTF-8"[:42],

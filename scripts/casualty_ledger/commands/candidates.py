@@ -1,5 +1,6 @@
 """Reading the documents of a command line: candidates go on, all else to standard error."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from casualty_ledger.extract.candidate import Candidate
     from casualty_ledger.extract.document import Meta
     from casualty_ledger.extract.names import Names
+    from casualty_ledger.intake.batch import Outcome
     from casualty_ledger.intake.documents import Document, Given
     from casualty_ledger.intake.publishers import Publishers
     from casualty_ledger.intake.sources import Source
@@ -31,18 +33,35 @@ class Reading:
         """Yield each document that can be read, with its candidates; say what was inferred.
 
         A fault is printed as `path: what; expected ...` and counted; the next document follows.
+        The last line says how many were read.
         """
         from casualty_ledger.intake.batch import Work, read_documents
 
         work = Work(partial(_read, names=names), self.given, publishers)
-        for outcome in read_documents(self.sources, work, self.jobs):
+        read = figures = 0
+        for outcome in self._shown(read_documents(self.sources, work, self.jobs)):
             if outcome.document is None:
                 self.faults += 1
                 typer.echo(f"{outcome.name}: {outcome.fault}", err=True)
                 continue
             if outcome.document.inferred:
                 typer.echo(f"{outcome.name}: {_inferred(outcome.document)}", err=True)
+            read, figures = read + 1, figures + len(outcome.candidates)
             yield outcome.document, list(outcome.candidates)
+        counts = f"documents: {read}; figures: {figures}; documents not read: {self.faults}"
+        typer.echo(counts, err=True)
+
+    def _shown(self, outcomes: Iterator["Outcome"]) -> Iterator["Outcome"]:
+        """Show how far the reading is, on a terminal that shows nothing else meanwhile."""
+        if len(self.sources) == 1 or not sys.stderr.isatty() or sys.stdout.isatty():
+            yield from outcomes
+            return
+        from rich.console import Console
+        from rich.progress import Progress
+
+        console = Console(stderr=True)
+        with Progress(console=console, transient=True, redirect_stdout=False) as progress:
+            yield from progress.track(outcomes, total=len(self.sources), description="reading")
 
 
 def _read(text: str, meta: "Meta", names: "Names") -> list["Candidate"]:
