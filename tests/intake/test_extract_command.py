@@ -104,12 +104,15 @@ def test_standard_input_is_a_document(texts: Path) -> None:
 
 
 def test_a_folder_is_read_with_what_it_holds(texts: Path) -> None:
-    (texts / "notes.md").write_text("no text")
+    for name in ("notes.md", "notes.csv"):
+        (texts / name).write_text("no text")
     result = run(texts, "--format", "jsonl")
     assert result.exit_code == 0
     names = [Path(str(row["document"])).name for row in rows(result)]
     assert names == ["a.txt", "a.txt", "b.html", "b.html"]
-    assert f"{texts}/notes.md: passed over" in result.stderr
+    assert (
+        f"{texts}/notes.csv and 1 more: passed over; no text or page by the ending" in result.stderr
+    )
 
 
 # Faults

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Reading:
-    """Documents to be read, and how many of them could not be."""
+    """Documents to be read, and how many of them could not be.
+
+    `silent` says that standard output stays as it is until all are read.
+    """
 
     sources: list["Source"]
     given: "Given"
     jobs: int = 1
+    silent: bool = False
     faults: int = 0
 
     def documents(
@@ -53,7 +57,8 @@ class Reading:
 
     def _shown(self, outcomes: Iterator["Outcome"]) -> Iterator["Outcome"]:
         """Show how far the reading is, on a terminal that shows nothing else meanwhile."""
-        if len(self.sources) == 1 or not sys.stderr.isatty() or sys.stdout.isatty():
+        busy = sys.stdout.isatty() and not self.silent
+        if len(self.sources) == 1 or busy or not sys.stderr.isatty():
             yield from outcomes
             return
         from rich.console import Console

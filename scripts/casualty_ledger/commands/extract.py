@@ -71,7 +71,8 @@ def extract(
 
     from casualty_ledger.commands.candidates import Reading
 
-    reading = Reading(_sources(paths, url), given, jobs)
+    silent = output is not None or form is Form.RECORDS
+    reading = Reading(_sources(paths, url), given, jobs, silent)
     if form is Form.RECORDS:
         from casualty_ledger.commands.drafts import write_drafts
 
@@ -122,17 +123,18 @@ def _given(language: str | None, published_on: str | None, url: str | None) -> "
 
 
 def _sources(paths: list[str], url: str | None) -> list["Source"]:
-    """The documents that the paths name; files that are passed over are listed.
+    """The documents that the paths name; that files are passed over is said.
 
     Raises:
         typer.BadParameter: one address for several documents.
     """
     from casualty_ledger.intake.sources import find_sources
 
-    def passed_over(path: str) -> None:
-        typer.echo(f"{path}: passed over; neither a text nor a page by its ending", err=True)
-
-    sources = find_sources(paths, passed_over)
+    passed: list[str] = []
+    sources = find_sources(paths, passed.append)
+    if passed:
+        more = f" and {len(passed) - 1} more" if len(passed) > 1 else ""
+        typer.echo(f"{passed[0]}{more}: passed over; no text or page by the ending", err=True)
     if url is not None and len(sources) > 1:
         message = f"one address for {len(sources)} documents; give one document with it"
         raise typer.BadParameter(message, param_hint="--url")
