@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casualty_ledger.drafting.drafts import Draft, Read, make_drafts
+from casualty_ledger.drafting.draft import Draft, Read
+from casualty_ledger.drafting.drafts import make_drafts
 from casualty_ledger.drafting.placing import TakenPlaces, place
 from casualty_ledger.drafting.questions import questions
 from casualty_ledger.extract.candidate import Candidate, Confidence, EventStatus, Found
@@ -101,6 +102,16 @@ def test_what_states_the_same_figure_shares_it(
 
 def test_a_text_without_a_figure_gives_no_draft(ledger: Ledger) -> None:
     assert drafted(ledger) == {}
+
+
+def test_a_page_that_is_read_twice_gets_two_drafts_for_check_to_refuse(
+    ledger: Ledger, stated: Callable[..., Candidate]
+) -> None:
+    standing = replace(META, url="https://www.press.example/first")
+    read = Read(TEXT, standing, [stated("about 300", value_best=2000)])
+    assert [draft.path for draft in make_drafts([read, read], ledger)] == [
+        "reports/2030/01/2030-01-10-xa-press.yaml", "reports/2030/02/2030-02-01-xa-press.yaml",
+    ]  # fmt: skip
 
 
 # Stubs

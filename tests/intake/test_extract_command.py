@@ -283,3 +283,16 @@ def test_a_text_that_may_be_kept_is_kept_with_spans(texts: Path, ledger: Path) -
     report = (ledger / "reports/2025/09/2025-09-03-reuters.yaml").read_text()
     start = ENGLISH.index("about 2,000")
     assert f"as_written: about 2,000\n    span: [{start}, {start + 11}]" in report
+
+
+def test_two_texts_of_one_name_are_both_kept(texts: Path, ledger: Path) -> None:
+    (texts / "sub").mkdir()
+    other = ENGLISH.replace("2,000", "300")
+    (texts / "sub/a.txt").write_text(other)
+    result = run(
+        texts / "a.txt", texts / "sub/a.txt", "--format", "records", "--seeds", ledger,
+        "--write-to", ledger, "--keep-text",
+    )  # fmt: skip
+    assert result.exit_code == 0
+    kept = [(ledger / f"documents/{name}.txt").read_text() for name in ("a", "a-2")]
+    assert kept == [ENGLISH, other]

@@ -9,9 +9,8 @@ import typer
 from casualty_ledger.commands.candidates import Reading
 
 if TYPE_CHECKING:
-    from casualty_ledger.drafting.drafts import Draft
+    from casualty_ledger.drafting.draft import Draft
     from casualty_ledger.intake.documents import Document
-    from casualty_ledger.records.ledger import Ledger
 
 
 def write_drafts(reading: Reading, seeds: Path, folder: Path | None, *, keep_text: bool) -> None:
@@ -26,7 +25,8 @@ def write_drafts(reading: Reading, seeds: Path, folder: Path | None, *, keep_tex
     Raises:
         typer.Exit: a place is taken, or could not be written; the reason was printed.
     """
-    from casualty_ledger.drafting.drafts import Read, make_drafts
+    from casualty_ledger.drafting.draft import Read
+    from casualty_ledger.drafting.drafts import make_drafts
     from casualty_ledger.drafting.names import ledger_names, ledger_publishers
     from casualty_ledger.records.folder import read_folder
 
@@ -34,10 +34,12 @@ def write_drafts(reading: Reading, seeds: Path, folder: Path | None, *, keep_tex
     ledger, faults = read_folder(seeds)
     if faults:
         typer.echo(f"{len(faults)} faults in {seeds}; `casualty-ledger check` lists them", err=True)
-    found = reading.documents(ledger_names(ledger), ledger_publishers(ledger))
+    kept = {name: document.text for name, document in ledger.documents.items()}
     read = [
-        Read(document.text, document.meta, candidates, _kept_as(document, ledger, keep_text))
-        for document, candidates in found
+        Read(document.text, document.meta, candidates, _kept_as(document, kept, keep_text))
+        for document, candidates in reading.documents(
+            ledger_names(ledger), ledger_publishers(ledger)
+        )
     ]
 
     # Process
@@ -55,13 +57,18 @@ def write_drafts(reading: Reading, seeds: Path, folder: Path | None, *, keep_tex
     _list_questions(drafts)
 
 
-def _kept_as(document: "Document", ledger: "Ledger", keep_text: bool) -> str | None:
-    """The name of a text among the documents: the one it has there, or a new one if wanted."""
-    same = (name for name, kept in ledger.documents.items() if kept.text == document.text)
-    if (found := next(same, None)) or not keep_text:
-        return found
+def _kept_as(document: "Document", kept: dict[str, str], keep_text: bool) -> str | None:
+    """The name under which a text is kept, or is to be kept from now on, if it is."""
+    from casualty_ledger.drafting.free_names import free_name
+
+    same = next((name for name, text in kept.items() if text == document.text), None)
+    if same or not keep_text:
+        return same
     stem = re.sub(r"[^\w.-]+", "-", PurePath(document.meta.document).stem).strip("-")
-    return f"{stem or 'standard-input'}.txt"
+    taken = {name.removesuffix(".txt") for name in kept}
+    name = f"{free_name([stem or 'standard-input'], taken)}.txt"
+    kept[name] = document.text
+    return name
 
 
 def _print_drafts(drafts: list["Draft"]) -> None:

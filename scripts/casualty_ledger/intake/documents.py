@@ -8,7 +8,7 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.intake.decoding import decode_page, decode_text, is_markup
 from casualty_ledger.intake.faults import UnusableDocument
 from casualty_ledger.intake.languages import base_code, choose_language
-from casualty_ledger.intake.pages import Found, Page, read_page
+from casualty_ledger.intake.pages import Fact, Page, read_page
 from casualty_ledger.intake.publishers import Publishers
 from casualty_ledger.intake.sources import PAGE_ENDINGS
 from casualty_ledger.numbers import languages
@@ -31,7 +31,7 @@ class Document:
 
     text: str
     meta: Meta
-    inferred: dict[str, Found] = field(default_factory=dict)
+    inferred: dict[str, Fact] = field(default_factory=dict)
 
 
 def prepare(name: str, raw: bytes, given: Given, publishers: Publishers = NOBODY) -> Document:
@@ -70,12 +70,12 @@ def prepare(name: str, raw: bytes, given: Given, publishers: Publishers = NOBODY
     return Document(page.text, meta, inferred)
 
 
-def _add_publisher(inferred: dict[str, Found], given: Given, publishers: Publishers) -> None:
+def _add_publisher(inferred: dict[str, Fact], given: Given, publishers: Publishers) -> None:
     """The host of the address says who published the page, more surely than the page's name."""
     own = inferred.get("url")
     found = publishers.by_host(given.url or (own.value if own else None))
     if found is not None:
-        inferred["publisher"] = Found(found, "register, by the host of the address")
+        inferred["publisher"] = Fact(found, "register, by the host of the address")
 
 
 def _page(name: str, raw: bytes) -> Page:

@@ -8,7 +8,7 @@ another than the label for 2 and none for 8, where the detector of Resiliparse n
 import re
 
 from casualty_ledger.intake.faults import UnusableDocument
-from casualty_ledger.intake.pages import Found
+from casualty_ledger.intake.pages import Fact
 
 OF_THE_TEXT = "read from the text"
 # CLD2 and pages tell apart what one language file reads.
@@ -19,7 +19,7 @@ _ENOUGH = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def choose_language(text: str, declared: Found | None, known: list[str]) -> Found:
+def choose_language(text: str, declared: Fact | None, known: list[str]) -> Fact:
     """Return the code of the language of a text, and where it was found.
 
     Args:
@@ -31,7 +31,7 @@ def choose_language(text: str, declared: Found | None, known: list[str]) -> Foun
         UnusableDocument: no language was found, or none that can be read.
     """
     stated = [detect_language(text), declared]
-    found = [Found(base_code(each.value), each.where) for each in stated if each is not None]
+    found = [Fact(base_code(each.value), each.where) for each in stated if each is not None]
     for each in found:
         if each.value in known:
             return each
@@ -41,7 +41,7 @@ def choose_language(text: str, declared: Found | None, known: list[str]) -> Foun
     raise UnusableDocument(what, f"one of {', '.join(known)}, or --language")
 
 
-def detect_language(text: str) -> Found | None:
+def detect_language(text: str) -> Fact | None:
     """Return the language that CLD2 reads in a text; None where it is not sure."""
     import pycld2
 
@@ -50,7 +50,7 @@ def detect_language(text: str) -> Found | None:
     except (pycld2.error, UnicodeEncodeError):
         return None
     code = ranked[0][1]
-    return Found(code, OF_THE_TEXT) if reliable and code != "un" else None
+    return Fact(code, OF_THE_TEXT) if reliable and code != "un" else None
 
 
 def base_code(language: str) -> str:

@@ -33,7 +33,7 @@ _META_KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Fact:
     """A value that a page gives, and where it stands there."""
 
     value: str
@@ -45,11 +45,11 @@ class Page:
     """The main text of a page, and what the page says of itself."""
 
     text: str
-    title: Found | None
-    published_on: Found | None
-    publisher: Found | None
-    url: Found | None
-    language: Found | None
+    title: Fact | None
+    published_on: Fact | None
+    publisher: Fact | None
+    url: Fact | None
+    language: Fact | None
 
 
 def read_page(markup: str) -> Page:
@@ -85,7 +85,7 @@ def _main_text(markup: str) -> str:
     return ""
 
 
-def _with_headline(text: str, title: Found | None) -> str:
+def _with_headline(text: str, title: Fact | None) -> str:
     """The text with its headline above it; an article's headline reports figures too."""
     if not text or title is None or title.value in text:
         return text
@@ -101,17 +101,17 @@ class _Said:
         scripts = document.query_selector_all('script[type="application/ld+json"]')
         self._articles = read_articles(script.text or "" for script in scripts)
 
-    def title(self, fallback: str | None) -> Found | None:
+    def title(self, fallback: str | None) -> Fact | None:
         headings = [each.text or "" for each in self._document.query_selector_all("h1")]
         return _first(
             self._linked(lambda article: article.headline),
             self._of_meta("og:title"),
             # A page with several has its own name in the first, as a rule.
-            *(Found(_one_line(heading), "h1") for heading in headings if len(headings) == 1),
-            Found(_one_line(fallback or ""), "title"),
+            *(Fact(_one_line(heading), "h1") for heading in headings if len(headings) == 1),
+            Fact(_one_line(fallback or ""), "title"),
         )
 
-    def day(self) -> Found | None:
+    def day(self) -> Fact | None:
         stated = [
             self._linked(lambda article: article.published),
             *(self._of_meta(name) for name in _DATE_NAMES),
@@ -120,45 +120,45 @@ class _Said:
         days = (_day(found) for found in stated if found is not None)
         return next((found for found in days if found is not None), None)
 
-    def publisher(self) -> Found | None:
+    def publisher(self) -> Fact | None:
         return _first(
             self._linked(lambda article: article.publisher),
             self._of_meta("og:site_name"),
             self._of_meta("application-name"),
         )
 
-    def url(self) -> Found | None:
+    def url(self) -> Fact | None:
         links = self._document.query_selector_all('link[rel="canonical"]')
         stated = [
-            *(Found((link.getattr("href") or "").strip(), "canonical link") for link in links),
+            *(Fact((link.getattr("href") or "").strip(), "canonical link") for link in links),
             self._of_meta("og:url"),
             self._linked(lambda article: article.url),
         ]
         whole = (found for found in stated if found and found.value.startswith(("http:", "https:")))
         return next(whole, None)
 
-    def language(self) -> Found | None:
+    def language(self) -> Fact | None:
         root = self._document.query_selector("html")
         return _first(
-            Found((root.getattr("lang") or "").strip() if root else "", "lang of the page"),
+            Fact((root.getattr("lang") or "").strip() if root else "", "lang of the page"),
             self._linked(lambda article: article.language),
             self._of_meta("og:locale"),
             self._of_meta("content-language"),
         )
 
-    def _of_meta(self, name: str) -> Found | None:
+    def _of_meta(self, name: str) -> Fact | None:
         value = _one_line(self._meta.get(name, ""))
-        return Found(value, name) if value else None
+        return Fact(value, name) if value else None
 
-    def _linked(self, part: Callable[[Article], str | None]) -> Found | None:
+    def _linked(self, part: Callable[[Article], str | None]) -> Fact | None:
         values = (_one_line(part(article) or "") for article in self._articles)
-        return next((Found(value, JSON_LD) for value in values if value), None)
+        return next((Fact(value, JSON_LD) for value in values if value), None)
 
-    def _of_times(self) -> Found | None:
+    def _of_times(self) -> Fact | None:
         """The day of the page's time elements, where all of them give one day."""
         times = self._document.query_selector_all("time[datetime]")
         days = {(time.getattr("datetime") or "")[:10] for time in times}
-        return Found(days.pop(), "time element") if len(days) == 1 else None
+        return Fact(days.pop(), "time element") if len(days) == 1 else None
 
 
 def _metas(document: "DocumentNode") -> Iterator[tuple[str, str]]:
@@ -172,15 +172,15 @@ def _metas(document: "DocumentNode") -> Iterator[tuple[str, str]]:
             yield name, content
 
 
-def _day(found: Found) -> Found | None:
+def _day(found: Fact) -> Fact | None:
     """The calendar day of a date, as its page prints it; none where it names no day."""
     try:
-        return Found(date.fromisoformat(found.value[:10]).isoformat(), found.where)
+        return Fact(date.fromisoformat(found.value[:10]).isoformat(), found.where)
     except ValueError:
         return None
 
 
-def _first(*stated: Found | None) -> Found | None:
+def _first(*stated: Fact | None) -> Fact | None:
     return next((found for found in stated if found is not None and found.value), None)
 
 
