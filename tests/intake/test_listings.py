@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 
 from casualty_ledger.extract.candidate import Candidate
@@ -176,6 +177,15 @@ def test_no_line_is_wider_than_the_terminal(
     shown = printed(article, meta, list(figures.values()), width, styled=False)
     assert max(len(line) for line in shown.splitlines()) <= width
     assert ("kr-western-intelligence" in shown) == (width > 40)
+
+
+def test_letters_that_are_wide_keep_the_line_in_its_width(
+    article: str, meta: Meta, figures: dict[str, Candidate]
+) -> None:
+    vague = replace(figures["killed"], value_best=None, number_text="수천")
+    lines = printed(article, meta, [vague], 80, styled=False).splitlines()
+    (title,) = [line for line in lines if "수천" in line]
+    assert cell_len(title) == 80
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def _title(candidate: Candidate, number: int, width: int) -> "Text":
     left = f"{number:>2}  {candidate.measure.value}: {value_words(candidate)}"
     right = f"{candidate.confidence.value} confidence"
     title = Text(left, style="bold")
-    title.append(" " * max(2, width - len(left) - len(right)))
+    title.append(" " * max(2, width - title.cell_len - len(right)))
     return title.append(right, style="not bold")
 
 
