@@ -24,7 +24,22 @@ STATED = [code for code in languages() if pack(code).stated]
 def words_of(language):
     """Forms of a pack as a text would print them."""
     forms = [form.replace("*", "") for form, _, _ in pack(language).forms]
-    extra = ["1,100", "3,8", "12 000", "2.000", "600", "2025", "14", "%", "-", "\n", ". ", ", ", "\u00ad", "e\u0301"]
+    extra = [
+        "1,100",
+        "3,8",
+        "12 000",
+        "2.000",
+        "600",
+        "2025",
+        "14",
+        "%",
+        "-",
+        "\n",
+        ". ",
+        ", ",
+        "\u00ad",
+        "e\u0301",
+    ]
     return [*forms, *extra]
 
 
@@ -86,9 +101,17 @@ for candidate in extract(text, Meta("text", "en", date(2025, 9, 3)), read_names(
 def test_hash_seeds_change_nothing():
     answers = set()
     for seed in ("0", "1", "4242"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        }
         run = subprocess.run(
-            [sys.executable, "-c", SCRIPT], env=environment, capture_output=True, text=True, check=True
+            [sys.executable, "-c", SCRIPT],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         answers.add(run.stdout)
     (answer,) = answers

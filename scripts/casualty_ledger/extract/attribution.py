@@ -15,6 +15,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _LAWMAKER = "lawmaker"
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_APART = 3  # words between an office and the name of who holds it
 _FIGURE = 7.0
 _CITING = 6  # words
 _OPENING = 3  # words
@@ -53,10 +54,8 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     found = [*_offices(passage, names), *_named(passage, names), *_states(passage)]
     people = _people(passage, original) if found else []
     kept: list[Source] = []
-    for source in sorted(found, key=lambda one: (one.start, -one.end, -one.rank, one.claimant)):
+    for source in sorted(found, key=lambda one: (one.start, -one.end, -one.rank, one.news, one.claimant)):
         if kept and source.start < kept[-1].end:
-            if source.end > kept[-1].end:
-                continue
             continue
         kept.append(_with_person(passage, source, people, original))
     return _merge_voices(passage, kept)
@@ -102,7 +101,9 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
     """The states that an office belongs to, named before or after it."""
     before: list[Mark] = []
     edge = organ.start
-    for mark in reversed(passage.of(Kind.COUNTRY, max(passage.start, organ.start - 60), organ.start)):
+    for mark in reversed(
+        passage.of(Kind.COUNTRY, max(passage.start, organ.start - 60), organ.start)
+    ):
         near = passage.words(mark.end, edge) <= 2 and not passage.crossed(mark.end, edge)
         if not near or (before and not passage.joined(mark.end, edge)):
             break
@@ -118,7 +119,7 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
         near = passage.words(edge, mark.start) <= 3 and not passage.crossed(edge, mark.start)
         if not near or (after and not passage.joined(edge, mark.start)):
             break
-        if not COMMAS.isdisjoint(passage.text[organ.end : mark.start]) and not after:
+        if not COMMAS.isdisjoint(passage.text[organ.end : mark.start]):
             break
         if passage.of(Kind.SAYS, edge, mark.start):
             break
@@ -157,7 +158,8 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     for mark in passage.of(Kind.ACTOR):
         place = (mark.start, mark.end)
         if place in speakers or (
-            mark.start in states and not passage.of(Kind.ORGAN, mark.start, mark.end)
+            mark.start in states
+            and not passage.of(Kind.ORGAN, mark.start, mark.end)
             and passage.words(*place) <= 1
         ):
             continue
@@ -173,12 +175,18 @@ def _states(passage: Passage) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        if not _attributed(passage, mark.start, mark.end, 2):
+        if not _attributed(passage, mark.start, mark.end, 2) or _describes_news(passage, mark):
             continue
         actor = offices().actor([mark.code], "government")
         claimant = actor or passage.text[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, claimant, 1, True))
     return found
+
+
+def _describes_news(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says where a publication comes from: the British BBC."""
+    after = passage.of(Kind.PUBLISHER, mark.end, min(passage.end, mark.end + _WINDOW))
+    return bool(after) and passage.words(mark.end, after[0].start) <= 3
 
 
 def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool:
@@ -193,11 +201,17 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     begin = max(passage.start, start - _WINDOW)
     if within > 2:
         before = passage.of(Kind.SAYS, begin, start)
-        if before and _reaches(passage, before[-1].end, start, 3) and _inverted(passage, before[-1]):
+        if (
+            before
+            and _reaches(passage, before[-1].end, start, 3)
+            and _inverted(passage, before[-1])
+        ):
             return True
     cited = passage.of(Kind.SAID_BY, begin, start)
-    if cited and _reaches(passage, cited[-1].end, start, 4) and COMMAS.isdisjoint(
-        passage.text[cited[-1].end : start]
+    if (
+        cited
+        and _reaches(passage, cited[-1].end, start, 4)
+        and COMMAS.isdisjoint(passage.text[cited[-1].end : start])
     ):
         return True
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
@@ -212,7 +226,7 @@ def _is_subject(passage: Passage, end: int) -> bool:
     """Whether a mark of the subject follows a name, and a verb of saying later in the sentence."""
     for topic in passage.of(Kind.TOPIC, end, min(passage.end, end + _SUBJECT_WITHIN)):
         following = passage.text[topic.end : topic.end + 1]
-        if "\uac00" <= passage.text[topic.start] and following.isalnum():
+        if passage.text[topic.start] >= "\uac00" and following.isalnum():
             continue  # a Korean particle ends its word
         if COMMAS.isdisjoint(passage.text[end : topic.start]):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
@@ -253,7 +267,12 @@ _NO_NAMES = (
 
 def _people(passage: Passage, original: str) -> list[tuple[int, int]]:
     """Runs of words with capital letters that look like names of people."""
-    known = {mark.start for kind in _NO_NAMES for mark in passage.of(kind)}
+    known = {
+        place
+        for kind in _NO_NAMES
+        for mark in passage.of(kind)
+        for place in range(mark.start, mark.end)
+    }
     runs: list[tuple[int, int]] = []
     open_run = False
     for match in _WORD.finditer(original, passage.start, passage.end):
@@ -275,23 +294,36 @@ def _with_person(
     """The name of the person next to an office, or the full name around a family name."""
     if source.news or source.rank == 1:
         return source
-    if not source.claimant:
-        known = passage.of(Kind.SPEAKER, source.end, min(passage.end, source.end + _WINDOW))
-        if known and passage.words(source.end, known[0].start) <= 3:
-            source = replace(source, claimant=known[0].code)
+    source = _spoken_for(passage, source)
     for start, end in people:
         if start < source.end and source.start < end:
             return replace(source, person=original[start:end])
     if source.person is not None:
         return replace(source, person=original[source.start : source.end])
-    for start, end in people:
-        if source.end <= start and passage.words(source.end, start) <= 3:
-            if _linked(passage, source.end, start):
-                return replace(source, person=original[start:end], end=end, attributed=source.attributed or _attributed(passage, start, end))
-        if end <= source.start and passage.words(end, source.start) <= 3:
-            if _linked(passage, end, source.start):
-                return replace(source, person=original[start:end], start=start)
+    beside = (_beside(passage, source, run, original) for run in people)
+    return next((one for one in beside if one is not None), source)
+
+
+def _spoken_for(passage: Passage, source: Source) -> Source:
+    """A voice without an organisation whose person is known to speak for one."""
+    if source.claimant:
+        return source
+    known = passage.of(Kind.SPEAKER, source.end, min(passage.end, source.end + _WINDOW))
+    if known and passage.words(source.end, known[0].start) <= _APART:
+        return replace(source, claimant=known[0].code)
     return source
+
+
+def _beside(passage: Passage, source: Source, run: tuple[int, int], original: str) -> Source | None:
+    """An office with the name right before or after it, or None where it stands farther off."""
+    start, end = run
+    gap = (source.end, start) if source.end <= start else (end, source.start)
+    if passage.words(*gap) > _APART or not _linked(passage, *gap):
+        return None
+    if source.end <= start:
+        spoken = source.attributed or _attributed(passage, start, end)
+        return replace(source, person=original[start:end], end=end, attributed=spoken)
+    return replace(source, person=original[start:end], start=start)
 
 
 def _linked(passage: Passage, start: int, end: int) -> bool:
@@ -331,7 +363,9 @@ def attribute(
     one ends.
     """
     claimants = [source for source in found if not source.news and source.claimant]
-    between = [source for source in claimants if floor <= source.start and source.end <= count.start]
+    between = [
+        source for source in claimants if floor <= source.start and source.end <= count.start
+    ]
     speaking = [source for source in between if source.attributed]
     if speaking:
         best = max(speaking, key=lambda one: (one.rank, one.start))
@@ -349,11 +383,21 @@ def attribute(
         return previous
     if after:
         return _of(max(after, key=lambda one: (one.rank, -one.start)), found)
-    silent = [source for source in claimants if source.rank > 1 and not source.attributed]
+    silent = [
+        source
+        for source in claimants
+        if source.rank > 1 and not source.attributed and not _of_phrase(passage, count, source)
+    ]
     before = [source for source in silent if source.end <= count.start]
     if before or (silent and not any(source.attributed for source in found)):
         return _of((before or silent)[-1 if before else 0], found)
     return None
+
+
+def _of_phrase(passage: Passage, count: Count, source: Source) -> bool:
+    """Whether a name belongs to the people who are counted: "11,000 soldiers of Kim Jong Un"."""
+    end = max(count.end, count.head.end if count.head is not None else 0)
+    return source.start >= count.end and passage.words(end, source.start) <= 2
 
 
 def _cited_for(passage: Passage, count: Count, source: Source) -> bool:

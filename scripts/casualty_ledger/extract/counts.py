@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
@@ -14,7 +15,7 @@ _DAYS = range(1, 32)
 _HEAD_WITHIN = 5  # words
 _OTHER_WITHIN = 2
 _BEFORE_WITHIN = 3
-_STOPS = COMMAS | STRONG | frozenset(".!?\n\"\u201d\u00bb")
+_STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _BOTH = {"engineers", "military-builders"}
 _BARE = re.compile(r"\d{4}")
@@ -66,6 +67,7 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
 
 
 _FOLLOWING = (
+    Kind.AUXILIARY,
     Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE, Kind.STATUS,
     Kind.SAYS, Kind.EVENT, Kind.SINCE, Kind.UNTIL, Kind.SCOPE, Kind.OTHER_BEFORE,
     Kind.AGENT_BEFORE, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.PEOPLE, Kind.BREAKDOWN,
@@ -80,9 +82,7 @@ def stands_free(passage: Passage, count: Count) -> bool:
         place += 1
     if place >= passage.end or passage.text[place] in _STOPS:
         return True
-    return any(
-        passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING
-    )
+    return any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING)
 
 
 def _window(passage: Passage, end: int, limit: int) -> int:
@@ -151,7 +151,7 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
         return others[0].start
     if passage.text[end : end + 1] in ("%", "\u2030"):
         return end
-    places = [match for match in _WORD.finditer(passage.text, end, window)][:_OTHER_WITHIN]
+    places = list(islice(_WORD.finditer(passage.text, end, window), _OTHER_WITHIN))
     words = [match.group() for match in places]
     for index, match in enumerate(places):
         if passage.pack.matching == "anywhere":

@@ -10,9 +10,14 @@ from casualty_ledger.extract.events import Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 
-_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|-?[^\W\d_]{1,2})?[.\s]{0,2}(?:[^\W\d_]{1,3}[ .]{1,2})?$")
+_DAY_BEFORE = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|-?[^\W\d_]{1,2})?[.\s]{0,2}(?:[^\W\d_]{1,3}[ .]{1,2})?$"
+)
 _DAY_AFTER = re.compile(r"[\s.]{0,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d.,:]*\d)")
-_YEAR_AFTER = re.compile(r"[\s.,]{0,2}(?:\d{1,2}(?:st|nd|rd|th)?[\s,]{1,2})?(?:[^\W\d_]{1,3}[ ]{1,2})?((?:19|20)\d\d)(?!\d)")
+_YEAR_AFTER = re.compile(
+    r"[\s.,]{0,2}(?:\d{1,2}(?:st|nd|rd|th)?[\s,]{1,2})?"
+    r"(?:[^\W\d_]{1,3}[ ]{1,2})?((?:19|20)\d\d)(?!\d)"
+)
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)")
 _WITHIN = 8  # characters between a day and its month
 _MARKED_WITHIN = 16
@@ -59,8 +64,11 @@ def dates_of(
             start = start or when.stated
         elif when.until:
             end = end or when.stated
-        elif spoken is not None and len(when.stated) == 10 and claimed is None and _nearer(
-            passage, when, spoken, count, cue
+        elif (
+            spoken is not None
+            and len(when.stated) == 10
+            and claimed is None
+            and _nearer(passage, when, spoken, count, cue)
         ):
             claimed = when.stated
         elif start is None and end is None and _close(passage, when, count, cue):
@@ -117,11 +125,25 @@ def _of_month(passage: Passage, mark: Mark, published: date | None) -> When | No
     year = _YEAR_AFTER.match(passage.text, mark.end, passage.end)
     end = max(end, year.end()) if year else end
     number = day or following
+    if number is None and year is None and not _introduced(passage, mark):
+        return None
     stated = _stated(
         int(year.group(1)) if year else None, month, int(number.group(1)) if number else None,
         published,
     )  # fmt: skip
     return None if stated is None else _marked(passage, start, end, stated)
+
+
+def _introduced(passage: Passage, mark: Mark) -> bool:
+    """Whether a month that stands alone is one, and no other word: "in May", Romanian "mai"."""
+    begin = max(passage.start, mark.start - _MARKED_WITHIN)
+    return any(
+        before and passage.words(before[-1].end, mark.start) <= 1
+        for before in (
+            passage.of(kind, begin, mark.start)
+            for kind in (Kind.PLACE_BEFORE, Kind.SINCE, Kind.UNTIL)
+        )
+    )
 
 
 def _stated(year: int | None, month: int, day: int | None, published: date | None) -> str | None:

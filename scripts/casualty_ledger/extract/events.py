@@ -36,9 +36,12 @@ _BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
 _KIND_WITHIN = 4  # words
+_CLAUSE = 20  # words
+_NOUN_PHRASE = 4
 _PLACE = 60  # characters in which a place is looked for
 _BESIDE_PLACE = 6.0
-_BACK_WITHIN = 4  # words
+_BACK_WITHIN = 6  # words
+_WORDS_JOINED = 3
 _BEFORE_WHOLE = 4  # characters
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
@@ -109,17 +112,25 @@ def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
     """Whether each of two events has a number: 100人が死亡、負傷者1000人."""
     if not passage.pack.head_before:
         return False
-    before = any(0 <= first.start - end and passage.words(end, first.start) <= 2 for _, end in passage.numbers)
+    before = any(
+        first.start - end >= 0 and passage.words(end, first.start) <= 2
+        for _, end in passage.numbers
+    )
     after = any(
-        0 <= start - second.end and passage.words(second.end, start) <= 1 for start, _ in passage.numbers
+        start - second.end >= 0 and passage.words(second.end, start) <= 1
+        for start, _ in passage.numbers
     )
     return before and after
 
 
 def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
-    return not passage.joined(first.end, second.start) or bool(
-        passage.crossed(first.end, second.start)
-    )
+    gap = (first.end, second.start)
+    if passage.crossed(*gap):
+        return True
+    if passage.joined(*gap):
+        return False
+    plain = (STRONG | COMMAS).isdisjoint(passage.text[gap[0] : gap[1]])
+    return not (plain and passage.words(*gap) <= _WORDS_JOINED and passage.of(Kind.JOINER, *gap))
 
 
 def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
@@ -127,9 +138,14 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
     if place + 1 >= len(found):
         return None
     count, whole = found[place], found[place + 1]
-    partitives = passage.of(Kind.PARTITIVE, count.end, whole.start)
+    gap = (count.end, whole.start)
+    if passage.of(Kind.BREAKDOWN, *gap) or not COMMAS.isdisjoint(passage.text[gap[0] : gap[1]]):
+        return None  # the second is a part of the first: "4,000, of them 1,000 dead"
+    partitives = passage.of(Kind.PARTITIVE, *gap)
     near = passage.words(count.end, whole.start) <= 6
-    return whole if partitives and near else None
+    if not partitives or not near or passage.of(Kind.EVENT, count.end, partitives[0].start):
+        return None  # "600 killed of 15,000 sent" has its event before the whole
+    return whole
 
 
 def _precedes_part(passage: Passage, count: Count) -> bool:
@@ -174,14 +190,62 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     weight = _WEIGHTS.get(cue.event, 0.0)
     if _within(cue, count):
         return weight
-    if cue.end <= count.start:
-        gap = (cue.end, count.start)
-    else:
-        gap = (count.end, cue.start)
+    gap = (cue.end, count.start) if cue.end <= count.start else (count.end, cue.start)
     if skipped is not None and skipped.end <= cue.start:
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
-    return weight + passage.cost(*gap) + _CROSSED * passage.crossed(*gap)
+    crossed = passage.crossed(*gap) + _of_the_next(passage, count, cue)
+    if crossed and cue.start >= count.end:
+        crossed -= _coordinated(passage, count, cue)
+    elif crossed and cue.end <= count.start:
+        crossed -= _objects(passage, count, cue)
+    return weight + passage.cost(*gap) + _CROSSED * crossed
+
+
+def _of_the_next(passage: Passage, count: Count, cue: Cue) -> int:
+    """1 where an event after a comma is the noun of the number after it: 1만1천, 사상자 4천."""
+    if not passage.pack.head_before or cue.start < count.end:
+        return 0
+    if COMMAS.isdisjoint(passage.text[count.end : cue.start]):
+        return 0
+    following = [start for start, _ in passage.numbers if start >= cue.end]
+    return int(bool(following) and passage.words(cue.end, following[0]) <= 1)
+
+
+def _noun_only(passage: Passage, start: int, end: int) -> bool:
+    """Whether nothing lies between two places, or a noun for people that leads its number."""
+    people = passage.of(Kind.PEOPLE, start, end) if passage.pack.head_before else []
+    return not passage.text[start : people[0].start if people else end].strip() and (
+        not people or not passage.text[people[-1].end : end].strip()
+    )
+
+
+def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
+    """How many numbers that follow share the verb: "1,000 engineers and 5,000 builders were sent"."""
+    last, shared = count.end, 0
+    for start, end in passage.numbers:
+        if start < last or end > cue.start:
+            continue
+        joiners = passage.of(Kind.JOINER, last, start)
+        beside = bool(joiners) and _noun_only(passage, joiners[-1].end, start)
+        if not beside or passage.of(Kind.EVENT, last, start):
+            break
+        last, shared = end, shared + 1
+    return shared
+
+
+def _objects(passage: Passage, count: Count, cue: Cue) -> int:
+    """How many numbers before share the verb: "sent 5,000 builders and 1,000 engineers"."""
+    edge, shared = count.start, 0
+    for start, end in reversed(passage.numbers):
+        if start < cue.end or end > edge:
+            continue
+        joiners = passage.of(Kind.JOINER, end, edge)
+        beside = bool(joiners) and not passage.text[joiners[-1].end : edge].strip()
+        if not beside or passage.of(Kind.EVENT, end, edge):
+            break
+        edge, shared = start, shared + 1
+    return shared
 
 
 def _leads(passage: Passage, cue: Cue, count: Count) -> bool:
@@ -216,7 +280,9 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
     near = [
         cue
         for cue in options
-        if cue.start >= start and cue.event in LOSSES and _one_stretch(passage, start, cue.start)
+        if cue.start >= start
+        and cue.event in LOSSES
+        and (_one_stretch(passage, start, cue.start) or _past_clause(passage, start, cue.start))
     ]
     if not near:
         return options
@@ -236,6 +302,19 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
         for cue in options
         if cue.event not in _MOVEMENTS or not start <= cue.start < first.start
     ]
+
+
+def _past_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether only a clause about the counted stands between: "N soldiers, sent to X, were"."""
+    between = passage.text[start:end]
+    if passage.crossed(start, end) or not STRONG.isdisjoint(between):
+        return False
+    commas = sum(between.count(comma) for comma in COMMAS)
+    barriers = passage.of(Kind.BARRIER, start, end)
+    if commas == 2 and passage.words(start, end) <= _CLAUSE:
+        return between.rstrip().endswith(tuple(COMMAS)) or len(barriers) <= 1
+    soon = len(barriers) == 1 and passage.words(start, barriers[0].start) <= _NOUN_PHRASE
+    return commas == 0 and soon and passage.words(start, end) <= _CLAUSE
 
 
 def _kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:
@@ -271,8 +350,10 @@ def near_place(passage: Passage, count: Count) -> Mark | None:
             return place
     for place in reversed(passage.of(Kind.PLACE, begin, count.start)):
         marked = passage.of(Kind.PLACE_BEFORE, max(passage.start, place.start - 30), place.start)
-        if marked and _beside(passage, place.end, count.start) and not passage.of(
-            Kind.EVENT, place.end, count.start
+        if (
+            marked
+            and _beside(passage, place.end, count.start)
+            and not passage.of(Kind.EVENT, place.end, count.start)
         ):
             return place
     return None

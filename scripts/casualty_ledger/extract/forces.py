@@ -19,6 +19,8 @@ _BEFORE_WITHIN = 3  # words
 _AFTER_WITHIN = 3
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
 _OLD = 2  # sentences
+_CLAUSE = 12.0
+_LOOSE = 16.0
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 
@@ -68,11 +70,11 @@ def force_of(
         joint = offices().joint(_joined(passage, near))
         if joint is not None:
             return joint, Found.PHRASE
-        nearest = _nearest(count, near)
-        return _population(nearest.code, count, names, memory), Found.PHRASE
-    party = _in_sentence(passage, count, cue, named)
-    if party is not None:
-        return _population(party, count, names, memory), Found.SENTENCE
+        inside = _nearest(count, near)
+        return _population(inside.code, count, names, memory), Found.PHRASE
+    nearest = _in_sentence(passage, count, cue, named)
+    if nearest is not None and (nearest[0] < _LOOSE or memory.last is None):
+        return _population(nearest[2], count, names, memory), Found.SENTENCE
     if memory.last is not None:
         return _population(memory.last, count, names, memory), Found.EARLIER_SENTENCE
     party = most_frequent() or subject
@@ -199,7 +201,8 @@ def _unbroken(passage: Passage, start: int, end: int) -> bool:
 
 def _in_sentence(
     passage: Passage, count: Count, cue: Cue | None, named: list[Mark]
-) -> str | None:
+) -> tuple[float, int, str] | None:
+    """The party that a sentence names nearest to a number, after how loosely and where."""
     best: tuple[float, int, str] | None = None
     for mark in named:
         if _does_it(passage, mark, count, cue):
@@ -209,9 +212,23 @@ def _in_sentence(
         else:
             cost = passage.cost(count.end, mark.start) + 2
             cost += 8 * passage.crossed(count.end, mark.start)
+        cost += _other_clause(passage, mark, count, cue)
         if best is None or (cost, mark.start) < best[:2]:
             best = (cost, mark.start, mark.code)
-    return best[2] if best is not None else None
+    return best
+
+
+def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> float:
+    """The cost of another event and a comma between a state and a number."""
+    gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
+    if COMMAS.isdisjoint(passage.text[gap[0] : gap[1]]):
+        return 0.0
+    begin = passage.text.rfind(",", passage.start, mark.start)
+    if mark.end <= count.start and begin >= 0 and passage.of(Kind.BARRIER, begin, mark.start):
+        return _CLAUSE
+    own = (cue.start, cue.end) if cue is not None else (-1, -1)
+    others = [one for one in passage.of(Kind.EVENT, *gap) if not own[0] <= one.start < own[1]]
+    return _CLAUSE if others else 0.0
 
 
 def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     WHOLE = "whole"
     BREAKDOWN = "breakdown"
     MASK = "mask"
+    AUXILIARY = "auxiliary"  # may follow a number that has no noun: 12,000 were
     ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"
     WEEKDAY = "weekday"

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from casualty_ledger.extract.marks import Kind, Mark, Marks, arrange
 from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Form, Pack
 from casualty_ledger.numbers.folding import fold
 
@@ -61,7 +62,11 @@ class Finder:
     def _found(self, folded: str, original: str) -> Iterator[Mark]:
         entries, glued, prefixes = self._entries, self._glued, self._prefixes
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and folded[start - 1].isalnum() and not _begins(folded, start, glued, prefixes):
+            if (
+                start
+                and folded[start - 1].isalnum()
+                and not _begins(folded, start, glued, prefixes)
+            ):
                 continue
             for entry in entries[index]:
                 if entry.capital and not original[start].isupper():
@@ -86,9 +91,9 @@ def _begins(text: str, start: int, glued: bool, prefixes: frozenset[str]) -> boo
 
 def everything(pack: Pack, names: Names) -> Finder:
     """The finder of all forms of a language and of the registers."""
+    named = [form for form in names.forms if form[2] not in offices().counted]
     return Finder(
-        pack,
-        [*((form, False) for form in pack.forms), *((form, True) for form in names.forms)],
+        pack, [*((form, False) for form in pack.forms), *((form, True) for form in named)]
     )
 
 

@@ -12,6 +12,7 @@ class Offices:
     """Actors by countries and office, and populations of several states."""
 
     watched: list[str]
+    counted: list[str]
     offices: dict[str, dict[str, str]]
     alone: dict[str, str]
     joint_forces: dict[str, str]

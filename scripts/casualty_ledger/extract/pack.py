@@ -29,6 +29,7 @@ _LISTS = {
     "breakdowns": Kind.BREAKDOWN,
     "masks": Kind.MASK,
     "additions": Kind.ADDITION,
+    "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
     "year_units": Kind.YEAR_UNIT,
 }

@@ -13,7 +13,8 @@ _STRONG_COST = 8.0
 _BARRIER_COST = 4.0
 _NEAR_WORDS = 4  # words beyond these count for less
 _FAR_WORD = 0.4
-_GLUED_CHARACTERS = 2
+_ASIDE = 80  # characters
+_GLUED_CHARACTERS = 3
 
 
 @dataclass(slots=True)
@@ -40,9 +41,22 @@ class Passage:
         return self.text.count(" ", start, end)
 
     def cost(self, start: int, end: int) -> float:
-        """How loosely two places hang together: words, commas, and clauses between them."""
+        """How loosely two places hang together: words, commas, and clauses between them.
+
+        A clause between commas that only says who says so costs nothing.
+        """
         if end <= start:
             return 0.0
+        first = self.text.find(",", start, end)
+        last = self.text.rfind(",", start, end)
+        if first < last and last - first <= _ASIDE and self._is_aside(first, last):
+            return self._plain(start, first) + self._plain(last + 1, end)
+        return self._plain(start, end)
+
+    def _is_aside(self, first: int, last: int) -> bool:
+        return bool(self.of(Kind.SAYS, first, last) or self.of(Kind.SAID_BY, first, last))
+
+    def _plain(self, start: int, end: int) -> float:
         between = self.text[start:end]
         words = self.words(start, end)
         cost = min(words, _NEAR_WORDS) + _FAR_WORD * max(0, words - _NEAR_WORDS)

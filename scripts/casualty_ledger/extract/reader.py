@@ -16,8 +16,8 @@ from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
-from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
 from casualty_ledger.extract.forces import Memory, force_of, parties
+from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
 from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
@@ -34,6 +34,7 @@ from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # up to this cost an event alone makes a number count people
+_FAR_LOSS = 16.0
 _FAR = 11.0  # beyond this cost an event belongs to something else
 _SMALL = 10  # fewer people than that need a noun or a verb right beside the number
 _CLOSE = 3.0
@@ -65,7 +66,8 @@ class _Document:
     voices: dict[str, Attribution] = field(default_factory=dict)
     relayers: list[str] = field(default_factory=list)
     claimed_on: str | None = None
-    event: Event | None = None
+    event: Event | None = None  # of the number read last
+    status: EventStatus = EventStatus.DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,9 @@ def _candidates(
         claim = here or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
-        document.event = event
+        if cue is None and event is document.event and status is EventStatus.UNDER_WAY:
+            status = document.status
+        document.event, document.status = event, status
         measure = measure_of(event, status)
         population, basis = force_of(
             passage, count, cue, named, document.names, document.forces,
@@ -256,7 +260,7 @@ def _text(document: _Document, start: int, end: int) -> str:
 
 def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    if cue is not None and cue.cost <= _NEAR:
+    if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else _NEAR):
         return cue
     place = near_place(passage, count)
     if place is not None and (count.head is not None or stands_free(passage, count)):
@@ -264,9 +268,7 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     return cue if cue is not None and cue.cost <= _FAR else None
 
 
-def _counts_people(
-    document: _Document, passage: Passage, count: Count, cue: Cue | None
-) -> bool:
+def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
@@ -302,10 +304,12 @@ def _default_event(
     """The event of a number beside which none stands: that of the number before it."""
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
         return Event.DEPLOYED
-    if document.event is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
+    if document.event is not None and _breaks_down(passage, count):
         return document.event
     if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
         return Event.DEPLOYED
+    if document.event is not None and _listed_on(passage, count):
+        return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
     elliptic = count.head is None and document.event is not None
@@ -323,22 +327,38 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     alone = passage.start == 0 or "\n" in text[max(0, passage.start - 3) : passage.start]
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
-    return alone and last and short and text[passage.end - 1] not in ".!?\u3002\"\u201d"
+    return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
+
+
+def _breaks_down(passage: Passage, count: Count) -> bool:
+    """Whether a number is a part of the one before it: after "of them", "including" or a colon."""
+    before = max((last for _, last in passage.numbers if last <= count.start), default=None)
+    if passage.of(Kind.BREAKDOWN, passage.start if before is None else before, count.start):
+        return True
+    if before is None:
+        return False
+    opened = passage.of(Kind.BREAKDOWN, passage.start, count.start)
+    return bool(opened) or ":" in passage.text[before : count.start]
+
+
+def _listed_on(passage: Passage, count: Count) -> bool:
+    """Whether a number is joined by "and" to the one before it."""
+    before = max((last for _, last in passage.numbers if last <= count.start), default=None)
+    if before is None:
+        return False
+    joiners = passage.of(Kind.JOINER, before, count.start)
+    return bool(joiners) and not passage.text[joiners[-1].end : count.start].strip()
 
 
 def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
     """The claimant of an earlier sentence."""
     if document.said is not None and not _is_heading(document, passage):
-        basis = (
-            Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
-        )
+        basis = Found.EARLIER_SENTENCE if index - document.said_in <= _LATEST else Found.DOCUMENT
         return Attribution(document.said.claimant, basis, document.said.person)
     return Attribution(None, Found.NONE)
 
 
-def _remember(
-    document: _Document, passage: Passage, speakers: list[Source], index: int
-) -> None:
+def _remember(document: _Document, passage: Passage, speakers: list[Source], index: int) -> None:
     for relayer in relayers(passage, speakers):
         if relayer not in document.relayers:
             document.relayers.append(relayer)

@@ -6,6 +6,7 @@ from casualty_ledger.extract.passage import Passage
 from casualty_schemas.vocabularies import Measure, Scope
 
 _STOCKS = (Measure.PRESENT, Measure.STRENGTH, Measure.ENGAGED)
+_SCOPES = {scope.value: scope for scope in Scope}
 _NEAR = 10.0
 
 
@@ -20,5 +21,5 @@ def scope_of(passage: Passage, count: Count, measure: Measure) -> Scope:
         if cost <= _NEAR and (best is None or (cost, mark.code) < best):
             best = (cost, mark.code)
     if best is not None and (best[1] != "cumulative" or measure not in _STOCKS):
-        return Scope(best[1])
+        return _SCOPES[best[1]]
     return Scope.STOCK if measure in _STOCKS else Scope.CUMULATIVE

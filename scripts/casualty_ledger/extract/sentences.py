@@ -7,7 +7,9 @@ from casualty_ledger.extract.pack import Pack
 
 Stretch = tuple[int, int]
 
-_END = re.compile(r"\n|[.!?\u2026]{1,3}[\"'\u201d\u00bb\u201c)\]]{0,3}(?=\s|$)|[\u3002\uff01\uff1f!?\u0964\u06d4\u061f][\u300d\u300f\u201d)]?")
+_END = re.compile(
+    r"\n|[.!?\u2026]{1,3}[\"'\u201d\u00bb\u201c)\]]{0,3}(?=\s|$)|[\u3002\uff01\uff1f!?\u0964\u06d4\u061f][\u300d\u300f\u201d)]?"
+)
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+){0,3}$")
 _LONGEST_WORD = 24
 _LONGEST_SENTENCE = 1200  # characters; longer ones are tables and lists
@@ -59,9 +61,7 @@ def _trimmed(text: str, start: int, end: int) -> Stretch:
     return start, end
 
 
-def _ends(
-    folded: str, original: str, match: re.Match[str], pack: Pack
-) -> bool:
+def _ends(folded: str, original: str, match: re.Match[str], pack: Pack) -> bool:
     """Whether a full stop ends a sentence, and no abbreviation, initial or ordinal."""
     following = _following(original, match.end())
     if following.islower():

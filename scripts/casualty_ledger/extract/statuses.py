@@ -3,7 +3,7 @@
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.events import LOSSES, Cue
-from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Measure
 
@@ -17,9 +17,12 @@ _ORDER = [  # which comes first where two stand equally near
     EventStatus.DONE,
     EventStatus.UNDER_WAY,
 ]
+_MEASURES = {measure.value: measure for measure in Measure}
 _NEAR = 9.0
 _JOINER_COST = 6.0
 _AFTER = 2.0
+_YIELDS = 5.0
+_COMMA_EXTRA = 4.0
 _NOUN_AFTER = 3  # characters: "troops and engineers are planned" joins nouns, not clauses
 
 
@@ -27,13 +30,26 @@ def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Cou
     """The status of the event of a number."""
     start, end = _region(passage, count, cue, numbers)
     ranked = sorted(
-        (_distance(passage, mark.start, mark.end, count, cue), _ORDER.index(mark.code), mark.code)
-        for mark in passage.of(Kind.STATUS, start, end)
+        _ranked(passage, mark, count, cue) for mark in passage.of(Kind.STATUS, start, end)
     )
     event = cue.event if cue is not None else Event.STRENGTH
     if ranked and ranked[0][0] <= _NEAR:
-        return EventStatus(ranked[0][2])
+        status = _ORDER[ranked[0][1]]
+        return EventStatus.DONE if _is_over(event, status) else status
     return EventStatus.UNDER_WAY if event in _STANDING else EventStatus.DONE
+
+
+def _is_over(event: Event, status: EventStatus) -> bool:
+    """Who is lost is lost: "now" says when it was counted."""
+    return event in LOSSES and status is EventStatus.UNDER_WAY
+
+
+def _ranked(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> tuple[float, int]:
+    """How far a mark is from an event, and its status; what goes on now yields to any other."""
+    status = EventStatus(mark.code)
+    extra = _YIELDS if status is EventStatus.UNDER_WAY else 0.0
+    distance = _distance(passage, mark.start, mark.end, count, cue)
+    return distance + extra, _ORDER.index(status)
 
 
 def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | None) -> float:
@@ -48,7 +64,13 @@ def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | N
         for mark in passage.of(Kind.JOINER, *gap)
         if not passage.marks.touching(Kind.PEOPLE, mark.end, mark.end + _NOUN_AFTER)
     )
-    return passage.cost(*gap) + _JOINER_COST * joiners + (_AFTER if end > last else 0.0)
+    commas = sum(passage.text.count(comma, *gap) for comma in COMMAS)
+    return (
+        passage.cost(*gap)
+        + _COMMA_EXTRA * commas
+        + _JOINER_COST * joiners
+        + (_AFTER if end > last else 0.0)
+    )
 
 
 def _region(
@@ -72,9 +94,4 @@ def measure_of(event: Event, status: EventStatus) -> Measure:
     """What was counted: movements that are yet to come are planned, whatever their verb."""
     if status in _AHEAD and event in _MOVEMENTS:
         return Measure.PLANNED
-    return Measure(event.value)
-
-
-def is_loss(event: Event) -> bool:
-    """Whether an event takes people away from their force."""
-    return event in LOSSES
+    return _MEASURES[event.value]
