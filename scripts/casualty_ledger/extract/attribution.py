@@ -117,6 +117,8 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
     edge = organ.end
     for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, organ.end + 60)):
         near = passage.words(edge, mark.start) <= 3 and not passage.crossed(edge, mark.start)
+        if organ.code == "military" and passage.words(organ.end, mark.start) > 1 and not after:
+            break
         if not near or (after and not passage.joined(edge, mark.start)):
             break
         if not COMMAS.isdisjoint(passage.text[organ.end : mark.start]):
@@ -186,7 +188,10 @@ def _states(passage: Passage) -> list[Source]:
 def _describes_news(passage: Passage, mark: Mark) -> bool:
     """Whether a state only says where a publication comes from: the British BBC."""
     after = passage.of(Kind.PUBLISHER, mark.end, min(passage.end, mark.end + _WINDOW))
-    return bool(after) and passage.words(mark.end, after[0].start) <= 3
+    if after and passage.words(mark.end, after[0].start) <= 3:
+        return True
+    before = passage.of(Kind.PUBLISHER, max(passage.start, mark.start - _WINDOW), mark.start)
+    return bool(before) and passage.text[before[-1].end : mark.start] in (" ", "-")
 
 
 def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool:
@@ -317,6 +322,9 @@ def _spoken_for(passage: Passage, source: Source) -> Source:
 def _beside(passage: Passage, source: Source, run: tuple[int, int], original: str) -> Source | None:
     """An office with the name right before or after it, or None where it stands farther off."""
     start, end = run
+    speakers = passage.of(Kind.SPEAKER, start, end)
+    if speakers and source.claimant not in ("", speakers[0].code):
+        return None
     gap = (source.end, start) if source.end <= start else (end, source.start)
     if passage.words(*gap) > _APART or not _linked(passage, *gap):
         return None
@@ -349,9 +357,30 @@ def _merge_voices(passage: Passage, found: list[Source]) -> list[Source]:
                 attributed=last.attributed or source.attributed,
                 person=source.person or last.person,
             )
+        elif last is not None and _is_parent(passage, last, source):
+            merged[-1] = replace(
+                last, end=source.end, attributed=last.attributed or source.attributed
+            )
         else:
             merged.append(source)
     return merged
+
+
+def _is_parent(passage: Passage, last: Source, source: Source) -> bool:
+    """Whether an office is only that to which the one before it belongs."""
+    between = passage.text[last.end : source.start]
+    return (
+        (last.rank, source.rank) == (3, 3)
+        and not last.news
+        and not source.news
+        and source.person is None
+        and passage.words(last.end, source.start) <= 2
+        and COMMAS.isdisjoint(between)
+        and ":" not in between
+        and not passage.of(Kind.JOINER, last.end, source.start)
+        and not passage.of(Kind.SAYS, last.end, source.start)
+        and not passage.of(Kind.SAID_BY, last.end, source.start)
+    )
 
 
 def attribute(

@@ -57,7 +57,9 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
     other = _other(passage, start, end, window, lex)
     head = _head(passage, start, end, window)
     if other is not None and (head is None or other < head.start):
-        return None
+        unit = head is not None and _is_unit(passage, other, head.start, lex)
+        if not unit:
+            return None
     if head is None or (head.code == _BASE and head.start >= end):
         head = _better(head, _head_before(passage, start))
     if head is None and _is_year(passage, reading):
@@ -164,6 +166,12 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
             if word and (lex.others.at([word], 0) or lex.units.at([word], 0)):
                 return end
     return None
+
+
+def _is_unit(passage: Passage, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether the noun of a unit only describes the people after it: army servicemen."""
+    words = _WORD.findall(passage.text, start, end)
+    return len(words) == 1 and lex.units.at(words, 0)
 
 
 def _is_date(passage: Passage, reading: Reading) -> bool:

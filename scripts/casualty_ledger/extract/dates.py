@@ -1,7 +1,7 @@
 """When it was claimed, and which time the number describes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from casualty_ledger.extract.candidate import Event
@@ -19,6 +19,8 @@ _YEAR_AFTER = re.compile(
     r"(?:[^\W\d_]{1,3}[ ]{1,2})?((?:19|20)\d\d)(?!\d)"
 )
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,]|\.\d)")
+_HALF_YEAR = 120  # days: what lies farther ahead lies behind
+_WHOLE_YEAR = 330
 _WITHIN = 8  # characters between a day and its month
 _MARKED_WITHIN = 16
 
@@ -32,6 +34,7 @@ class When:
     stated: str
     since: bool
     until: bool
+    ahead: bool = False  # a day after the publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,9 @@ def whens(passage: Passage, published: date | None) -> list[When]:
         *_relative(passage, published),
     ]
     found += [when for when in _of_years(passage) if not _covered(when, found)]
-    return sorted(found, key=lambda when: (when.start, when.end))
+    today = published.isoformat() if published is not None else "9999"
+    told = [replace(when, ahead=len(when.stated) == 10 and when.stated > today) for when in found]
+    return sorted(told, key=lambda when: (when.start, when.end))
 
 
 def dates_of(
@@ -67,6 +72,7 @@ def dates_of(
         elif (
             spoken is not None
             and len(when.stated) == 10
+            and not when.ahead
             and claimed is None
             and _nearer(passage, when, spoken, count, cue)
         ):
@@ -147,10 +153,10 @@ def _introduced(passage: Passage, mark: Mark) -> bool:
 
 
 def _stated(year: int | None, month: int, day: int | None, published: date | None) -> str | None:
-    """EDTF; a missing year is that of the last such date before the publication."""
+    """EDTF; a missing year is the one nearest to the publication."""
     if year is None and published is None:
         return None
-    known = year if year is not None else _last_year(month, day, published or date.min)
+    known = year if year is not None else _nearest_year(month, day, published or date.min)
     if day is None:
         return f"{known:04d}-{month:02d}"
     try:
@@ -159,9 +165,13 @@ def _stated(year: int | None, month: int, day: int | None, published: date | Non
         return None
 
 
-def _last_year(month: int, day: int | None, published: date) -> int:
-    later = (month, day or 1) > (published.month, published.day)
-    return published.year - 1 if later else published.year
+def _nearest_year(month: int, day: int | None, published: date) -> int:
+    """The year that puts a month or a day nearest to the publication."""
+    stated = month * 31 + (day or 15)
+    there = published.month * 31 + published.day
+    if stated - there > _HALF_YEAR:
+        return published.year - 1
+    return published.year + 1 if there - stated > _WHOLE_YEAR else published.year
 
 
 def _of_weekdays(passage: Passage, published: date | None) -> list[When]:

@@ -104,7 +104,8 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         return Cue(Event.CASUALTIES, first.start, second.end, 0.0)
     if Event.LOSSES in events:
         other = first.event if second.event is Event.LOSSES else second.event
-        return Cue(other, first.start, second.end, 0.0)
+        umbrella_of = Event.CASUALTIES if other is Event.WOUNDED else other
+        return Cue(umbrella_of, first.start, second.end, 0.0)
     return None
 
 
@@ -171,6 +172,8 @@ def _nearest(
         other = bool(side) and (side == "before") != before and not _within(cue, count)
         if other and not _leads(passage, cue, count):
             cost += _OTHER_SIDE
+        if count.share and skipped is not None and cue.event in _MOVEMENTS:
+            continue  # "more than half of the 11,000 sent": who was sent is the whole
         if cue in taken:
             if is_whole or (count.head is not None and _listed(passage, count, cue, before)):
                 continue
@@ -221,7 +224,7 @@ def _noun_only(passage: Passage, start: int, end: int) -> bool:
 
 
 def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
-    """How many numbers that follow share the verb: "1,000 engineers and 5,000 builders were sent"."""
+    """How many numbers that follow share the verb: "1,000 women and 5,000 men were sent"."""
     last, shared = count.end, 0
     for start, end in passage.numbers:
         if start < last or end > cue.start:

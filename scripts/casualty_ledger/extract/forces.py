@@ -20,7 +20,7 @@ _AFTER_WITHIN = 3
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
 _OLD = 2  # sentences
 _CLAUSE = 12.0
-_LOOSE = 16.0
+_LOOSE = 24.0
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 

@@ -366,7 +366,7 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if not spoken:
         return
-    best = max(spoken, key=lambda one: (one.rank, -one.start))
+    best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
     person = best.person
     for one in spoken:
         if one.rank == 2:

@@ -21,6 +21,7 @@ _MEASURES = {measure.value: measure for measure in Measure}
 _NEAR = 9.0
 _JOINER_COST = 6.0
 _AFTER = 2.0
+_NEXT_CLAUSE = 6.0
 _YIELDS = 5.0
 _COMMA_EXTRA = 4.0
 _NOUN_AFTER = 3  # characters: "troops and engineers are planned" joins nouns, not clauses
@@ -69,8 +70,15 @@ def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | N
         passage.cost(*gap)
         + _COMMA_EXTRA * commas
         + _JOINER_COST * joiners
-        + (_AFTER if end > last else 0.0)
+        + _after(end > last, count, cue)
     )
+
+
+def _after(follows: bool, count: Count, cue: Cue | None) -> float:
+    """A mark after a number whose verb stands before it mostly belongs to the next clause."""
+    if not follows:
+        return 0.0
+    return _NEXT_CLAUSE if cue is not None and cue.end <= count.start else _AFTER
 
 
 def _region(

@@ -10,6 +10,7 @@ from casualty_schemas.vocabularies import Bound
 
 _FILLERS_BEFORE = 4
 _WORDS_AFTER = 2
+_OPENS_WITHIN = 3
 _RANK = {
     Bound.AT_LEAST: 4,
     Bound.MORE_THAN: 4,
@@ -77,7 +78,9 @@ def _after(
     while place < tokens.count and place not in taken and not _stops(tokens, place):
         phrase = phrase_at(lex.after, tokens, place)
         if phrase is not None and phrase[1] is not None:
-            if _belongs_to_next(tokens, phrase[0], taken, lex):
+            if _belongs_to_next(tokens, phrase[0], taken, lex) or _opens_next(
+                tokens, place, phrase[0], taken, lex
+            ):
                 break
             place = last = phrase[0]
             found.append(phrase[1])
@@ -93,6 +96,15 @@ def _after(
 def _belongs_to_next(tokens: Tokens, end: int, taken: frozenset[int], lex: Lexicon) -> bool:
     """Whether a bound that could follow a number precedes another: "600 dead, at least 300"."""
     return end in taken and end < tokens.count and not _stops(tokens, end) and not lex.glued
+
+
+def _opens_next(tokens: Tokens, place: int, end: int, taken: frozenset[int], lex: Lexicon) -> bool:
+    """Whether a bound that precedes the next number begins inside: "and more than 4,500"."""
+    for following in range(end + 1, min(end + _OPENS_WITHIN, tokens.count) + 1):
+        if following in taken:
+            before = phrase_before(lex.before, tokens, following)
+            return before is not None and before[1] is not None and place < before[0] < end
+    return False
 
 
 def _stops(tokens: Tokens, place: int) -> bool:
