@@ -54,7 +54,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     found = [*_offices(passage, names), *_named(passage, names), *_states(passage)]
     people = _people(passage, original) if found else []
     kept: list[Source] = []
-    for source in sorted(found, key=lambda one: (one.start, -one.end, -one.rank, one.news, one.claimant)):
+    for source in sorted(found, key=lambda one: (one.start, -one.end, -one.rank, one.claimant)):
         if kept and source.start < kept[-1].end:
             continue
         kept.append(_with_person(passage, source, people, original))

@@ -144,9 +144,7 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
         return None  # the second is a part of the first: "4,000, of them 1,000 dead"
     partitives = passage.of(Kind.PARTITIVE, *gap)
     near = passage.words(count.end, whole.start) <= 6
-    if not partitives or not near or passage.of(Kind.EVENT, count.end, partitives[0].start):
-        return None  # "600 killed of 15,000 sent" has its event before the whole
-    return whole
+    return whole if partitives and near else None
 
 
 def _precedes_part(passage: Passage, count: Count) -> bool:
@@ -197,30 +195,12 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     if skipped is not None and skipped.end <= cue.start:
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
-    crossed = passage.crossed(*gap) + _of_the_next(passage, count, cue)
+    crossed = passage.crossed(*gap)
     if crossed and cue.start >= count.end:
         crossed -= _coordinated(passage, count, cue)
     elif crossed and cue.end <= count.start:
         crossed -= _objects(passage, count, cue)
     return weight + passage.cost(*gap) + _CROSSED * crossed
-
-
-def _of_the_next(passage: Passage, count: Count, cue: Cue) -> int:
-    """1 where an event after a comma is the noun of the number after it: 1만1천, 사상자 4천."""
-    if not passage.pack.head_before or cue.start < count.end:
-        return 0
-    if COMMAS.isdisjoint(passage.text[count.end : cue.start]):
-        return 0
-    following = [start for start, _ in passage.numbers if start >= cue.end]
-    return int(bool(following) and passage.words(cue.end, following[0]) <= 1)
-
-
-def _noun_only(passage: Passage, start: int, end: int) -> bool:
-    """Whether nothing lies between two places, or a noun for people that leads its number."""
-    people = passage.of(Kind.PEOPLE, start, end) if passage.pack.head_before else []
-    return not passage.text[start : people[0].start if people else end].strip() and (
-        not people or not passage.text[people[-1].end : end].strip()
-    )
 
 
 def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
@@ -230,7 +210,7 @@ def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
         if start < last or end > cue.start:
             continue
         joiners = passage.of(Kind.JOINER, last, start)
-        beside = bool(joiners) and _noun_only(passage, joiners[-1].end, start)
+        beside = bool(joiners) and not passage.text[joiners[-1].end : start].strip()
         if not beside or passage.of(Kind.EVENT, last, start):
             break
         last, shared = end, shared + 1
