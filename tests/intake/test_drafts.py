@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from casualty_ledger.drafting.draft import Draft, Read
 from casualty_ledger.drafting.drafts import make_drafts
@@ -17,6 +19,7 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.records.check import check_folder
 from casualty_ledger.records.folder import read_folder
 from casualty_ledger.records.ledger import Ledger
+from casualty_ledger.records.strict_yaml import read_document
 from casualty_schemas.vocabularies import Bound, Measure
 
 TEXT = "The ministry said about 300 were killed, and up to 50 captured. It spoke of 300 again."
@@ -182,7 +185,7 @@ def test_a_statement_that_stands_is_left_alone_and_asked_about(
     [
         ({}, "basis: on what does the claim rest?"),
         ({}, "claimed_on: when was it said?"),
-        ({"claimed_on": "2030-02-01~"}, "claimed_on: the text gives 2030-02-01~; a date"),
+        ({"claimed_on": "2030-02-01~"}, "claimed_on: the text gives '2030-02-01~'; a date"),
         ({"claimant": None}, "claimant: who claims this?"),
         ({"claimant": "Northern Staff"}, "claimant: who is 'Northern Staff'? Add an actor"),
         ({"population": None}, "figures[0].population: whose people?"),
@@ -192,7 +195,7 @@ def test_a_statement_that_stands_is_left_alone_and_asked_about(
         ({"confidence": Confidence.LOW}, "figures[0].note: check everything, then drop this note"),
         ({"place": "Hill 9"}, "figures[0].note: check place (the text has 'Hill 9')"),
         ({"status": EventStatus.CONDITIONAL}, "figures[0].note: check certainty (the text puts it"),
-        ({"as_of_start": "20XX"}, "figures[0].as_of: the text gives 20XX/..; a date or a period"),
+        ({"as_of_start": "20XX"}, "figures[0].as_of: the text gives '20XX/..'; a date or a period"),
         ({"relayed_by": ("Some Agency",)}, "relayed_by[0]: who is 'Some Agency'? Add a publisher"),
     ],
 )
@@ -209,7 +212,10 @@ def test_what_a_person_must_decide_is_asked(
     [
         ({"url": None}, "url: the address of the page, or leave the key out and keep the text"),
         ({"published_on": None}, "published_on: when did it appear?"),
-        ({"url": "https://else.example/1", "publisher": "Else"}, "publisher: who published Else?"),
+        (
+            {"url": "https://else.example/1", "publisher": "Else"},
+            "publisher: who published 'Else'?",
+        ),
     ],
 )
 def test_what_is_not_known_of_the_page_is_asked(
@@ -274,6 +280,25 @@ def test_check_accepts_a_finished_draft(
     finished = statement.read_text().replace("TODO on what does the claim rest?", "unstated")
     statement.write_text(finished)
     assert check_folder(seeds).faults == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(names=st.lists(st.text(max_size=12), min_size=6, max_size=6))
+def test_whatever_a_text_prints_a_draft_can_be_read_again(
+    ledger: Ledger, stated: Callable[..., Candidate], names: list[str]
+) -> None:
+    claimant, population, place_, person, publisher, relayer = names
+    candidate = stated(
+        "about 300", value_best=300, claimant=claimant, population=population, place=place_,
+        spokesperson=person, relayed_by=(relayer,),
+    )  # fmt: skip
+    meta = replace(META, url=None, publisher=publisher)
+    for draft in make_drafts([Read(TEXT, meta, [candidate])], ledger):
+        document = read_document(draft.content)
+        assert not [each for each in document.problems if "control character" not in each.message]
+        keys = [key for key in document.tree if key != "mentions"]
+        asked = dict(questions(draft.record))
+        assert all(document.tree[key] == f"TODO {asked[key]}" for key in keys if key in asked)
 
 
 # Placing

@@ -60,7 +60,9 @@ def _report(document: Read, figures: NewFigures, publishers: Publishers) -> Repo
 
 def _unknown_publisher(meta: Meta) -> str:
     name = meta.publisher or meta.url or meta.document
-    return undecided(f"who published {name}? Add it to seeds/registers/publishers, or give its id")
+    return undecided(
+        f"who published {name!r}? Add it to seeds/registers/publishers, or give its id"
+    )
 
 
 def _unknown_relayer(name: str) -> str:

@@ -31,11 +31,15 @@ def stub_statement(candidate: Candidate, ledger: Ledger, figures: list[Figure]) 
     """Return the statement that new figures of one claimant and day need, with its questions."""
     return Statement.model_construct(
         claimant=claimant_id(candidate, ledger) or _unknown_claimant(candidate),
-        spokesperson=candidate.spokesperson,
+        spokesperson=_one_line(candidate.spokesperson),
         claimed_on=day_of(candidate.claimed_on) or _unknown_day(candidate),
         basis=undecided("on what does the claim rest?"),
         figures=figures,
     )
+
+
+def _one_line(name: str | None) -> str | None:
+    return " ".join(name.split()) or None if name else None
 
 
 def _unknown_claimant(candidate: Candidate) -> str:
@@ -46,7 +50,7 @@ def _unknown_claimant(candidate: Candidate) -> str:
 
 def _unknown_day(candidate: Candidate) -> str:
     if candidate.claimed_on:
-        return undecided(f"the text gives {candidate.claimed_on}; a date, or leave the key out")
+        return undecided(f"the text gives {candidate.claimed_on!r}; a date, or leave the key out")
     return undecided("when was it said? Leave the key out if no report says, and keep the name")
 
 
@@ -83,7 +87,7 @@ def _as_of(candidate: Candidate) -> Period | str | None:
     try:
         return parse_period(text or "")
     except ValueError:
-        return undecided(f"the text gives {text}; a date or a period, or leave the key out")
+        return undecided(f"the text gives {text!r}; a date or a period, or leave the key out")
 
 
 def _certainty(candidate: Candidate) -> Certainty:

@@ -130,7 +130,7 @@ class _Said:
     def url(self) -> Fact | None:
         links = self._document.query_selector_all('link[rel="canonical"]')
         stated = [
-            *(Fact((link.getattr("href") or "").strip(), "canonical link") for link in links),
+            *(Fact(_one_line(link.getattr("href") or ""), "canonical link") for link in links),
             self._of_meta("og:url"),
             self._linked(lambda article: article.url),
         ]
