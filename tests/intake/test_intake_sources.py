@@ -1,5 +1,6 @@
 """Which documents a command line names."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,21 @@ def test_a_file_that_may_not_be_read_says_why(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(UnusableDocument, match=r"can not be read \(Permission denied\); expected"):
         Source("secret.txt").read()
+
+
+def test_a_folder_that_may_not_be_read_is_a_fault_of_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may read everything, so the refusal is played."""
+    scandir = os.scandir
+
+    def refuse(path: Path | str) -> object:
+        if Path(path).name == "sub":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    *others, closed = find_sources([str(folder)], lambda _: None)
+    assert [source.name for source in others] == [f"{folder}/a.HTML", f"{folder}/b.txt"]
+    with pytest.raises(UnusableDocument, match=r"can not be read \(Permission denied\)"):
+        closed.read()
