@@ -103,6 +103,15 @@ def test_what_states_the_same_figure_shares_it(
     assert text.count("figure: xa-mod-2030-01-20-killed") == 2
 
 
+def test_a_day_that_follows_from_the_address_is_marked_as_inferred(
+    ledger: Ledger, stated: Callable[..., Candidate]
+) -> None:
+    read = Read(TEXT, META, [stated("about 300", value_best=2000)], day_is_concluded=True)
+    (draft,) = make_drafts([read], ledger)
+    assert draft.path == "reports/2030/02/2030-02-01-xa-press.yaml"
+    assert "published_on: 2030-02-01?\n" in draft.content.decode()
+
+
 def test_a_text_without_a_figure_gives_no_draft(ledger: Ledger) -> None:
     assert drafted(ledger) == {}
 

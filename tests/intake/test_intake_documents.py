@@ -157,6 +157,21 @@ def test_space_inside_a_number_stays_what_it_was() -> None:
         ),
         ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', None, None),
         (f'<script type="application/ld+json">{"[" * 5000}</script>', None, None),
+        ('<meta name="date" content="2025/09/03 10:00">', "2025-09-03", "date"),
+        (
+            '<meta name="pubdate" content="Wed, 03 Sep 2025 23:04:00 +0300">',
+            "2025-09-03", "pubdate",
+        ),
+        (
+            '<link rel="canonical" href="https://post.example/a/2025/09/03/losses">',
+            "2025-09-03", "concluded from the address",
+        ),
+        (
+            '<meta name="date" content="2025-09-04">'
+            '<link rel="canonical" href="https://post.example/a/2025/09/03/losses">',
+            "2025-09-04", "date",
+        ),
+        ('<link rel="canonical" href="https://post.example/2025/09/39/x">', None, None),
         (linked(dateModified="2025-09-04"), None, None),
         ('<meta name="date" content="2025-13-41">', None, None),
     ],
@@ -228,6 +243,14 @@ def test_articles_are_found_in_graphs_and_lists() -> None:
 )
 def test_the_headline(head: str, body: str, title: str) -> None:
     assert read(page(head, f"{body}<p>{ENGLISH}</p>")).inferred["title"].value == title
+
+
+def test_the_day_in_a_given_address_is_concluded_and_a_given_day_is_not() -> None:
+    url = "https://post.example/2025-09-03/losses"
+    document = read(page(), Given(url=url))
+    assert (document.meta.published_on, document.day_is_concluded) == (date(2025, 9, 3), True)
+    document = read(page(), Given(url=url, published_on=date(2025, 9, 4)))
+    assert (document.meta.published_on, document.day_is_concluded) == (date(2025, 9, 4), False)
 
 
 # Languages and what a person says

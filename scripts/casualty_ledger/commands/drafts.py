@@ -35,11 +35,16 @@ def write_drafts(reading: Reading, seeds: Path, folder: Path | None, *, keep_tex
     if faults:
         typer.echo(f"{len(faults)} faults in {seeds}; `casualty-ledger check` lists them", err=True)
     kept = {name: document.text for name, document in ledger.documents.items()}
+    registers = ledger_names(ledger), ledger_publishers(ledger)
     read = [
-        Read(document.text, document.meta, candidates, _kept_as(document, kept, keep_text))
-        for document, candidates in reading.documents(
-            ledger_names(ledger), ledger_publishers(ledger)
+        Read(
+            document.text,
+            document.meta,
+            candidates,
+            kept_as=_kept_as(document, kept, keep_text),
+            day_is_concluded=document.day_is_concluded,
         )
+        for document, candidates in reading.documents(*registers)
     ]
 
     # Process

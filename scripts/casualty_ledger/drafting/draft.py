@@ -11,12 +11,18 @@ from casualty_ledger.records.models import Record
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document with its candidates, and under which name its text may be kept, if it may."""
+    """A document with its candidates.
+
+    Attributes:
+        kept_as: under which name its text is kept, if it may be.
+        day_is_concluded: no page prints the day of publication; it follows from the address.
+    """
 
     text: str
     meta: Meta
     candidates: Sequence[Candidate]
     kept_as: str | None = None
+    day_is_concluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

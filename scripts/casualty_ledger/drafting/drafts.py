@@ -16,7 +16,7 @@ from casualty_ledger.drafting.new_figures import NewFigures
 from casualty_ledger.drafting.questions import undecided
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.intake.publishers import Publishers
-from casualty_ledger.records.dates import parse_date
+from casualty_ledger.records.dates import PartialDate, parse_date
 from casualty_ledger.records.ledger import Ledger
 from casualty_ledger.records.models import Report
 from casualty_ledger.records.rules.files import UNDATED
@@ -45,17 +45,23 @@ def make_drafts(documents: Sequence[Read], ledger: Ledger) -> list[Draft]:
 def _report(document: Read, figures: NewFigures, publishers: Publishers) -> Report:
     meta = document.meta
     page = "the address of the page, or leave the key out and keep the text"
-    day = undecided("when did it appear? A day, with ? after it if inferred")
     relayers = dict.fromkeys(name for each in document.candidates for name in each.relayed_by)
     return Report.model_construct(
         url=meta.url or (None if document.kept_as else undecided(page)),
         publisher=publishers.find(meta.url, meta.publisher) or _unknown_publisher(meta),
         language=meta.language,
-        published_on=parse_date(meta.published_on.isoformat()) if meta.published_on else day,
+        published_on=_day(document),
         relayed_by=[publishers.by_name(name) or _unknown_relayer(name) for name in relayers],
         document=document.kept_as,
         mentions=list(draft_mentions(document, figures)),
     )
+
+
+def _day(document: Read) -> PartialDate | str:
+    day = document.meta.published_on
+    if day is None:
+        return undecided("when did it appear? A day, with ? after it if inferred")
+    return parse_date(f"{day.isoformat()}{'?' if document.day_is_concluded else ''}")
 
 
 def _unknown_publisher(meta: Meta) -> str:

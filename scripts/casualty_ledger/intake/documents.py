@@ -8,7 +8,7 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.intake.decoding import decode_page, decode_text, is_markup
 from casualty_ledger.intake.faults import UnusableDocument
 from casualty_ledger.intake.languages import base_code, choose_language
-from casualty_ledger.intake.pages import Fact, Page, read_page
+from casualty_ledger.intake.pages import ADDRESS, Fact, Page, day_in_address, read_page
 from casualty_ledger.intake.publishers import Publishers
 from casualty_ledger.intake.sources import PAGE_ENDINGS
 from casualty_ledger.numbers import languages
@@ -33,6 +33,12 @@ class Document:
     meta: Meta
     inferred: dict[str, Fact] = field(default_factory=dict)
 
+    @property
+    def day_is_concluded(self) -> bool:
+        """Whether nothing but the address gives the day of publication."""
+        day = self.inferred.get("published_on")
+        return day is not None and day.where == ADDRESS
+
 
 def prepare(name: str, raw: bytes, given: Given, publishers: Publishers = NOBODY) -> Document:
     """Read one document.
@@ -55,7 +61,7 @@ def prepare(name: str, raw: bytes, given: Given, publishers: Publishers = NOBODY
         for key in ("published_on", "url", "publisher", "title")
         if getattr(given, key, None) is None and (found := getattr(page, key)) is not None
     }
-    _add_publisher(inferred, given, publishers)
+    _add_from_address(inferred, given, publishers)
     if given.language is None:
         inferred["language"] = choose_language(page.text, page.language, languages())
     values = {key: found.value for key, found in inferred.items()}
@@ -70,12 +76,16 @@ def prepare(name: str, raw: bytes, given: Given, publishers: Publishers = NOBODY
     return Document(page.text, meta, inferred)
 
 
-def _add_publisher(inferred: dict[str, Fact], given: Given, publishers: Publishers) -> None:
-    """The host of the address says who published the page, more surely than the page's name."""
+def _add_from_address(inferred: dict[str, Fact], given: Given, publishers: Publishers) -> None:
+    """Add what the address tells: who published the page, and the day if nothing else does."""
     own = inferred.get("url")
-    found = publishers.by_host(given.url or (own.value if own else None))
-    if found is not None:
-        inferred["publisher"] = Fact(found, "register, by the host of the address")
+    url = given.url or (own.value if own else None)
+    # The host says it more surely than the name that the page gives itself.
+    if publisher := publishers.by_host(url):
+        inferred["publisher"] = Fact(publisher, "register, by the host of the address")
+    day = day_in_address(url)
+    if day is not None and given.published_on is None:
+        inferred.setdefault("published_on", day)
 
 
 def _page(name: str, raw: bytes) -> Page:

@@ -4,9 +4,11 @@ Resiliparse finds the main text and parses the page. What the page says of itsel
 JSON-LD, in its meta elements and in its links; each value keeps the place where it was found.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from casualty_ledger.intake.linked_data import Article, read_articles
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from resiliparse.parse.html import DocumentNode
 
 JSON_LD = "JSON-LD"
+ADDRESS = "concluded from the address"
+_IN_ADDRESS = re.compile(r"/(20\d\d)[/-]([01]\d)[/-]([0-3]\d)(?=[/-]|$)")
 _DATE_NAMES = (
     "article:published_time",
     "og:article:published_time",
@@ -174,10 +178,28 @@ def _metas(document: "DocumentNode") -> Iterator[tuple[str, str]]:
 
 def _day(found: Fact) -> Fact | None:
     """The calendar day of a date, as its page prints it; none where it names no day."""
-    try:
-        return Fact(date.fromisoformat(found.value[:10]).isoformat(), found.where)
-    except ValueError:
-        return None
+    for reader in (_iso_day, _mail_day):
+        try:
+            return Fact(reader(found.value).isoformat(), found.where)
+        except (ValueError, TypeError, OverflowError):
+            continue
+    return None
+
+
+def _iso_day(text: str) -> date:
+    """Read 2025-09-03, also as 2025/09/03, with a time behind it or not."""
+    return date.fromisoformat(text[:10].replace("/", "-"))
+
+
+def _mail_day(text: str) -> date:
+    """Read Wed, 03 Sep 2025 18:04:00 +0300."""
+    return parsedate_to_datetime(text).date()
+
+
+def day_in_address(url: str | None) -> Fact | None:
+    """Return the day that stands in an address as /2025/09/03/, if it is one."""
+    stated = _IN_ADDRESS.search(url or "")
+    return _day(Fact("-".join(stated.groups()), ADDRESS)) if stated else None
 
 
 def _first(*stated: Fact | None) -> Fact | None:
