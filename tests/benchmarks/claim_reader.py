@@ -20,8 +20,9 @@ How it counts:
   where the bound agrees too, and so on. Precision is the right ones of all candidates that can be
   judged, recall the right ones of all labels, both of figures with a number. Figures in vague
   words (several hundred) have a line of their own.
-- `population|value` and `claimant|value` are shares of the matches with the right value whose label
-  has that field. A claimant that the registers do not know is right where the name agrees.
+- `population` is the id of the register (engineers are not all forces), `force` only whose they are.
+- `force|value`, `population|value` and `claimant|value` are shares of the matches with the right
+  value whose label has that field. A claimant that the registers do not know is right where the name agrees.
 - Intervals are 95 % bootstrap intervals over documents.
 - Peers read numbers without places. Beside them each text counts as a bag of numbers, for us too;
   a number of the notes' texts that repeats a listed one is not counted, any other counts as wrong.
@@ -39,8 +40,15 @@ from claim_peers import Peer, peers
 
 from casualty_ledger.extract.candidate import Candidate
 
-FIELDS = ("value", "value+bound", "value+measure", "value+bound+measure+population", "vague")
-GIVEN = ("population|value", "claimant|value")
+FIELDS = (
+    "value",
+    "value+bound",
+    "value+measure",
+    "value+bound+measure+force",
+    "value+bound+measure+population",
+    "vague",
+)
+GIVEN = ("force|value", "population|value", "claimant|value")
 NORTH_KOREAN = "prk"
 SUBJECT = "KP"  # the digests leave out what all pages of their collection are about
 ROUNDS = 1000
@@ -174,15 +182,18 @@ def _count(result: Score, candidate: Candidate, label: Label | None) -> None:
     result.counts["right value"] += "value" not in wrong
     result.counts["right value+bound"] += not wrong & {"value", "bound"}
     result.counts["right value+measure"] += not wrong & {"value", "measure"}
-    whole = not wrong & {"value", "bound", "measure", "population"}
-    result.counts["right value+bound+measure+population"] += whole
+    for name in ("force", "population"):
+        whole = not wrong & {"value", "bound", "measure", name}
+        result.counts[f"right value+bound+measure+{name}"] += whole
     if "value" not in wrong:
-        for name, asked in (("population", label.population), ("claimant", label.claimants)):
+        asked_for = {"force": label.population, "population": label.population}
+        asked_for["claimant"] = label.claimants
+        for name, asked in asked_for.items():
             if asked:
                 result.counts[f"asked {name}|value"] += 1
                 result.counts[f"right {name}|value"] += name not in wrong
-    if wrong:
-        _note(result, candidate, label, sorted(wrong))
+    if wrong - {"force"}:
+        _note(result, candidate, label, sorted(wrong - {"force"}))
 
 
 def _wrong_fields(candidate: Candidate, label: Label) -> set[str]:
@@ -190,10 +201,17 @@ def _wrong_fields(candidate: Candidate, label: Label) -> set[str]:
         "value": numbers_of(candidate) == label.numbers,
         "bound": candidate.bound == label.bound,
         "measure": candidate.measure == label.measure,
+        "force": label.population is None
+        or _force(candidate.population) == _force(label.population),
         "population": label.population is None or candidate.population == label.population,
         "claimant": not label.claimants or _is_claimant(candidate.claimant, label.claimants),
     }
     return {name for name, right in checks.items() if not right}
+
+
+def _force(population: str | None) -> str:
+    """Whose people: North Korean engineers are North Korean forces."""
+    return (population or "").split("-")[0]
 
 
 def _is_claimant(read: str | None, labelled: tuple[str, ...]) -> bool:
@@ -264,7 +282,8 @@ def print_group(title: str, scores: list[Score]) -> None:
 
 def print_languages(title: str, scores: list[Score]) -> None:
     """F1 by field, one row a language."""
-    short = ("value", "+bound", "+measure", "all four", "vague", "pop|v", "claim|v")
+    short = ("value", "+bound", "+measure", "+b+m+for", "+b+m+pop", "vague")
+    short += ("force|v", "pop|v", "claim|v")
     print(f"\n{title}, F1 by language\n  {'':<5}{'texts':>6}{'figures':>8}", end="")
     print("".join(f"{name:>10}" for name in short))
     sizes = Counter(one.document.language for one in scores)

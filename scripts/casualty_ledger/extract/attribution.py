@@ -14,6 +14,8 @@ _SUBJECT_WITHIN = 16  # characters, for a title between a name and the mark of t
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _LAWMAKER = "lawmaker"
+_NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
+_GROUPS = ("officials", "intelligence")
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 _APART = 3  # words between an office and the name of who holds it
 _FIGURE = 7.0
@@ -51,17 +53,23 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     `original` is the text with its capitals, at the same offsets; the folded text where there is
     none, and then no names of people are found.
     """
-    found = [*_offices(passage, names), *_named(passage, names), *_states(passage)]
+    found = [
+        *_offices(passage, names, original),
+        *_named(passage, names),
+        *_states(passage, original),
+    ]
     people = _people(passage, original) if found else []
     kept: list[Source] = []
-    for source in sorted(found, key=lambda one: (one.start, -one.end, -one.rank, one.claimant)):
+    for source in sorted(
+        found, key=lambda one: (one.start, -one.end, -one.rank, one.news, one.claimant)
+    ):
         if kept and source.start < kept[-1].end:
             continue
         kept.append(_with_person(passage, source, people, original))
     return _merge_voices(passage, kept)
 
 
-def _offices(passage: Passage, names: Names) -> list[Source]:
+def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
     """An office with its country or countries: Seoul's spy agency."""
     found = []
     table = offices()
@@ -75,13 +83,13 @@ def _offices(passage: Passage, names: Names) -> list[Source]:
             actor = table.actor(codes, organ.code)
         if actor is None and not codes:
             actor = table.alone.get(organ.code) or _of_citing(passage, organ, names)
-        if actor is None and (not codes or organ.code not in ("officials", "intelligence")):
-            if organ.code != _LAWMAKER:
+        if actor is None and (not codes or organ.code not in _GROUPS):
+            if organ.code not in _NAMELESS:
                 continue
             actor = ""
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
-        claimant = actor if actor is not None else passage.text[start:end]
+        claimant = actor if actor is not None else original[start:end]
         attributed = _attributed(passage, start, end)
         rank = 2 if organ.code == _LAWMAKER else 3
         found.append(Source(start, end, claimant, rank, attributed, role=organ.code))
@@ -173,14 +181,16 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     return list(chosen.values())
 
 
-def _states(passage: Passage) -> list[Source]:
+def _states(passage: Passage, original: str) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
     found = []
     for mark in passage.of(Kind.COUNTRY):
         if not _attributed(passage, mark.start, mark.end, 2) or _describes_news(passage, mark):
             continue
+        if passage.of(Kind.PEOPLE, mark.start, mark.end):
+            continue
         actor = offices().actor([mark.code], "government")
-        claimant = actor or passage.text[mark.start : mark.end]
+        claimant = actor or original[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, claimant, 1, True))
     return found
 
@@ -189,7 +199,10 @@ def _describes_news(passage: Passage, mark: Mark) -> bool:
     """Whether a state only says where a publication comes from: the British BBC."""
     after = passage.of(Kind.PUBLISHER, mark.end, min(passage.end, mark.end + _WINDOW))
     if after and passage.words(mark.end, after[0].start) <= 3:
-        return True
+        between = (mark.end, after[0].start)
+        return COMMAS.isdisjoint(passage.text[between[0] : between[1]]) and not passage.of(
+            Kind.SAYS, *between
+        )
     before = passage.of(Kind.PUBLISHER, max(passage.start, mark.start - _WINDOW), mark.start)
     return bool(before) and passage.text[before[-1].end : mark.start] in (" ", "-")
 
@@ -222,7 +235,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
     if by and _reaches(passage, end, by[0].start, 2):
         return True
-    if within > 1 and _is_subject(passage, end):
+    if within > 2 and _is_subject(passage, end):
         return True
     return _announces(passage, start, end)
 

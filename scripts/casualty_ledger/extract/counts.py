@@ -21,6 +21,14 @@ _BOTH = {"engineers", "military-builders"}
 _BARE = re.compile(r"\d{4}")
 _WORD = re.compile(r"[^\W_]+")
 _DATE_GAP = 6
+_LABELLED = frozenset("-\u2014:")
+_CLAUSE_MARKS = frozenset(",;.()\n")
+_LONGEST_LABEL = 60  # characters
+_REFERENCE = 8
+_LABELS = (
+    Kind.PEOPLE, Kind.EVENT, Kind.SPEAKER, Kind.ACTOR, Kind.COUNTRY, Kind.ORGAN, Kind.PUBLISHER,
+    Kind.SCOPE, Kind.BREAKDOWN, Kind.STATUS, Kind.PLACE, Kind.ADDITION, Kind.SAYS,
+)  # fmt: skip
 _BASE = "forces"
 _LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
 
@@ -64,6 +72,13 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
         head = _better(head, _head_before(passage, start))
     if head is None and _is_year(passage, reading):
         return None
+    if head is None:
+        label = _label(passage, start)
+        if label is not None and not _speaks_of_people(passage, *label):
+            return None
+        head = _of_label(passage, label)
+    if head is None and (_is_change(passage, start) or _is_reference(passage, start)):
+        return None
     share = reading.bound is Bound.VAGUE and reading.interval is None
     return Count(start, end, reading, head, share)
 
@@ -87,9 +102,59 @@ def stands_free(passage: Passage, count: Count) -> bool:
     return any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING)
 
 
+def _abbreviated(passage: Passage, end: int) -> int:
+    """1 where the full stop after a number belongs to its last word: 6 tys. żołnierzy."""
+    if passage.text[end : end + 1] != ".":
+        return 0
+    begin = end
+    while begin > passage.start and passage.text[begin - 1].isalpha():
+        begin -= 1
+    return int(passage.text[begin:end] in passage.pack.abbreviations)
+
+
+def _label(passage: Passage, start: int) -> tuple[int, int] | None:
+    """What stands before a dash or a colon right before a number: "tanks - 9,113"."""
+    place = start
+    while place > passage.start and passage.text[place - 1] == " ":
+        place -= 1
+    if place <= passage.start or passage.text[place - 1] not in _LABELLED:
+        return None
+    if passage.text[place - 1] == "-" and (place == start or passage.text[place - 2] != " "):
+        return None
+    end = place - 1
+    begin = max(passage.start, end - _LONGEST_LABEL)
+    while end > begin and passage.text[end - 1] not in _CLAUSE_MARKS:
+        end -= 1
+    return end, place - 1
+
+
+def _speaks_of_people(passage: Passage, start: int, end: int) -> bool:
+    """Whether a label names people, what happened to them, or who says so."""
+    things, people = passage.of(Kind.NOT_PEOPLE, start, end), passage.of(Kind.PEOPLE, start, end)
+    if things and (not people or things[-1].start > people[-1].start):
+        return bool(passage.of(Kind.SCOPE, start, end))
+    return any(passage.of(kind, start, end) for kind in _LABELS) or start == end
+
+
+def _of_label(passage: Passage, label: tuple[int, int] | None) -> Mark | None:
+    people = passage.of(Kind.PEOPLE, *label) if label is not None else []
+    return people[-1] if people else None
+
+
+def _is_change(passage: Passage, start: int) -> bool:
+    """Whether a number is only what was added to another: (+39)."""
+    return passage.text[max(passage.start, start - 1) : start] in ("+", "\u00b1")
+
+
+def _is_reference(passage: Passage, start: int) -> bool:
+    """Whether a number stands after other words in brackets: (see 101)."""
+    opened = passage.text.rfind("(", max(passage.start, start - _REFERENCE), start)
+    return opened >= 0 and bool(passage.text[opened + 1 : start].strip())
+
+
 def _window(passage: Passage, end: int, limit: int) -> int:
     """Where the noun phrase of a number ends at the latest."""
-    place, words = end, 0
+    place, words = end + _abbreviated(passage, end), 0
     glued = passage.pack.matching == "anywhere"
     while place < limit and passage.text[place] not in _STOPS:
         if glued or passage.text[place] == " ":
@@ -158,6 +223,8 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
     for index, match in enumerate(places):
         if passage.pack.matching == "anywhere":
             break
+        if index and len(words[index]) == 1:
+            continue  # an ending of an ordinal only right after its number: 94-й
         if lex.others.at(words, index) or lex.units.at(words, index):
             return match.start()
     if passage.pack.matching == "anywhere":

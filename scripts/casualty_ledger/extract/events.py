@@ -144,7 +144,9 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
         return None  # the second is a part of the first: "4,000, of them 1,000 dead"
     partitives = passage.of(Kind.PARTITIVE, *gap)
     near = passage.words(count.end, whole.start) <= 6
-    return whole if partitives and near else None
+    if not partitives or not near or passage.of(Kind.EVENT, count.end, partitives[0].start):
+        return None  # "600 killed of 15,000 sent" has its event before the whole
+    return whole
 
 
 def _precedes_part(passage: Passage, count: Count) -> bool:
@@ -179,6 +181,7 @@ def _nearest(
         if is_whole and cue.event in LOSSES and cost > _BESIDE:
             continue
         options.append(Cue(cue.event, cue.start, cue.end, cost))
+    options = _totals_last(passage, count, options)
     if not is_whole:
         options = _losses_first(passage, skipped.end if skipped else count.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
@@ -191,16 +194,39 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     weight = _WEIGHTS.get(cue.event, 0.0)
     if _within(cue, count):
         return weight
-    gap = (cue.end, count.start) if cue.end <= count.start else (count.end, cue.start)
+    first = count.start
+    if count.head is not None and cue.end <= count.head.start < count.start:
+        first = count.head.start  # "losses: personnel - 57,750"
+    gap = (cue.end, first) if cue.end <= count.start else (count.end, cue.start)
     if skipped is not None and skipped.end <= cue.start:
         past = passage.cost(skipped.end, cue.start)
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
+    if _is_of_the_next(passage, count, cue):
+        return None
     crossed = passage.crossed(*gap)
     if crossed and cue.start >= count.end:
         crossed -= _coordinated(passage, count, cue)
     elif crossed and cue.end <= count.start:
         crossed -= _objects(passage, count, cue)
     return weight + passage.cost(*gap) + _CROSSED * crossed
+
+
+def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event after a comma is the noun of the number after it: 1만1천, 사상자 4천."""
+    if not passage.pack.head_before or cue.start < count.end:
+        return False
+    if COMMAS.isdisjoint(passage.text[count.end : cue.start]):
+        return False
+    following = [start for start, _ in passage.numbers if start >= cue.end]
+    return bool(following) and passage.words(cue.end, following[0]) <= 1
+
+
+def _noun_only(passage: Passage, start: int, end: int) -> bool:
+    """Whether nothing lies between two places, or a noun for people that leads its number."""
+    people = passage.of(Kind.PEOPLE, start, end) if passage.pack.head_before else []
+    return not passage.text[start : people[0].start if people else end].strip() and (
+        not people or not passage.text[people[-1].end : end].strip()
+    )
 
 
 def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
@@ -210,7 +236,7 @@ def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
         if start < last or end > cue.start:
             continue
         joiners = passage.of(Kind.JOINER, last, start)
-        beside = bool(joiners) and not passage.text[joiners[-1].end : start].strip()
+        beside = bool(joiners) and _noun_only(passage, joiners[-1].end, start)
         if not beside or passage.of(Kind.EVENT, last, start):
             break
         last, shared = end, shared + 1
@@ -253,6 +279,23 @@ def _listed(passage: Passage, count: Count, cue: Cue, before: bool) -> bool:
 
 def _within(cue: Cue, count: Count) -> bool:
     return cue.start < count.end and cue.end > count.start
+
+
+def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out a verb between a loss and its number: "losses reached several hundred"."""
+    losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
+    if not losses:
+        return options
+    last = losses[-1].end
+    between = [cue for cue in options if cue.event in _MOVEMENTS and last <= cue.start]
+    verbs = [
+        cue
+        for cue in between
+        if cue.end <= count.start
+        and passage.words(last, cue.start) <= _KIND_WITHIN
+        and _one_stretch(passage, last, count.start)
+    ]
+    return [cue for cue in options if cue not in verbs]
 
 
 def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:

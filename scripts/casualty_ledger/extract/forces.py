@@ -63,8 +63,13 @@ def force_of(
     memory: Memory,
     most_frequent: Callable[[], str | None],
     subject: str | None = None,
+    speaker: str | None = None,
 ) -> tuple[str | None, Found]:
-    """The population of a number and where it was found."""
+    """The population of a number and where it was found.
+
+    `speaker` is the state that gives the number in this sentence, where it only ever speaks of
+    its own forces.
+    """
     near = _in_phrase(passage, count, names)
     if near:
         joint = offices().joint(_joined(passage, near))
@@ -75,12 +80,23 @@ def force_of(
     nearest = _in_sentence(passage, count, cue, named)
     if nearest is not None and (nearest[0] < _LOOSE or memory.last is None):
         return _population(nearest[2], count, names, memory), Found.SENTENCE
+    party = _only_holder(count, names) or speaker
+    if party is not None:
+        return _population(party, count, names, memory), Found.SENTENCE
     if memory.last is not None:
         return _population(memory.last, count, names, memory), Found.EARLIER_SENTENCE
     party = most_frequent() or subject
     if party is not None:
         return _population(party, count, names, memory), Found.DOCUMENT
     return None, Found.NONE
+
+
+def _only_holder(count: Count, names: Names) -> str | None:
+    """The one state of which the registers count such people apart: engineers, builders."""
+    if count.head is None or count.head.code == _BASE:
+        return None
+    holders = sorted({party for party, kind in names.populations if kind == count.head.code})
+    return holders[0] if len(holders) == 1 else None
 
 
 def _population(party: str, count: Count, names: Names, memory: Memory) -> str | None:
@@ -231,12 +247,19 @@ def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -
     return _CLAUSE if others else 0.0
 
 
+def _sends(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is the doer of a movement: soldiers sent by North Korea were killed."""
+    begin = max(passage.start, mark.start - _MARK_WITHIN)
+    events = passage.of(Kind.EVENT, begin, mark.start)
+    return bool(events) and events[-1].code not in LOSSES
+
+
 def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
     """Whether a state is named as the one who kills or captures those who are counted."""
     if cue is None or cue.event not in LOSSES:
         return False
     if _marked(passage, mark, (Kind.AGENT_BEFORE,), ()):
-        return True
+        return not _sends(passage, mark)
     active = cue.event in _DONE_TO and cue.end <= count.start and not passage.pack.head_before
     counted = any(
         last <= mark.start and passage.words(last, mark.start) <= 2

@@ -15,7 +15,9 @@ class Offices:
     counted: list[str]
     offices: dict[str, dict[str, str]]
     alone: dict[str, str]
+    usual: dict[str, str]
     joint_forces: dict[str, str]
+    own_only: list[str]
 
     def actor(self, countries: Iterable[str], organ: str) -> str | None:
         """The actor that an office of one or several countries is."""

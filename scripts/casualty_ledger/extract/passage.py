@@ -1,5 +1,6 @@
 """One sentence while it is read: its text, its marks, and how far apart two places are."""
 
+import re
 from dataclasses import dataclass, field
 
 from casualty_ledger.extract.marks import Kind, Mark, Marks
@@ -8,6 +9,7 @@ from casualty_ledger.extract.sentences import Stretch
 
 COMMAS = frozenset(",\u3001")
 STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
+_BREAKS = re.compile(f"[{re.escape(''.join(sorted(COMMAS | STRONG)))}]| - ")
 _COMMA_COST = 3.0
 _STRONG_COST = 8.0
 _BARRIER_COST = 4.0
@@ -60,12 +62,8 @@ class Passage:
         between = self.text[start:end]
         words = self.words(start, end)
         cost = min(words, _NEAR_WORDS) + _FAR_WORD * max(0, words - _NEAR_WORDS)
-        if not between.isalnum():
-            cost += sum(
-                _COMMA_COST if mark in COMMAS else _STRONG_COST if mark in STRONG else 0.0
-                for mark in between
-            )
-            cost += _STRONG_COST * between.count(" - ")
+        for mark in _BREAKS.findall(between):
+            cost += _COMMA_COST if mark in COMMAS else _STRONG_COST
         return cost + _BARRIER_COST * len(self.of(Kind.BARRIER, start, end))
 
     def crossed(self, start: int, end: int) -> int:

@@ -21,6 +21,7 @@ from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, wat
 from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
@@ -39,8 +40,10 @@ _FAR = 11.0  # beyond this cost an event belongs to something else
 _SMALL = 10  # fewer people than that need a noun or a verb right beside the number
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
+_PARTITIVE = 6  # words
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
+_VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
 
 
@@ -59,6 +62,7 @@ class _Document:
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
     passages: list[Passage] = field(default_factory=list)
+    speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
     remembered: int = 0  # so many sentences have been remembered
     said: Attribution | None = None
     said_in: int = -1
@@ -141,8 +145,12 @@ def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
 def _catch_up(document: _Document, index: int) -> None:
     """Remember what the sentences up to one say of forces, claimants and publications."""
     while document.remembered < index:
-        passage = document.passages[document.remembered]
-        _remember(document, passage, _speakers(document, passage), document.remembered)
+        place = document.remembered
+        passage = document.passages[place]
+        speakers = document.speakers.pop(place, None)
+        if speakers is None:
+            speakers = _speakers(document, passage)
+        _remember(document, passage, speakers, place)
         document.remembered += 1
 
 
@@ -171,16 +179,22 @@ def _readings(passage: Passage, lex: Lexicon) -> list[Reading]:
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
     """The sources of a sentence; a voice whose organisation was named before speaks for it."""
-    found = []
-    for source in sources(passage, document.names, document.original):
-        known = document.voices.get(source.role) if source.rank == 2 else None
-        if known is not None and source.person is None:
-            source = Source(
-                source.start, source.end, known.claimant or source.claimant, 2,
-                source.attributed, known.person, role=source.role,
-            )  # fmt: skip
-        found.append(source)
-    return found
+    return [
+        _known(document, source) for source in sources(passage, document.names, document.original)
+    ]
+
+
+def _known(document: _Document, source: Source) -> Source:
+    """The claimant of an office that is named without its state, from the text before."""
+    known = document.voices.get(source.role) if source.person is None else None
+    if known is not None and (source.rank == _VOICE or not source.claimant):
+        return replace(source, claimant=known.claimant or source.claimant, person=known.person)
+    if source.claimant or not source.role:
+        return source
+    party = _survey(document).most_frequent() or document.meta.subject
+    state = offices().usual.get(party or "")
+    actor = offices().actor([state], source.role) if state is not None else None
+    return replace(source, claimant=actor or "")
 
 
 def _candidates(
@@ -190,7 +204,7 @@ def _candidates(
     cues: list[Cue | None],
     index: int,
 ) -> list[Candidate]:
-    speakers = _speakers(document, passage)
+    speakers = document.speakers[index] = _speakers(document, passage)
     named = parties(passage, document.names)
     dated = whens(passage, document.meta.published_on)
     candidates = []
@@ -214,6 +228,7 @@ def _candidates(
             passage, count, cue, named, document.names, document.forces,
             lambda: _survey(document).most_frequent(),
             document.meta.subject,
+            _own_side(document, here),
         )  # fmt: skip
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
@@ -251,6 +266,12 @@ def _candidates(
         if here is not None and dates.claimed_on is not None:
             document.claimed_on = dates.claimed_on
     return candidates
+
+
+def _own_side(document: _Document, claim: Attribution | None) -> str | None:
+    """The state of a claimant that only ever speaks of its own forces."""
+    country = document.names.countries.get(claim.claimant or "") if claim is not None else None
+    return country if country in offices().own_only else None
 
 
 def _text(document: _Document, start: int, end: int) -> str:
@@ -304,6 +325,8 @@ def _default_event(
     """The event of a number beside which none stands: that of the number before it."""
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
         return Event.DEPLOYED
+    if _is_whole(passage, count):
+        return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
     if document.event is not None and _breaks_down(passage, count):
         return document.event
     if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
@@ -312,8 +335,8 @@ def _default_event(
         return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
-    elliptic = count.head is None and document.event is not None
-    return document.event if elliptic and document.event else Event.STRENGTH
+    before = document.event
+    return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
 
 
 def _is_state(claim: Attribution) -> bool:
@@ -328,6 +351,26 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
     return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
+
+
+def _goes_on(before: Event, passage: Passage, count: Count) -> bool:
+    """Whether a number without an event goes on with that of the number before it.
+
+    One without a noun does; one with a noun only where its sentence has no event at all, and
+    where nobody was lost: "300 were killed. The country has 10,000 soldiers."
+    """
+    return count.head is None or (before not in LOSSES and not passage.of(Kind.EVENT))
+
+
+def _is_whole(passage: Passage, count: Count) -> bool:
+    """Whether a number is that of which the number before is a part: "a third of the 11,000"."""
+    before = max((last for _, last in passage.numbers if last <= count.start), default=None)
+    if before is None or passage.words(before, count.start) > _PARTITIVE:
+        return False
+    between = passage.text[before : count.start]
+    return bool(passage.of(Kind.PARTITIVE, before, count.start)) and not (
+        passage.of(Kind.BREAKDOWN, before, count.start) or "," in between
+    )
 
 
 def _breaks_down(passage: Passage, count: Count) -> bool:
@@ -369,10 +412,12 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
     person = best.person
     for one in spoken:
-        if one.rank == 2:
+        if one.rank == _VOICE:
             person = person or one.person
+        if one.role:
+            spoken_for = best.claimant if one.rank == _VOICE else one.claimant
             document.voices.setdefault(
-                one.role, Attribution(best.claimant, Found.SENTENCE, one.person)
+                one.role, Attribution(spoken_for, Found.SENTENCE, one.person)
             )
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
