@@ -13,6 +13,7 @@ from casualty_ledger.extract.passage import COMMAS, Passage
 _SUBJECT_WITHIN = 16  # characters, for a title between a name and the mark of the subject
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
+_ARMY = "military"
 _LAWMAKER = "lawmaker"
 _NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
 _GROUPS = ("officials", "intelligence")
@@ -72,28 +73,32 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
 def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
     """An office with its country or countries: Seoul's spy agency."""
     found = []
-    table = offices()
     for organ in passage.of(Kind.ORGAN):
-        countries = _countries_of(passage, organ)
-        codes = [mark.code for mark in countries]
-        actor = table.actor(codes, organ.code) if codes else None
-        while actor is None and len(codes) > 1:
-            codes = codes[1:]
-            countries = countries[1:]
-            actor = table.actor(codes, organ.code)
-        if actor is None and not codes:
-            actor = table.alone.get(organ.code) or _of_citing(passage, organ, names)
-        if actor is None and (not codes or organ.code not in _GROUPS):
-            if organ.code not in _NAMELESS:
-                continue
-            actor = ""
+        actor, countries = _actor_of(passage, organ, names)
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
-        claimant = actor if actor is not None else original[start:end]
         attributed = _attributed(passage, start, end)
-        rank = 2 if organ.code == _LAWMAKER else 3
-        found.append(Source(start, end, claimant, rank, attributed, role=organ.code))
+        if actor is None and countries and (attributed or organ.code in _GROUPS):
+            actor = "" if organ.code == _ARMY else original[start:end]
+        if actor is None and organ.code in _NAMELESS:
+            actor = ""
+        if actor is not None and (actor or organ.code in _NAMELESS):
+            rank = 2 if organ.code == _LAWMAKER else 3
+            found.append(Source(start, end, actor, rank, attributed, role=organ.code))
     return found
+
+
+def _actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, list[Mark]]:
+    """The actor that an office is, if the table knows it, and the states named with it."""
+    table = offices()
+    countries = _countries_of(passage, organ)
+    if not countries:
+        return table.alone.get(organ.code) or _of_citing(passage, organ, names), []
+    actor = table.actor([mark.code for mark in countries], organ.code)
+    while actor is None and len(countries) > 1:
+        countries = countries[1:]
+        actor = table.actor([mark.code for mark in countries], organ.code)
+    return actor, countries
 
 
 def _of_citing(passage: Passage, organ: Mark, names: Names) -> str | None:

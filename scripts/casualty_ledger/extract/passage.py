@@ -16,7 +16,7 @@ _BARRIER_COST = 4.0
 _NEAR_WORDS = 4  # words beyond these count for less
 _FAR_WORD = 0.4
 _ASIDE = 80  # characters
-_GLUED_CHARACTERS = 2
+_GLUED_CHARACTERS = 3
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ _SMALL = 10  # fewer people than that need a noun or a verb right beside the num
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _PARTITIVE = 6  # words
+_WHOLE = 4  # characters
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
 _VOICE = 2  # the rank of who speaks for another
@@ -364,6 +365,8 @@ def _goes_on(before: Event, passage: Passage, count: Count) -> bool:
 
 def _is_whole(passage: Passage, count: Count) -> bool:
     """Whether a number is that of which the number before is a part: "a third of the 11,000"."""
+    if passage.marks.touching(Kind.WHOLE, count.end, count.end + _WHOLE):
+        return True
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None or passage.words(before, count.start) > _PARTITIVE:
         return False
