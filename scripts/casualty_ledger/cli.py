@@ -10,6 +10,7 @@ from casualty_ledger.commands.changes import changes
 from casualty_ledger.commands.check import check
 from casualty_ledger.commands.cite import cite
 from casualty_ledger.commands.export import export
+from casualty_ledger.commands.extract import extract
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
 from casualty_ledger.commands.provenance import provenance
@@ -32,6 +33,7 @@ app.command()(notebooks)
 app.command("agreement")(agreement_command)
 app.command("read-number")(read_number_command)
 app.command("read-numbers")(read_numbers_command)
+app.command()(extract)
 app.command()(cite)
 app.command()(resolve)
 app.command()(export)

@@ -250,19 +250,12 @@ def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -
     return _CLAUSE if others else 0.0
 
 
-def _sends(passage: Passage, mark: Mark) -> bool:
-    """Whether a state is the doer of a movement: soldiers sent by North Korea were killed."""
-    begin = max(passage.start, mark.start - _MARK_WITHIN)
-    events = passage.of(Kind.EVENT, begin, mark.start)
-    return bool(events) and events[-1].code not in LOSSES
-
-
 def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
     """Whether a state is named as the one who kills or captures those who are counted."""
     if cue is None or cue.event not in LOSSES:
         return False
     if _marked(passage, mark, (Kind.AGENT_BEFORE,), ()):
-        return not _sends(passage, mark)
+        return True
     active = cue.event in _DONE_TO and cue.end <= count.start and not passage.pack.head_before
     counted = any(
         last <= mark.start and passage.words(last, mark.start) <= 2

@@ -16,6 +16,8 @@ from casualty_schemas.vocabularies import LIST_SEPARATOR, Vocabulary
 
 MAX_PEOPLE = 100_000_000
 FORMULA_STARTS = ("=", "+", "-", "@")
+# A draft says so where a person must still decide; what follows is the question.
+UNDECIDED = "TODO "
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
@@ -33,6 +35,9 @@ T = TypeVar("T")
 
 def _scalar(value: object, expected: str) -> str:
     if isinstance(value, str):
+        if value.startswith(UNDECIDED):
+            question = value.removeprefix(UNDECIDED)
+            raise ValueError(f"left to decide: {question}; expected {expected}")
         return value
     kind = "a list" if isinstance(value, list) else "a group of keys"
     raise ValueError(f"found {kind}; expected {expected}")
@@ -99,7 +104,7 @@ def code(vocabulary: type[Vocabulary]) -> BeforeValidator:
             raise ValueError(f"unknown code {text!r}{near}; {expected}")
         return next(member for member in vocabulary if member.value == text)
 
-    return _reads(reader, f"one code of {vocabulary.__name__}")
+    return _reads(reader, f"one of {', '.join(vocabulary.codes())}")
 
 
 Slug = Annotated[str, _matching(_SLUG, "an id: lower-case letters, digits and single hyphens")]
