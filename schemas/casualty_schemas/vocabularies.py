@@ -298,3 +298,12 @@ class AnomalyKind(Vocabulary):
         "an active running total or stock that its claimant did not renew in the 180 days before "
         "the last claim that the dataset holds on the conflict",
     )
+
+
+class TraceOutcome(Vocabulary):
+    """What came of looking a recorded figure up again in a stored page that carries it."""
+
+    AGREES = "agrees", "the page says what the records say, in every field that it speaks of"
+    CORRECTED = "corrected", "the page says something else, and the records were corrected"
+    DIFFERS = "differs", "the page says something else, and better pages bear the records out"
+    PAGE_NOT_FOUND = "page_not_found", "no page that carries the figure was found again"
