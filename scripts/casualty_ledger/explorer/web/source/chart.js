@@ -202,7 +202,7 @@ function names(series, { x, y, theme }, width) {
     const shown = label.length > room ? `${label.slice(0, room - 1)}…` : label;
     return svg(
       "text",
-      { x: left, y: limit + 4, "font-size": 11, fill: theme.colours[stance] },
+      { x: left, y: limit + 4, "font-size": 11, "text-anchor": "start", fill: theme.colours[stance] },
       shown,
       shown === label ? null : svg("title", {}, label),
     );
