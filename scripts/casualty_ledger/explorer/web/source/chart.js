@@ -23,6 +23,7 @@ import { intervals, stepLines, symbols } from "./marks.js";
 const NARROW = 600;
 const MOST_LABELS = 14;
 const LABEL_ROW = 13;
+const LEADER = 18;
 
 /**
  * @param {Selection} selection
@@ -119,7 +120,7 @@ function plot(marks, series, end, look, points) {
     width,
     height,
     marginLeft: 62,
-    marginRight: labelled.length ? Math.min(widest + 14, width / 3) : 20,
+    marginRight: labelled.length ? Math.min(widest + LEADER + 6, width / 3) : 20,
     marginTop: 30,
     marginBottom: 40,
     x: { type: "utc", domain: timeDomain(marks, end) },
@@ -169,8 +170,7 @@ function tick(day, index, words) {
 function drawing(marks, series, labelled, scales, { width, theme }, points) {
   /** @param {number} day */
   const x = (day) => scales.x(dayDate(day));
-  /** @param {number} value */
-  const y = (value) => scales.y(value);
+  const y = scales.y;
   const frame = { x, y, theme };
   for (const mark of marks) points.push({ mark, x: x(mark.day), y: y(mark.number) });
   return svg(
@@ -184,7 +184,7 @@ function drawing(marks, series, labelled, scales, { width, theme }, points) {
 }
 
 /**
- * The claimant's name at the end of each line, moved apart where they would overlap.
+ * The claimant's name beside the end of each line, moved apart where names would overlap.
  * @param {Series[]} series
  * @param {import("./marks.js").Frame} frame
  * @param {number} width
@@ -192,22 +192,50 @@ function drawing(marks, series, labelled, scales, { width, theme }, points) {
 function names(series, { x, y, theme }, width) {
   const ends = series.map(({ label, stance, steps }) => {
     const last = steps[steps.length - 1];
-    return { label, stance, left: x(last.until) + 6, top: y(last.number) };
+    return { label, stance, left: x(last.until), top: y(last.number) };
   });
-  ends.sort((a, b) => b.top - a.top);
-  let limit = Infinity;
-  const texts = ends.map(({ label, stance, left, top }) => {
-    limit = Math.min(top, limit - LABEL_ROW);
-    const room = Math.floor((width - left) / (0.55 * 11));
+  ends.sort((a, b) => a.top - b.top);
+  const places = spread(ends.map(({ top }) => top), y.range());
+  const parts = ends.flatMap(({ label, stance, left, top }, index) => {
+    const start = left + LEADER;
+    const room = Math.floor((width - start) / (0.55 * 11));
     const shown = label.length > room ? `${label.slice(0, room - 1)}…` : label;
-    return svg(
-      "text",
-      { x: left, y: limit + 4, "font-size": 11, "text-anchor": "start", fill: theme.colours[stance] },
-      shown,
-      shown === label ? null : svg("title", {}, label),
-    );
+    const colour = theme.colours[stance];
+    const place = places[index];
+    return [
+      svg("path", {
+        d: `M${left + 1},${top.toFixed(1)}L${start - 3},${place.toFixed(1)}`,
+        fill: "none", stroke: colour, "stroke-width": 0.7, "stroke-opacity": 0.6,
+      }),
+      svg(
+        "text",
+        { x: start, y: place + 4, "font-size": 11, "text-anchor": "start", fill: colour },
+        shown,
+        shown === label ? null : svg("title", {}, label),
+      ),
+    ];
   });
-  return svg("g", { class: "names" }, ...texts);
+  return svg("g", { class: "names" }, ...parts);
+}
+
+/**
+ * Places at least a row apart, each as near to where it should be as one pass from either end
+ * brings it.
+ * @param {number[]} wanted ascending
+ * @param {number[]} range the lowest and the highest place, in either order
+ */
+function spread(wanted, range) {
+  const [highest, lowest] = [Math.min(...range), Math.max(...range)];
+  const places = [...wanted];
+  for (let index = 0; index < places.length; index += 1) {
+    const limit = index ? places[index - 1] + LABEL_ROW : highest;
+    places[index] = Math.max(places[index], limit);
+  }
+  for (let index = places.length - 1; index >= 0; index -= 1) {
+    const limit = index + 1 < places.length ? places[index + 1] - LABEL_ROW : lowest;
+    places[index] = Math.min(places[index], limit);
+  }
+  return places;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { svg } from "./dom.js";
 import { STANCES } from "./look.js";
-import { intervals, symbols } from "./marks.js";
+import { symbols } from "./marks.js";
 
 /**
  * @typedef {import("./drawn.js").Mark} Mark
@@ -72,8 +72,8 @@ function entries(marks, hasSteps, theme, words) {
 
 /** @param {Theme} theme */
 function openSample(theme) {
-  const mark = { ...PLAIN, opens: /** @type {const} */ ("up") };
-  return intervals([mark], { x: () => 0, y: () => 9, theme });
+  const arrow = "M0,7V-7m-3.5,5l3.5,-5l3.5,5";
+  return svg("path", { d: arrow, fill: "none", stroke: theme.quiet, "stroke-width": 1.5 });
 }
 
 /**

@@ -8,7 +8,7 @@ import { STANCES, shape } from "./look.js";
  * @typedef {import("./drawn.js").Series} Series
  * @typedef {import("./look.js").Theme} Theme
  * @typedef {(value: any) => number} Scale
- * @typedef {{x: Scale, y: Scale, theme: Theme}} Frame
+ * @typedef {{x: Scale, y: Scale & {range?: any}, theme: Theme}} Frame
  */
 
 const FAINT = 0.38;

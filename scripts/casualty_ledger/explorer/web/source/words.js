@@ -13,6 +13,10 @@ const DICTIONARIES = { en, uk, ko, ro };
 /** @type {Record<string, string>} each language by its own name */
 export const LANGUAGES = { en: "English", uk: "Українська", ko: "한국어", ro: "Română" };
 
+// Days are written day first.
+/** @type {Record<string, string>} */
+const DATES = { en: "en-GB" };
+
 /** The words of one language. */
 export class Words {
   /** @param {string} language */
@@ -21,7 +25,7 @@ export class Words {
     this.dictionary = DICTIONARIES[language];
     this.plurals = new Intl.PluralRules(language);
     this.numbers = new Intl.NumberFormat(language, { useGrouping: true });
-    this.days = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+    this.days = new Intl.DateTimeFormat(DATES[language] ?? language, { dateStyle: "medium", timeZone: "UTC" });
     this.months = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
     this.languages = new Intl.DisplayNames(language, { type: "language" });
     this.collator = new Intl.Collator(language);
