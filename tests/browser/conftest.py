@@ -67,7 +67,7 @@ def visit(chromium, page_file: Path) -> Iterator[Callable]:
         page.on("request", lambda request: requests.append(request.url))
         page.goto((file or page_file).as_uri() + (f"#{hash}" if hash else ""))
         if options.get("java_script_enabled", True):
-            page.wait_for_selector("#table tbody")
+            page.wait_for_selector("#table tbody", state="attached")
         return page
 
     yield open_page

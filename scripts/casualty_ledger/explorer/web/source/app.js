@@ -52,6 +52,8 @@ export class App {
     this.speak();
     this.render();
     if (this.state.open) this.table.reveal(this.state.open);
+    // What a search looks through is made while nobody waits for it.
+    setTimeout(() => this.ledger.searched(), 400);
   }
 
   listen() {

@@ -168,8 +168,7 @@ function tick(day, index, words) {
  * @param {Point[]} points
  */
 function drawing(marks, series, labelled, scales, { width, theme }, points) {
-  /** @param {number} day */
-  const x = (day) => scales.x(dayDate(day));
+  const x = straight(scales.x);
   const y = scales.y;
   const frame = { x, y, theme };
   for (const mark of marks) points.push({ mark, x: x(mark.day), y: y(mark.number) });
@@ -181,6 +180,16 @@ function drawing(marks, series, labelled, scales, { width, theme }, points) {
     symbols(marks, frame),
     names(labelled, frame, width),
   );
+}
+
+/**
+ * The scale of time as a function of days: it is a straight line, and many marks stand on it.
+ * @param {(date: Date) => number} scale
+ */
+function straight(scale) {
+  const start = scale(dayDate(0));
+  const slope = (scale(dayDate(10_000)) - start) / 10_000;
+  return (/** @type {number} */ day) => start + slope * day;
 }
 
 /**

@@ -13,6 +13,8 @@
 const ENDED = ["corrected", "retracted", "disputed"];
 
 /**
+ * Values are ids, codes and days. They are ASCII, so that the order of JavaScript is that of
+ * Python.
  * @param {string} column
  * @param {string[]} values
  * @param {boolean} [negated]
@@ -21,7 +23,7 @@ const ENDED = ["corrected", "retracted", "disputed"];
 const isIn = (column, values, negated = false) => ({
   kind: "in",
   column,
-  values: [...new Set(values)].sort(byCodePoint),
+  values: [...new Set(values)].sort(),
   negated,
 });
 
@@ -137,7 +139,7 @@ function statusOn(status, day) {
 function joined(kind, terms) {
   const flat = terms.flatMap((term) => (term.kind === kind ? term.terms : [term]));
   const texts = new Map(flat.map((term) => [render(term), term]));
-  const sorted = [...texts.keys()].sort(byCodePoint).map((text) => /** @type {Term} */ (texts.get(text)));
+  const sorted = [...texts.keys()].sort().map((text) => /** @type {Term} */ (texts.get(text)));
   return sorted.length === 1 ? sorted[0] : { kind, terms: sorted };
 }
 
@@ -180,15 +182,4 @@ function holds(ledger, term, row) {
 /** @param {string} text */
 function literal(text) {
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-/**
- * @param {string} one
- * @param {string} other
- */
-function byCodePoint(one, other) {
-  const [a, b] = [[...one], [...other]];
-  const place = a.findIndex((character, index) => character !== b[index]);
-  if (place < 0) return a.length - b.length;
-  return place >= b.length ? 1 : /** @type {number} */ (a[place].codePointAt(0)) - /** @type {number} */ (b[place].codePointAt(0));
 }

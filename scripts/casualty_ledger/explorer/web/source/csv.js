@@ -8,10 +8,21 @@
  * @param {number[]} rows in ascending order
  */
 export function csvOf(ledger, rows) {
-  const { figures } = ledger;
+  return headerLine(ledger) + linesOf(ledger, rows);
+}
+
+/** @param {Ledger} ledger */
+export function headerLine(ledger) {
+  return `${ledger.figures.names.join(",")}\n`;
+}
+
+/**
+ * @param {Ledger} ledger
+ * @param {number[]} rows
+ */
+export function linesOf({ figures }, rows) {
   const columns = figures.names.map((name) => figures.column(name));
-  const lines = rows.map((row) => columns.map((column) => quoted(column[row])).join(","));
-  return [figures.names.join(","), ...lines, ""].join("\n");
+  return rows.map((row) => `${columns.map((column) => quoted(column[row])).join(",")}\n`).join("");
 }
 
 /** @param {string} cell */

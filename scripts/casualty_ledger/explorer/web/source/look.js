@@ -39,26 +39,46 @@ export const DARK = {
 };
 
 /**
+ * A coordinate to a tenth of a pixel.
+ * @param {number} value
+ */
+export function tenth(value) {
+  return Math.round(value * 10) / 10;
+}
+
+const SIZE = 4.5;
+const REACH = 5.8;
+const ARM = 3.6;
+
+// Where the outline of a stance begins, from its point, and its path data from there.
+/** @type {Record<Stance, {dx: number, dy: number, outline: string}>} */
+const SHAPES = {
+  own_side: { dx: -SIZE, dy: -SIZE, outline: `h${2 * SIZE}v${2 * SIZE}h${-2 * SIZE}z` },
+  opponent: { dx: 0, dy: -5.4, outline: "l5.4,9.4h-10.8z" },
+  opponents_ally: {
+    dx: 0,
+    dy: -REACH,
+    outline: `l${REACH},${REACH}l${-REACH},${REACH}l${-REACH},${-REACH}z`,
+  },
+  third_party: {
+    dx: -SIZE,
+    dy: 0,
+    outline: `a${SIZE},${SIZE} 0 1,0 ${2 * SIZE},0a${SIZE},${SIZE} 0 1,0 ${-2 * SIZE},0z`,
+  },
+  undetermined: {
+    dx: -1.5 * ARM,
+    dy: -ARM / 2,
+    outline: `h${ARM}v${-ARM}h${ARM}v${ARM}h${ARM}v${ARM}h${-ARM}v${ARM}h${-ARM}v${-ARM}h${-ARM}z`,
+  },
+};
+
+/**
  * The outline of the shape of a stance about a point, as path data.
  * @param {Stance} stance
  * @param {number} x
  * @param {number} y
- * @param {number} [size] half of its width
  */
-export function shape(stance, x, y, size = 4.5) {
-  const [left, top] = [(x - size).toFixed(1), (y - size).toFixed(1)];
-  const full = 2 * size;
-  if (stance === "own_side") return `M${left},${top}h${full}v${full}h${-full}z`;
-  if (stance === "opponent") {
-    return `M${x.toFixed(1)},${(y - size * 1.2).toFixed(1)}l${size * 1.2},${size * 2.1}h${-size * 2.4}z`;
-  }
-  if (stance === "opponents_ally") {
-    const reach = size * 1.3;
-    return `M${x.toFixed(1)},${(y - reach).toFixed(1)}l${reach},${reach}l${-reach},${reach}l${-reach},${-reach}z`;
-  }
-  if (stance === "third_party") {
-    return `M${left},${y.toFixed(1)}a${size},${size} 0 1,0 ${full},0a${size},${size} 0 1,0 ${-full},0z`;
-  }
-  const arm = size * 0.8;
-  return `M${(x - size * 1.2).toFixed(1)},${(y - arm / 2).toFixed(1)}h${arm}v${-arm}h${arm}v${arm}h${arm}v${arm}h${-arm}v${arm}h${-arm}v${-arm}h${-arm}z`;
+export function shape(stance, x, y) {
+  const { dx, dy, outline } = SHAPES[stance];
+  return `M${tenth(x + dx)},${tenth(y + dy)}${outline}`;
 }

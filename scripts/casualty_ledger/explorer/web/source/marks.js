@@ -1,7 +1,7 @@
 // Marks, intervals and steps as few paths: twenty thousand figures are some dozens of elements.
 
 import { svg } from "./dom.js";
-import { STANCES, shape } from "./look.js";
+import { STANCES, shape, tenth } from "./look.js";
 
 /**
  * @typedef {import("./drawn.js").Mark} Mark
@@ -14,22 +14,32 @@ import { STANCES, shape } from "./look.js";
 const FAINT = 0.38;
 const OPEN_LENGTH = 20;
 
-/** Path data by look, in the order in which the looks are first used. */
+/**
+ * Path data by look, in the order in which the looks are first used. Of marks that have one look
+ * and stand at one place to a tenth of a pixel, one is drawn: the others would lie under it.
+ */
 class Paths {
   constructor() {
-    /** @type {Map<string, {attributes: import("./dom.js").Attributes, parts: string[]}>} */
+    /** @type {Map<string, {attributes: import("./dom.js").Attributes, parts: string[],
+     *   places: Set<number>}>} */
     this.found = new Map();
   }
 
   /**
-   * @param {import("./dom.js").Attributes} attributes
-   * @param {string} part
+   * @param {string} look
+   * @param {() => import("./dom.js").Attributes} attributes of a look that is new
+   * @param {number} place
+   * @param {() => string} part of a place that is new
    */
-  add(attributes, part) {
-    const key = JSON.stringify(attributes);
-    const path = this.found.get(key);
-    if (path) path.parts.push(part);
-    else this.found.set(key, { attributes, parts: [part] });
+  add(look, attributes, place, part) {
+    let path = this.found.get(look);
+    if (!path) {
+      path = { attributes: attributes(), parts: [], places: new Set() };
+      this.found.set(look, path);
+    }
+    if (path.places.has(place)) return;
+    path.places.add(place);
+    path.parts.push(part());
   }
 
   group() {
@@ -41,41 +51,60 @@ class Paths {
 }
 
 /**
+ * A number for a place, to a tenth of a pixel.
+ * @param {number} x
+ * @param {number} y
+ */
+function placeOf(x, y) {
+  return Math.round(x * 10) * 1e5 + Math.round(y * 10);
+}
+
+/**
  * @param {Mark[]} marks
  * @param {Frame} frame
  */
 export function intervals(marks, { x, y, theme }) {
   const paths = new Paths();
   for (const mark of marks) {
-    const part = interval(mark, x(mark.day), y);
-    if (!part) continue;
-    paths.add({
-      class: "interval",
-      fill: "none",
-      stroke: theme.colours[mark.stance],
-      "stroke-width": 1.5,
-      "stroke-dasharray": mark.plan ? "3,2" : null,
-      "stroke-opacity": isFaint(mark) ? FAINT : 0.8,
-    }, part);
+    const isRange = !Number.isNaN(mark.low) && !Number.isNaN(mark.high);
+    if (!mark.opens && !isRange) continue;
+    const [left, top] = [x(mark.day), y(mark.number)];
+    const end = isRange ? y(mark.high) : mark.opens === "up" ? -1 : -2;
+    paths.add(
+      `${mark.stance} ${mark.plan} ${isFaint(mark)}`,
+      () => ({
+        class: "interval",
+        fill: "none",
+        stroke: theme.colours[mark.stance],
+        "stroke-width": 1.5,
+        "stroke-dasharray": mark.plan ? "3,2" : null,
+        "stroke-opacity": isFaint(mark) ? FAINT : 0.8,
+      }),
+      placeOf(left, top) * 1e5 + Math.round(end * 10),
+      () => (mark.opens ? openEnd(left, top, mark.opens) : range(left, y(mark.low), end)),
+    );
   }
   return paths.group();
 }
 
 /**
- * @param {Mark} mark
+ * A line that ends in an arrow, of the same length whatever the scale.
  * @param {number} x
- * @param {Scale} y
+ * @param {number} start
+ * @param {"up" | "down"} direction
  */
-function interval(mark, x, y) {
-  const at = x.toFixed(1);
-  if (mark.opens) {
-    const [start, sign] = [y(mark.number), mark.opens === "up" ? -1 : 1];
-    const end = start + sign * OPEN_LENGTH;
-    return `M${at},${start.toFixed(1)}V${end.toFixed(1)}m-3.5,${-sign * 5}l3.5,${sign * 5}l3.5,${-sign * 5}`;
-  }
-  if (Number.isNaN(mark.low) || Number.isNaN(mark.high)) return "";
-  const [low, high] = [y(mark.low).toFixed(1), y(mark.high).toFixed(1)];
-  return `M${at},${low}V${high}m-3.5,0h7M${(x - 3.5).toFixed(1)},${low}h7`;
+function openEnd(x, start, direction) {
+  const sign = direction === "up" ? -1 : 1;
+  return `M${tenth(x)},${tenth(start)}v${sign * OPEN_LENGTH}m-3.5,${-sign * 5}l3.5,${sign * 5}l3.5,${-sign * 5}`;
+}
+
+/**
+ * @param {number} x
+ * @param {number} low
+ * @param {number} high
+ */
+function range(x, low, high) {
+  return `M${tenth(x)},${tenth(low)}V${tenth(high)}m-3.5,0h7M${tenth(x - 3.5)},${tenth(low)}h7`;
 }
 
 /**
@@ -83,18 +112,26 @@ function interval(mark, x, y) {
  * @param {Frame} frame
  */
 export function symbols(marks, { x, y, theme }) {
-  const paths = new Paths();
   // The faint ones lie below.
-  for (const faint of [true, false]) {
-    for (const mark of marks) {
-      if (isFaint(mark) !== faint) continue;
-      const [left, top] = [x(mark.day), y(mark.number)];
-      paths.add(symbolLook(mark, theme), shape(mark.stance, left, top));
-      const over = overlay(mark, left, top);
-      if (over) paths.add({ class: "overlay", fill: "none", stroke: theme.ink, "stroke-width": 1.2 }, over);
-    }
+  const [faint, plain, over] = [new Paths(), new Paths(), new Paths()];
+  for (const mark of marks) {
+    const [left, top] = [x(mark.day), y(mark.number)];
+    const place = placeOf(left, top);
+    (isFaint(mark) ? faint : plain).add(
+      `${mark.stance} ${mark.plan}`,
+      () => symbolLook(mark, theme),
+      place,
+      () => shape(mark.stance, left, top),
+    );
+    if (!mark.struck && mark.status !== "disputed") continue;
+    over.add(
+      mark.struck ? "struck" : "ringed",
+      () => ({ class: "overlay", fill: "none", stroke: theme.ink, "stroke-width": 1.2 }),
+      place,
+      () => overlay(mark, left, top),
+    );
   }
-  return paths.group();
+  return svg("g", {}, faint.group(), plain.group(), over.group());
 }
 
 /**
@@ -120,9 +157,8 @@ function symbolLook(mark, theme) {
  * @param {number} y
  */
 function overlay(mark, x, y) {
-  if (mark.struck) return `M${(x - 7).toFixed(1)},${(y + 7).toFixed(1)}l14,-14`;
-  if (mark.status !== "disputed") return "";
-  return `M${(x - 8).toFixed(1)},${y.toFixed(1)}a8,8 0 1,0 16,0a8,8 0 1,0 -16,0z`;
+  if (mark.struck) return `M${tenth(x - 7)},${tenth(y + 7)}l14,-14`;
+  return `M${tenth(x - 8)},${tenth(y)}a8,8 0 1,0 16,0a8,8 0 1,0 -16,0z`;
 }
 
 /** @param {Mark} mark */
@@ -135,21 +171,22 @@ function isFaint(mark) {
  * @param {Frame} frame
  */
 export function stepLines(series, { x, y, theme }) {
-  const paths = new Paths();
-  for (const stance of STANCES) {
-    for (const { steps } of series.filter((one) => one.stance === stance)) {
+  const paths = STANCES.map((stance) => {
+    const lines = series.filter((one) => one.stance === stance).map(({ steps }) => {
       const turns = steps.map(({ from, until, number }, index) => {
-        const top = y(number).toFixed(1);
-        return `${index ? "V" : `M${x(from).toFixed(1)},`}${top}H${x(until).toFixed(1)}`;
+        const top = tenth(y(number));
+        return `${index ? "V" : `M${tenth(x(from))},`}${top}H${tenth(x(until))}`;
       });
-      paths.add({
-        class: "steps",
-        fill: "none",
-        stroke: theme.colours[stance],
-        "stroke-width": 1.3,
-        "stroke-opacity": 0.6,
-      }, turns.join(""));
-    }
-  }
-  return paths.group();
+      return turns.join("");
+    });
+    return lines.length > 0 && svg("path", {
+      class: "steps",
+      d: lines.join(""),
+      fill: "none",
+      stroke: theme.colours[stance],
+      "stroke-width": 1.3,
+      "stroke-opacity": 0.6,
+    });
+  });
+  return svg("g", {}, ...paths);
 }

@@ -54,6 +54,7 @@ export class TableView {
       tableOf(selection, rows, words, theme, {
         sort: (column) => this.sort(column),
         open: (id) => this.app.openFigure(id),
+        follow: (id) => this.app.openFigure(id, true),
       }),
     );
     byId("pages").replaceChildren(...this.pageButtons(page, pages));
@@ -76,7 +77,7 @@ export class TableView {
    * @param {number} pages
    */
   pageButtons(page, pages) {
-    const { words, app } = { words: this.app.words, app: this.app };
+    const { app } = this;
     /**
      * @param {string} name
      * @param {number} target
@@ -91,11 +92,11 @@ export class TableView {
           "aria-disabled": target < 1 || target > pages ? "true" : null,
           click: () => target >= 1 && target <= pages && app.change({ page: target }),
         },
-        words.text(`table.${name}`),
+        app.words.text(`table.${name}`),
       );
     return [
       button("previous", page - 1),
-      element("span", {}, words.text("table.page", { page, pages })),
+      element("span", {}, app.words.text("table.page", { page, pages })),
       button("next", page + 1),
     ];
   }

@@ -10,7 +10,8 @@ import { provenance } from "./provenance.js";
  * @typedef {import("./filter.js").Selection} Selection
  * @typedef {import("./look.js").Theme} Theme
  * @typedef {import("./words.js").Words} Words
- * @typedef {{sort: (column: string) => void, open: (id: string) => void}} Actions
+ * @typedef {{sort: (column: string) => void, open: (id: string) => void,
+ *   follow: (id: string) => void}} Actions
  */
 
 /**
@@ -114,6 +115,6 @@ function figureRow(selection, row, words, theme, actions) {
  * @param {Actions} actions
  */
 function opened(selection, row, words, actions) {
-  const content = provenance(selection, row, words, actions.open);
+  const content = provenance(selection, row, words, actions.follow);
   return element("tr", { class: "provenance" }, element("td", { colspan: COLUMNS.length }, content));
 }
