@@ -39,6 +39,8 @@ export class App {
     this.printing = false;
     this.pending = 0;
     this.addressTimer = 0;
+    /** @type {Selection | null} */
+    this.selection = null;
     /** @type {Controls | null} */
     this.controls = null;
     this.chart = new ChartView(this, (id) => this.openFigure(id, true));
@@ -199,7 +201,7 @@ export class App {
     const { ledger, state } = this;
     const day = state.known ? dayNumber(state.known) : null;
     if (this.vintage.day !== day) this.vintage = new Vintage(ledger, day);
-    this.selection = new Selection(ledger, state, this.vintage);
+    this.selection = new Selection(ledger, state, this.vintage, this.selection);
     this.controls?.follow(state);
     /** @type {HTMLInputElement} */ (byId("logarithmic")).checked = state.logarithmic;
     this.chart.show(this.selection);

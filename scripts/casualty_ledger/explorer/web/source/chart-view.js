@@ -23,9 +23,11 @@ export class ChartView {
   constructor(app, open) {
     this.app = app;
     this.place = byId("chart");
-    /** @type {import("./chart.js").Point[]} */
-    this.points = [];
+    /** @type {import("./chart.js").Points} */
+    this.points = { marks: [], x: new Float64Array(), y: new Float64Array() };
     this.width = 0;
+    /** @type {Record<string, unknown> | null} what the drawing on the page was made of */
+    this.drawn = null;
     /** @type {Selection | null} */
     this.selection = null;
     this.tip = element("div", { class: "tip", hidden: true, "aria-hidden": "true" });
@@ -49,18 +51,23 @@ export class ChartView {
   /** @param {Selection} selection */
   show(selection) {
     const { words, theme, state, offer } = this.app;
+    const [width, last] = [this.room(), this.drawn];
+    const look = { rows: selection.rows, theme, words, logarithmic: state.logarithmic, width };
     this.selection = selection;
-    this.width = this.room();
-    const chart = chartOf(selection, { width: this.width, theme, words, logarithmic: state.logarithmic });
+    if (last && Object.entries(look).every(([name, value]) => last[name] === value)) return;
+    this.drawn = look;
+    this.width = width;
+    const chart = chartOf(selection, look);
     this.points = chart.points;
+    const drawn = chart.points.marks.length;
     const subject = subjectOf(state, offer, words);
     byId("chart-subject").textContent = subject;
     chart.element.setAttribute("role", "img");
-    const shown = `${subject}. ${words.text("chart.shown", { n: chart.drawn })}`;
+    const shown = `${subject}. ${words.text("chart.shown", { n: drawn })}`;
     chart.element.setAttribute("aria-label", words.text("chart.label", { shown }));
     this.tip.hidden = true;
     this.place.replaceChildren(
-      chart.drawn ? chart.element : element("p", { class: "notice" }, words.text("chart.empty")),
+      drawn ? chart.element : element("p", { class: "notice" }, words.text("chart.empty")),
       this.tip,
     );
     byId("chart-notes").replaceChildren(...this.notes(chart, selection));
@@ -72,8 +79,9 @@ export class ChartView {
    */
   notes(chart, { ledger, rows }) {
     const { words } = this.app;
+    const [measure, population] = ["measure", "population"].map((name) => ledger.figures.column(name));
     const kinds = new Set(
-      chart.points.map(({ mark }) => ledger.figures.cell(mark.row, "measure") + ledger.figures.cell(mark.row, "population")),
+      chart.points.marks.map(({ row }) => measure[row] + population[row]),
     );
     const notes = [
       kinds.size > 1 && words.text("chart.mixed"),

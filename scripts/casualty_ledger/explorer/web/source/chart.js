@@ -15,9 +15,8 @@ import { intervals, stepLines, symbols } from "./marks.js";
  * @typedef {import("./words.js").Words} Words
  * @typedef {{width: number, theme: Theme, words: Words, logarithmic: boolean,
  *   title?: string, source?: string}} Look
- * @typedef {{mark: Mark, x: number, y: number}} Point
- * @typedef {{element: SVGSVGElement, points: Point[], drawn: number, left: number,
- *   zeros: number}} Chart
+ * @typedef {{marks: Mark[], x: Float64Array, y: Float64Array}} Points where each mark stands
+ * @typedef {{element: SVGSVGElement, points: Points, left: number, zeros: number}} Chart
  */
 
 const NARROW = 600;
@@ -39,12 +38,12 @@ export function chartOf(selection, look) {
   );
   const left = selection.rows.length - all.length;
   const zeros = all.length - marks.length;
-  /** @type {Point[]} */
-  const points = [];
+  /** @type {Points} */
+  const points = { marks, x: new Float64Array(marks.length), y: new Float64Array(marks.length) };
   const element = marks.length
-    ? composed(marks, series, end, look, points)
+    ? composed(series, end, look, points)
     : svg("svg", { width: look.width, height: 0 });
-  return { element, points, drawn: marks.length, left, zeros };
+  return { element, points, left, zeros };
 }
 
 /** @param {Mark} mark */
@@ -63,22 +62,22 @@ function lastDay({ ledger, vintage }, marks) {
 }
 
 /**
- * @param {Mark[]} marks
  * @param {Series[]} series
  * @param {number} end
  * @param {Look} look
- * @param {Point[]} points gets where each mark stands
+ * @param {Points} points gets where each mark stands
  */
-function composed(marks, series, end, look, points) {
+function composed(series, end, look, points) {
+  const { marks } = points;
   const { width, theme, words, title, source } = look;
   const explained = legend(marks, series.length > 0, width, theme, words);
   const titled = title ? lines(title, width - 8, 15) : [];
   const sourced = source ? lines(source, width - 8, 10) : [];
   const top = titled.length * 20 + (titled.length ? 8 : 0);
   const height = width < NARROW ? 340 : 430;
-  const plotted = plot(marks, series, end, { ...look, height }, points);
+  const plotted = plot(series, end, { ...look, height }, points);
   const plotTop = top + explained.height;
-  for (const point of points) point.y += plotTop;
+  points.y.forEach((y, index) => { points.y[index] = y + plotTop; });
   plotted.setAttribute("y", String(plotTop));
   explained.group.setAttribute("transform", `translate(0,${top})`);
   const total = plotTop + height + sourced.length * 14 + (sourced.length ? 8 : 0);
@@ -106,13 +105,13 @@ function composed(marks, series, end, look, points) {
 }
 
 /**
- * @param {Mark[]} marks
  * @param {Series[]} series
  * @param {number} end
  * @param {Look & {height: number}} look
- * @param {Point[]} points
+ * @param {Points} points
  */
-function plot(marks, series, end, look, points) {
+function plot(series, end, look, points) {
+  const { marks } = points;
   const { width, height, theme, words, logarithmic } = look;
   const labelled = width >= NARROW && series.length <= MOST_LABELS ? series : [];
   const widest = labelled.reduce((most, one) => Math.max(most, textWidth(one.label, 11)), 0);
@@ -140,7 +139,7 @@ function plot(marks, series, end, look, points) {
         tickFormat: (/** @type {Date} */ day, /** @type {number} */ index) => tick(day, index, words),
         label: null,
       }),
-      (_index, scales) => drawing(marks, series, labelled, scales, { width, theme }, points),
+      (_index, scales) => drawing(series, labelled, scales, { width, theme }, points),
     ],
   });
   // The style element that comes with a plot is not needed, and the policy of the page forbids it.
@@ -160,18 +159,21 @@ function tick(day, index, words) {
 }
 
 /**
- * @param {Mark[]} marks
  * @param {Series[]} series
  * @param {Series[]} labelled
  * @param {any} scales
  * @param {{width: number, theme: Theme}} look
- * @param {Point[]} points
+ * @param {Points} points
  */
-function drawing(marks, series, labelled, scales, { width, theme }, points) {
+function drawing(series, labelled, scales, { width, theme }, points) {
+  const { marks } = points;
   const x = straight(scales.x);
   const y = scales.y;
   const frame = { x, y, theme };
-  for (const mark of marks) points.push({ mark, x: x(mark.day), y: y(mark.number) });
+  marks.forEach((mark, index) => {
+    points.x[index] = x(mark.day);
+    points.y[index] = y(mark.number);
+  });
   return svg(
     "g",
     {},

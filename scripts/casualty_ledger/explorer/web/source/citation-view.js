@@ -22,6 +22,8 @@ export class CitationView {
     this.timer = 0;
     /** @type {Selection | null} */
     this.current = null;
+    /** @type {import("./words.js").Words | null} */
+    this.words = null;
     /** @type {HTMLTextAreaElement} */
     this.field = byId("citation");
     byId("copy").addEventListener("click", () => this.copy());
@@ -29,6 +31,8 @@ export class CitationView {
 
   /** @param {Selection} selection */
   show(selection) {
+    if (this.current?.rows === selection.rows && this.words === this.app.words) return;
+    this.words = this.app.words;
     clearTimeout(this.timer);
     this.field.value = "…";
     byId("copied").textContent = "";

@@ -16,22 +16,44 @@ const OPEN = { at_least: "up", more_than: "up", up_to: "down", at_most: "down" }
 // A figure of one of these does not stand, whatever its claimant said next.
 const FALLEN = ["corrected", "retracted", "disputed"];
 
+// The marks of a ledger, made once: what changes with the day is set anew for each chart.
+/** @type {WeakMap<import("./ledger.js").Ledger, (Mark | null)[]>} */
+const MADE = new WeakMap();
+
 /**
  * One mark a figure that has a number and a date.
  * @param {Selection} selection
  * @returns {Mark[]}
  */
 export function marksOf({ ledger, vintage, rows }) {
-  const [bound, stance, scope, measure, certainty] = [
-    "bound", "stance", "scope", "measure", "certainty",
-  ].map((name) => ledger.figures.column(name));
+  const made = MADE.get(ledger) ?? allMarks(ledger);
+  MADE.set(ledger, made);
+  const certainty = ledger.figures.column("certainty");
   /** @type {Mark[]} */
   const marks = [];
   for (const row of rows) {
-    const [day, number] = [ledger.claimedOn[row], ledger.number[row]];
-    if (Number.isNaN(day) || Number.isNaN(number)) continue;
+    const mark = made[row];
+    if (!mark) continue;
     const status = vintage.status[row];
-    marks.push({
+    mark.status = status;
+    mark.struck = status === "corrected" || status === "retracted" || certainty[row] === "denied";
+    marks.push(mark);
+  }
+  return marks;
+}
+
+/**
+ * @param {import("./ledger.js").Ledger} ledger
+ * @returns {(Mark | null)[]} null where a figure has no number or no date
+ */
+function allMarks(ledger) {
+  const [bound, stance, scope, measure] = ["bound", "stance", "scope", "measure"].map((name) =>
+    ledger.figures.column(name),
+  );
+  return Array.from({ length: ledger.length }, (_, row) => {
+    const [day, number] = [ledger.claimedOn[row], ledger.number[row]];
+    if (Number.isNaN(day) || Number.isNaN(number)) return null;
+    return {
       row,
       day,
       number,
@@ -40,11 +62,10 @@ export function marksOf({ ledger, vintage, rows }) {
       opens: OPEN[bound[row]] ?? "",
       stance: /** @type {Stance} */ (stance[row]),
       plan: scope[row] === "plan" || measure[row] === "planned",
-      status,
-      struck: status === "corrected" || status === "retracted" || certainty[row] === "denied",
-    });
-  }
-  return marks;
+      status: "active",
+      struck: false,
+    };
+  });
 }
 
 /**

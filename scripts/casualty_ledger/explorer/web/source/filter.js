@@ -1,6 +1,7 @@
 // Which figures a choice keeps.
 
 import { dayNumber } from "./ledger.js";
+import { CHOICES } from "./state.js";
 import { Vintage } from "./vintage.js";
 
 /**
@@ -8,19 +9,32 @@ import { Vintage } from "./vintage.js";
  * @typedef {import("./state.js").State} State
  */
 
+const FILTERS = /** @type {const} */ ([...CHOICES, "from", "to", "known", "search"]);
+
 /** Of the figures of a vintage, those that a choice keeps. */
 export class Selection {
+  /** @type {number[]} in the order of the table figures */
+  rows;
+
   /**
    * @param {Ledger} ledger
    * @param {State} state
    * @param {Vintage} vintage
+   * @param {Selection | null} last the one before; its rows are kept where the choice is the same
    */
-  constructor(ledger, state, vintage) {
+  constructor(ledger, state, vintage, last) {
     this.ledger = ledger;
     this.state = state;
     this.vintage = vintage;
-    /** @type {number[]} in the order of the table figures */
-    this.rows = keptRows(ledger, state, vintage);
+    this.rows = last?.keeps(state) ? last.rows : keptRows(ledger, state, vintage);
+  }
+
+  /**
+   * Whether another state keeps the same rows.
+   * @param {State} state
+   */
+  keeps(state) {
+    return FILTERS.every((name) => String(state[name]) === String(this.state[name]));
   }
 }
 
