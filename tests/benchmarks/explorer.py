@@ -183,8 +183,8 @@ def main() -> None:
         meter = page.context.new_cdp_session(page)
         meter.send("Performance.enable", {"timeDomain": "threadTicks"})
         print(f"{'median of ' + str(RUNS):<30}{'clock':>9}{'processor':>12}{'limit':>10}")
-        for name, hash in (("usable, first view", ""), ("usable, all figures", "#all")):
-            times = [load_time(page, meter, path.as_uri() + hash) for _ in range(RUNS)]
+        for name, view in (("usable, first view", ""), ("usable, all figures", "#all")):
+            times = [load_time(page, meter, path.as_uri() + view) for _ in range(RUNS)]
             report(name, times, LOAD_LIMIT)
         for action in ACTIONS:
             times = [answer_time(page, meter, path.as_uri(), action) for _ in range(RUNS)]

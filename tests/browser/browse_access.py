@@ -32,7 +32,9 @@ def test_axe_finds_nothing(visit, scheme: str, width: int) -> None:
 
 def test_axe_would_find_something(visit) -> None:
     page = visit()
-    page.evaluate("document.querySelector('#search').parentElement.replaceWith(document.querySelector('#search'))")
+    page.evaluate(
+        "document.querySelector('#search').parentElement.replaceWith(document.querySelector('#search'))"
+    )
     assert any(line.startswith("label") for line in violations(page))
 
 
@@ -44,7 +46,8 @@ def test_nothing_overflows_a_narrow_screen(visit, view: str) -> None:
         choice.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     wide = page.eval_on_selector_all(
-        "#chart svg, #citation, #controls, #words p", "(all) => all.filter((e) => e.getBoundingClientRect().right > 360).length"
+        "#chart svg, #citation, #controls, #words p",
+        "(all) => all.filter((e) => e.getBoundingClientRect().right > 360).length",
     )
     assert wide == 0
 
@@ -139,7 +142,11 @@ def test_every_language_speaks_everywhere(visit, language: str) -> None:
     assert page.evaluate("document.documentElement.lang") == language
     assert page.locator("#languages [aria-pressed=true]").get_attribute("lang") == language
     assert page.locator("[data-words]:empty").count() == 0
-    seen = {page.inner_text("#filters-title"), page.inner_text("#words-title"), page.inner_text("dd.basis")}
+    seen = {
+        page.inner_text("#filters-title"),
+        page.inner_text("#words-title"),
+        page.inner_text("dd.basis"),
+    }
     english = {"Choose figures", "What this is", "intelligence estimate"}
     assert (seen == english) == (language == "en")
     assert seen & english in (set(), english)
@@ -157,15 +164,23 @@ def test_the_language_can_be_changed_and_stays_in_the_address(visit) -> None:
 
 @pytest.mark.parametrize(
     ("language", "count", "text"),
-    [("uk", "1", "1 показник із 385"), ("ro", "1", "1 cifră din 385"), ("ko", "1", "전체 385건 중 1건")],
+    [
+        ("uk", "1", "1 показник із 385"),
+        ("ro", "1", "1 cifră din 385"),
+        ("ko", "1", "전체 385건 중 1건"),
+    ],
 )
 def test_counts_take_the_plural_form_of_their_language(visit, language, count, text) -> None:
     page = visit(f"words={language}&search={FIGURE}")
-    total = page.evaluate("JSON.parse(document.getElementById('data').textContent).tables.figures.length")
+    total = page.evaluate(
+        "JSON.parse(document.getElementById('data').textContent).tables.figures.length"
+    )
     assert page.inner_text("#count") == text.replace("385", str(total))
 
 
-@pytest.mark.parametrize(("locale", "language"), [("uk-UA", "uk"), ("ko-KR", "ko"), ("fr-FR", "en")])
+@pytest.mark.parametrize(
+    ("locale", "language"), [("uk-UA", "uk"), ("ko-KR", "ko"), ("fr-FR", "en")]
+)
 def test_the_language_of_the_browser_comes_first(visit, locale: str, language: str) -> None:
     page = visit(locale=locale)
     assert page.evaluate("document.documentElement.lang") == language

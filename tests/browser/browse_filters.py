@@ -117,7 +117,8 @@ def test_stances_differ_in_shape(visit) -> None:
 def test_plans_are_hollow_and_superseded_figures_faint(visit) -> None:
     page = visit("measure=planned")
     fills = page.eval_on_selector_all(
-        "#chart svg[data-marks] > svg path.symbol", "(paths) => paths.map((p) => p.getAttribute('fill'))"
+        "#chart svg[data-marks] > svg path.symbol",
+        "(paths) => paths.map((p) => p.getAttribute('fill'))",
     )
     assert set(fills) == {"#ffffff"}
     page = visit("status=superseded")
@@ -180,7 +181,9 @@ def test_the_address_holds_the_view(visit) -> None:
 
 
 def test_an_address_with_nonsense_is_read_as_far_as_it_goes(visit) -> None:
-    nonsense = "measure=killed&measure=<b>&known=2099-01-01&sort=evil&page=-3&size=7&from=2025-13-99"
+    nonsense = (
+        "measure=killed&measure=<b>&known=2099-01-01&sort=evil&page=-3&size=7&from=2025-13-99"
+    )
     page = visit(nonsense)
     settle(page)
     assert "Killed" in page.inner_text("#chart-subject")

@@ -23,7 +23,12 @@ def test_a_row_opens_and_closes(visit) -> None:
 def test_provenance_names_who_said_it_and_who_passed_it_on(visit) -> None:
     page = visit(f"measure=killed&open={FIGURE}")
     text = page.inner_text("tr.provenance")
-    for part in ("National Intelligence Service", "Lee Seong-kweun", "Reuters", "aproximativ 2.000"):
+    for part in (
+        "National Intelligence Service",
+        "Lee Seong-kweun",
+        "Reuters",
+        "aproximativ 2.000",
+    ):
         assert part in text
     figure = load("figures").set_index("figure_id").loc[FIGURE]
     for part in (figure["setting"], "intelligence estimate", "running total"):
@@ -39,7 +44,8 @@ def test_every_mention_is_there_with_words_language_date_and_link(visit) -> None
     words = page.locator("table.mentions q").all_inner_texts()
     assert sorted(words) == sorted(own["as_written"].fillna(""))
     links = page.eval_on_selector_all(
-        "table.mentions td:nth-child(2) a:first-of-type", "(all) => all.map((a) => a.getAttribute('href'))"
+        "table.mentions td:nth-child(2) a:first-of-type",
+        "(all) => all.map((a) => a.getAttribute('href'))",
     )
     assert sorted(links) == sorted(own["url"].dropna())
     languages = page.eval_on_selector_all("table.mentions q", "(all) => all.map((q) => q.lang)")

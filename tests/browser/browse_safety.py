@@ -13,7 +13,14 @@ from conftest import settle
 DATASET = Path(__file__).parents[2] / "dataset"
 HOSTILE = '<img src=x onerror="document.title=1"></script><script>document.title=1</script>'
 FREE = {
-    "figures": ["value_as_stated", "spokesperson", "setting", "status_reason", "statement_note", "note"],
+    "figures": [
+        "value_as_stated",
+        "spokesperson",
+        "setting",
+        "status_reason",
+        "statement_note",
+        "note",
+    ],
     "mentions": ["as_written", "note"],
     "reports": ["url", "archived_url"],
     "actors": ["name", "short_name", "native_name", "note"],
@@ -33,7 +40,10 @@ def poisoned() -> dict[str, bytes]:
         writer.writeheader()
         hostile = {"url": f"javascript:document.title=1//{HOSTILE}"}
         writer.writerows(
-            {name: hostile.get(name, HOSTILE) if name in columns else cell for name, cell in row.items()}
+            {
+                name: hostile.get(name, HOSTILE) if name in columns else cell
+                for name, cell in row.items()
+            }
             for row in rows
         )
         files[f"{table}.csv"] = text.getvalue().encode("utf-8")
@@ -70,7 +80,9 @@ def test_hostile_records_change_nothing_without_a_program(visit, poisoned_file: 
 
 
 def test_a_hostile_address_changes_nothing(visit) -> None:
-    page = visit("search=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E&open=%22%5D%3Cimg%3E")
+    page = visit(
+        "search=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D1%22%3E&open=%22%5D%3Cimg%3E"
+    )
     settle(page)
     assert page.locator("img").count() == 0
     assert "onerror" in page.inner_text("#chart-subject")

@@ -10,7 +10,15 @@ from casualty_ledger.compare import vintage
 
 ROWS = """(rows) => rows.map((row) => [row.dataset.id,
     row.querySelector('td.status').innerText, row.querySelector('td.reports').innerText])"""
-DAYS = ["2024-10-05", "2024-12-23", "2025-01-31", "2025-04-29", "2025-04-30", "2025-09-03", "2026-03-17"]
+DAYS = [
+    "2024-10-05",
+    "2024-12-23",
+    "2025-01-31",
+    "2025-04-29",
+    "2025-04-30",
+    "2025-09-03",
+    "2026-03-17",
+]
 
 
 def vintage_of(day: str):
@@ -45,8 +53,14 @@ def test_words_and_links_are_those_of_the_day(visit, day: str) -> None:
             """() => Object.fromEntries([...document.querySelectorAll('tr.provenance dd')]
             .map((dd) => [dd.className, dd.querySelector('[data-other]')?.dataset.other ?? dd.innerText]))"""
         )
-        assert shown.get("stated", "") == ("" if row.isna()["value_as_stated"] else row["value_as_stated"])
-        for key, column in (("supersedes", "supersedes"), ("supersededBy", "superseded_by"), ("partOf", "part_of")):
+        assert shown.get("stated", "") == (
+            "" if row.isna()["value_as_stated"] else row["value_as_stated"]
+        )
+        for key, column in (
+            ("supersedes", "supersedes"),
+            ("supersededBy", "superseded_by"),
+            ("partOf", "part_of"),
+        ):
             assert shown.get(key) == (None if row.isna()[column] else row[column]), (name, key)
         page.context.close()
 

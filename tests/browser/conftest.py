@@ -57,7 +57,7 @@ def visit(chromium, page_file: Path) -> Iterator[Callable]:
     """Return a function that opens the page; whatever the page complains of fails the test."""
     contexts, complaints, requests = [], [], []
 
-    def open_page(hash: str = "", *, file: Path | None = None, **options):
+    def open_page(view: str = "", *, file: Path | None = None, **options):
         options = {"locale": "en-GB", "viewport": {"width": 1200, "height": 900}} | options
         context = chromium.new_context(**options)
         contexts.append(context)
@@ -65,7 +65,7 @@ def visit(chromium, page_file: Path) -> Iterator[Callable]:
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: requests.append(request.url))
-        page.goto((file or page_file).as_uri() + (f"#{hash}" if hash else ""))
+        page.goto((file or page_file).as_uri() + (f"#{view}" if view else ""))
         if options.get("java_script_enabled", True):
             page.wait_for_selector("#table tbody", state="attached")
         return page

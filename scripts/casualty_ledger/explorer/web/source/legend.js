@@ -14,6 +14,7 @@ const ROW = 20;
 const SAMPLE = 22;
 const FONT = 12;
 
+const origin = Object.assign(() => 0, { range: () => [0, 0] });
 /** @type {Mark} */
 const PLAIN = {
   row: 0, day: 0, number: 0, low: NaN, high: NaN, opens: "",
@@ -51,7 +52,7 @@ export function legend(marks, hasSteps, width, theme, words) {
  */
 function entries(marks, hasSteps, theme, words) {
   /** @param {Partial<Mark>} mark */
-  const symbol = (mark) => symbols([{ ...PLAIN, ...mark }], { x: () => 0, y: () => 0, theme });
+  const symbol = (mark) => symbols([{ ...PLAIN, ...mark }], { x: origin, y: origin, theme });
   const list = STANCES.filter((stance) => marks.some((mark) => mark.stance === stance)).map(
     (stance) => ({ sample: symbol({ stance }), text: words.text(`stance.${stance}`) }),
   );

@@ -8,11 +8,12 @@ import { STANCES, shape, tenth } from "./look.js";
  * @typedef {import("./drawn.js").Series} Series
  * @typedef {import("./look.js").Theme} Theme
  * @typedef {(value: any) => number} Scale
- * @typedef {{x: Scale, y: Scale & {range?: any}, theme: Theme}} Frame
+ * @typedef {{x: Scale, y: Scale & {range: () => number[]}, theme: Theme}} Frame
  */
 
 const FAINT = 0.38;
 const OPEN_LENGTH = 20;
+const SHORTEST = 9;
 
 /**
  * Path data by look, in the order in which the looks are first used. Of marks that have one look
@@ -65,6 +66,7 @@ function placeOf(x, y) {
  */
 export function intervals(marks, { x, y, theme }) {
   const paths = new Paths();
+  const bottom = Math.max(...y.range());
   for (const mark of marks) {
     const isRange = !Number.isNaN(mark.low) && !Number.isNaN(mark.high);
     if (!mark.opens && !isRange) continue;
@@ -81,7 +83,7 @@ export function intervals(marks, { x, y, theme }) {
         "stroke-opacity": isFaint(mark) ? FAINT : 0.8,
       }),
       placeOf(left, top) * 1e5 + Math.round(end * 10),
-      () => (mark.opens ? openEnd(left, top, mark.opens) : range(left, y(mark.low), end)),
+      () => (mark.opens ? openEnd(left, top, mark.opens, bottom) : range(left, y(mark.low), end)),
     );
   }
   return paths.group();
@@ -92,10 +94,12 @@ export function intervals(marks, { x, y, theme }) {
  * @param {number} x
  * @param {number} start
  * @param {"up" | "down"} direction
+ * @param {number} bottom where the axis stands; an arrow does not go through it
  */
-function openEnd(x, start, direction) {
+function openEnd(x, start, direction, bottom) {
   const sign = direction === "up" ? -1 : 1;
-  return `M${tenth(x)},${tenth(start)}v${sign * OPEN_LENGTH}m-3.5,${-sign * 5}l3.5,${sign * 5}l3.5,${-sign * 5}`;
+  const room = direction === "up" ? OPEN_LENGTH : Math.max(SHORTEST, bottom - start);
+  return `M${tenth(x)},${tenth(start)}v${sign * tenth(Math.min(OPEN_LENGTH, room))}m-3.5,${-sign * 5}l3.5,${sign * 5}l3.5,${-sign * 5}`;
 }
 
 /**

@@ -51,6 +51,7 @@ function facts(selection, row, mentions, words, open) {
   const entries = [
     ["id", cell("figure_id")],
     ["claimant", `${claimantName(ledger, row)} (${populationName(ledger, row)})`],
+    ["measure", coded("measure")],
     ["stated", vintage.words(row)],
     ["spokesperson", cell("spokesperson")],
     ["setting", cell("setting")],
