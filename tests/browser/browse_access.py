@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, settle, shown_ids, wait_until
+from pages import ROOT, settle, shown_ids, wait_until
 
 AXE = ROOT / "scripts/casualty_ledger/explorer/web/node_modules/axe-core/axe.min.js"
 FIGURE = "kr-nis-2025-09-02-killed"

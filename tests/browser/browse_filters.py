@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from conftest import settle, shown_ids, wait_until
+from pages import settle, shown_ids, wait_until
 
 from casualty_ledger import load
 from casualty_ledger.compare import standing_figures

@@ -1,6 +1,6 @@
 """Each row opens its provenance, with every mention in its own words."""
 
-from conftest import settle
+from pages import settle
 
 from casualty_ledger import load
 

@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from conftest import settle
+from pages import settle
 
 DATASET = Path(__file__).parents[2] / "dataset"
 HOSTILE = '<img src=x onerror="document.title=1"></script><script>document.title=1</script>'

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from conftest import settle, shown_ids, wait_until
+from pages import settle, shown_ids, wait_until
 
 from casualty_ledger.archive import canonical_csv, open_version
 from casualty_ledger.cite import cite

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from conftest import settle, shown_ids, wait_until
+from pages import settle, shown_ids, wait_until
 
 from casualty_ledger import load
 from casualty_ledger.compare import vintage

@@ -1,6 +1,6 @@
 """The figures as a plain table of HTML, for readers whose browser runs no program."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from casualty_ledger.explorer.encoding import TextTable
@@ -34,9 +34,9 @@ def _names(table: TextTable, key: str, *preferred: str) -> dict[str, str]:
     return dict(zip(table.columns[key], names, strict=True))
 
 
-def _numbers(figures: Mapping[str, object], words: Words) -> Iterator[str]:
+def _numbers(figures: Mapping[str, Sequence[str]], words: Words) -> Iterator[str]:
     columns = (figures[f"value_{name}"] for name in ("low", "best", "high"))
-    for bound, *values in zip(figures["bound"], *columns, strict=True):  # type: ignore[call-overload]
+    for bound, *values in zip(figures["bound"], *columns, strict=True):
         low, best, high = (f"{int(value):,}" if value else "" for value in values)
         phrase = str(words[f"bound.{bound}"])
         yield phrase.format(n=best or low or high, low=low, high=high)
