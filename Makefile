@@ -8,11 +8,13 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 VENV := .venv
 LINT_VENV := .venv-lint
 VALIDATE_VENV := .venv-validate
+BROWSER_VENV := .venv-browser
+WEB := scripts/casualty_ledger/explorer/web
 
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help dataset check test validate lint format notebooks wheel wheel-check lock clean
+.PHONY: help dataset check test test-browser explorer validate lint format notebooks wheel wheel-check lock clean
 
 dataset: $(VENV)/.installed  ## check the records and build the tables
 	@$(VENV)/bin/casualty-ledger build
@@ -25,6 +27,13 @@ check: $(VENV)/.installed  ## check the records only
 
 test: $(VENV)/.installed  ## run the tests
 	@$(VENV)/bin/python -m pytest -n auto
+
+explorer: $(WEB)/node_modules/.installed  ## make the program of the page anew (needs Node)
+	@cd $(WEB) && npm run --silent check && npm run --silent build
+
+test-browser: $(BROWSER_VENV)/.installed $(WEB)/node_modules/.installed  ## test the page in Chromium
+	@$(BROWSER_VENV)/bin/python -m pytest -q -p no:cacheprovider -o python_files='browse_*.py' \
+		tests/browser
 
 # Warnings are those of the validators' own packages about each other.
 validate: $(VALIDATE_VENV)/.installed  ## hold the metadata against outside validators
@@ -65,9 +74,12 @@ lock:  ## work out the locked requirements anew (needs uv)
 	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
 		--no-emit-find-links --python-version 3.11 --group validators \
 		-o requirements-validators.lock
+	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
+		--no-emit-find-links -c requirements.lock pyproject.toml --group browser \
+		-o requirements-browser.lock
 
 clean:  ## remove the environments and caches
-	rm -rf $(VENV) $(LINT_VENV) $(VALIDATE_VENV) build dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LINT_VENV) $(VALIDATE_VENV) $(BROWSER_VENV) $(WEB)/node_modules build dist .mypy_cache .pytest_cache .ruff_cache
 
 # uv, itself from the lock, installs in seconds what takes pip a minute, but it knows neither
 # pip's configuration nor every mirror; where uv fails, pip does it.
@@ -94,3 +106,10 @@ $(LINT_VENV)/.installed: requirements-lint.lock pyproject.toml
 
 $(VALIDATE_VENV)/.installed: requirements-validators.lock pyproject.toml
 	$(call install,$(VALIDATE_VENV),requirements-validators.lock)
+
+$(BROWSER_VENV)/.installed: requirements-browser.lock pyproject.toml
+	$(call install,$(BROWSER_VENV),requirements-browser.lock)
+
+$(WEB)/node_modules/.installed: $(WEB)/package-lock.json
+	cd $(WEB) && npm ci --silent
+	@touch $@

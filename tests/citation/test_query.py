@@ -102,7 +102,7 @@ FAULTS = [
     ("value = ", "unexpected the end; expected a value"),
     ("(value = 1", "unexpected the end"),
     ("(" * (MAX_DEPTH + 1) + "flag" + ")" * (MAX_DEPTH + 1), "51 nested parentheses"),
-    ("flag or " * 600 + "flag", f"expected at most {MAX_CHARACTERS}"),
+    ("flag or " * 13_000 + "flag", f"expected at most {MAX_CHARACTERS}"),
 ]
 
 

@@ -6,6 +6,8 @@ import pandas as pd
 
 from casualty_ledger.citation.bibliography import bibtex, ris
 from casualty_ledger.citation.source import Source
+from casualty_ledger.explorer.page import NAME as EXPLORER
+from casualty_ledger.explorer.page import explorer_page
 from casualty_ledger.publish.cff import citation_file
 from casualty_ledger.publish.citation import citation
 from casualty_ledger.publish.codebook import codebook
@@ -49,6 +51,7 @@ def _metadata_files(
     sha256 = identity(tables)
     source = Source(description, sha256)
     return {
+        EXPLORER: explorer_page(tables, description, sha256, citation(description)),
         "datapackage.json": datapackage(description, TABLES, tables),
         "croissant.json": croissant(description, TABLES, tables, sha256, citation(description)),
         "dataset.jsonld": dataset_jsonld(description, TABLES, tables, sha256, coverage),
