@@ -12,10 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from casualty_ledger.reconcile.design import Design, Layout, Values
+from casualty_ledger.reconcile.design import KINDS, Design, Integers, Layout, Values
 from casualty_ledger.reconcile.dials import KNOT_DAYS, RATIOS
 
 _LOG_ROOT_2PI = 0.5 * np.log(2 * np.pi)
+# Elements of the largest matrix of zeros and ones that serves as an index.
+_LARGEST_PRODUCT = 1_000_000
 # Arrays of numpy or of jax, and dials that may be traced.
 Array = Any
 Numbers = Mapping[str, Any]
@@ -50,11 +52,24 @@ def log_density(
         arrays: numpy or jax.
     """
     prior = -0.5 * arrays.xp.sum(x * x)
-    return prior + arrays.xp.sum(weights * row_terms(x, design, values, dials, arrays))
+    terms = _terms_by_kind(x, design, values, dials, arrays)
+    return prior + arrays.xp.sum(weights[_by_kind(design)] * terms)
 
 
 def row_terms(x: Array, design: Design, values: Values, dials: Numbers, arrays: Arrays) -> Array:
     """Return the log likelihood of each row, given its claimant's previous report [N]."""
+    order = np.argsort(_by_kind(design))
+    return _terms_by_kind(x, design, values, dials, arrays)[order]
+
+
+def _by_kind(design: Design) -> Integers:
+    """The rows in the order in which their kinds are read."""
+    return np.concatenate([design.kinds[name] for name in KINDS])
+
+
+def _terms_by_kind(
+    x: Array, design: Design, values: Values, dials: Numbers, arrays: Arrays
+) -> Array:
     xp = arrays.xp
     mean = claim_means(x, design, dials, arrays)
     nugget, shortfall = error_scales(x, design.layout, dials, arrays)
@@ -72,27 +87,39 @@ def row_terms(x: Array, design: Design, values: Values, dials: Numbers, arrays: 
 def _words(
     design: Design, values: Values, centre: Array, spreads: Array, shortfall: Array, arrays: Arrays
 ) -> Array:
-    """Return the log likelihood of each row as its words limit the number [2, N].
+    """Return the log likelihood of the rows by kind, as their words limit the number [2, N].
 
     Rows of one kind are read together: compiled code is then small, and so is the time to
     compile it.
     """
     point, interval = design.kinds["point"], design.kinds["interval"]
-    bound = np.concatenate([design.kinds["at_least"], design.kinds["up_to"]])
-    side = np.repeat([1.0, -1.0], [len(design.kinds["at_least"]), len(design.kinds["up_to"])])
+    lower, upper = design.kinds["at_least"], design.kinds["up_to"]
+    bound = np.concatenate([lower, upper])
+    side = np.repeat([1.0, -1.0], [len(lower), len(upper)])
     parts = []
     if len(point):
-        error = values.stated[point] - centre[point]
-        parts.append(normal_term(error, spreads[:, point], arrays))
+        error = values.stated[point] - pick(centre, point)
+        parts.append(normal_term(error, pick(spreads, point), arrays))
     if len(bound):
-        error = side * (values.stated[bound] - centre[bound])
-        parts.append(shortfall_term(error, spreads[:, bound], shortfall, arrays))
+        error = side * (values.stated[bound] - pick(centre, bound))
+        parts.append(shortfall_term(error, pick(spreads, bound), shortfall, arrays))
     if len(interval):
-        low = (values.low[interval] - centre[interval]) / spreads[:, interval]
-        high = (values.high[interval] - centre[interval]) / spreads[:, interval]
+        mu, sd = pick(centre, interval), pick(spreads, interval)
+        low, high = (values.low[interval] - mu) / sd, (values.high[interval] - mu) / sd
         parts.append(interval_term(low, high, arrays))
-    order = np.argsort(np.concatenate([point, bound, interval]))
-    return arrays.xp.concatenate(parts, axis=1)[:, order]
+    return arrays.xp.concatenate(parts, axis=1)
+
+
+def pick(array: Array, places: Integers) -> Array:
+    """Return elements of the last axis by place.
+
+    A product with zeros and ones does it where it is small: its slope is a product too, while
+    that of an index is a loop over elements, which takes most of the time of a step.
+    """
+    size = array.shape[-1]
+    if size * len(places) > _LARGEST_PRODUCT:
+        return array[..., places]
+    return array @ (np.arange(size)[:, None] == places[None, :]).astype(float)
 
 
 def claim_means(x: Array, design: Design, dials: Numbers, arrays: Arrays) -> Array:
@@ -132,16 +159,17 @@ def totals_at(rates: Array, force: Array, times: Array, arrays: Arrays) -> Array
         arrays: numpy or jax.
     """
     xp = arrays.xp
-    knots = rates.shape[2]
-    place = np.minimum(np.floor(times / KNOT_DAYS).astype(int), knots - 2)
-    rest = (times / KNOT_DAYS - place)[:, None]
+    steps = rates.shape[2] - 1
+    place = np.minimum(np.floor(times / KNOT_DAYS).astype(int), steps - 1)
+    rest = times / KNOT_DAYS - place
     slope = rates[:, :, 1:] - rates[:, :, :-1]
     whole = KNOT_DAYS * xp.exp(rates[:, :, :-1]) * _growth(slope, arrays)
-    before = xp.concatenate([xp.zeros_like(whole[:, :, :1]), xp.cumsum(whole, axis=2)], axis=2)
-    began, rise = rates[force, :, place], slope[force, :, place]
-    return before[force, :, place] + KNOT_DAYS * rest * xp.exp(began) * _growth(
-        rest * rise, arrays
-    )
+    before = xp.cumsum(whole, axis=2) - whole
+    # The knots of all forces in one row, so that one place tells force and knot.
+    parts = xp.stack([before, rates[:, :, :-1], slope]).transpose(0, 2, 1, 3)
+    flat = parts.reshape(3, rates.shape[1], -1)
+    known, began, rise = pick(flat, force * steps + place)
+    return (known + KNOT_DAYS * rest * xp.exp(began) * _growth(rest * rise, arrays)).T
 
 
 def _growth(d: Array, arrays: Arrays) -> Array:
@@ -156,8 +184,8 @@ def biases(x: Array, design: Design, dials: Numbers) -> Array:
     """Return the log bias of each row [N]."""
     part = _parts(x, design.layout)
     centre = dials["own_side"] * design.own + dials["opponent"] * design.opponent
-    own = dials["bias_sd"] * part["bias"][design.claimant]
-    measure = dials["bias_measure_sd"] * part["bias_measure"][design.series]
+    own = dials["bias_sd"] * pick(part["bias"], design.claimant)
+    measure = dials["bias_measure_sd"] * pick(part["bias_measure"], design.series)
     return centre + own + measure + dials["bias_common_sd"] * part["bias_common"][0]
 
 
@@ -193,9 +221,10 @@ def _memory(
     variance = dials["error_sd"] ** 2
     faded = xp.exp(-design.gap / xp.maximum(dials["error_days"], 1e-6))
     faded = xp.where(dials["error_days"] > 0, faded, 0.0) * (design.previous >= 0)
-    weight = faded * variance / (variance + vague[before] + 1e-12)
-    limit = 3.0 * xp.sqrt(variance + vague[before] + 1e-12)
-    residual = limit * xp.tanh(known[before] / limit)
+    known, vague = pick(xp.stack([known, vague]), before)
+    weight = faded * variance / (variance + vague + 1e-12)
+    limit = 3.0 * xp.sqrt(variance + vague + 1e-12)
+    residual = limit * xp.tanh(known / limit)
     return weight * residual, variance * (1.0 - faded * weight)
 
 

@@ -15,7 +15,9 @@ from casualty_schemas.vocabularies import LIST_SEPARATOR
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-Truths = NDArray[np.bool_]
+
+# Kinds of rows as the density reads them: a zero is an interval.
+KINDS = ("point", "at_least", "up_to", "interval")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +160,26 @@ def design_of(claims: pd.DataFrame, first_day: date | None = None) -> Design:
 
 
 def values_of(claims: pd.DataFrame) -> Values:
-    """Return what claims state, in logs; a zero is the interval from 0 to half a person."""
+    """Return what claims state, in logs."""
     low = claims["low"].fillna(claims["high"]).to_numpy(dtype=float)
     high = claims["high"].fillna(claims["low"]).to_numpy(dtype=float)
+    return values_of_numbers(low, high, claims["unit"].to_numpy(dtype=float))
+
+
+def values_of_numbers(low: Floats, high: Floats, units: Floats) -> Values:
+    """Return stated numbers in logs; a zero is the interval from 0 to half a person.
+
+    Args:
+        low: lower numbers, in people; the number itself where there is one alone [N].
+        high: upper numbers, likewise [N].
+        units: to how many people they are rounded [N].
+    """
     zero = high == 0
     top = np.log(np.where(zero, 0.5, np.maximum(high, 0.5)))
     bottom = np.where(low > 0, np.log(np.maximum(low, 0.5)), -30.0)
     middle = np.where(zero | (low == 0), top, 0.5 * (bottom + top))
-    unit = claims["unit"].to_numpy(dtype=float)
-    # A number of one digit stands for all that round to it: its spread is that of the interval.
-    width = unit / np.maximum(np.exp(middle), 1.0)
+    # A rounded number stands for all that round to it: its spread is that of the interval.
+    width = units / np.maximum(np.exp(middle), 1.0)
     return Values(middle, bottom, top, np.minimum(width, 1.0) / np.sqrt(12.0))
 
 
@@ -221,5 +233,4 @@ def _previous(claims: pd.DataFrame) -> Integers:
 
 def _kinds(kinds: pd.Series) -> dict[str, Integers]:
     texts = kinds.astype("str").replace({"range": "interval", "zero": "interval"}).to_numpy()
-    names = ("point", "at_least", "up_to", "interval")
-    return {name: np.flatnonzero(texts == name) for name in names}
+    return {name: np.flatnonzero(texts == name) for name in KINDS}

@@ -65,7 +65,7 @@ def find_modes(target: Energy, given: Given, starts: Floats) -> list[Mode]:
         if any(_same(target, given, rough, height, peak) for peak in peaks):
             continue
         x, energy = _polish(target, given, rough)
-        root, half_log_det = _whitening(target.curvature(x, given))
+        root, half_log_det = whitening(target.curvature(x, given))
         peaks.append((x, energy, root, -energy - half_log_det))
     top = max(peak[3] for peak in peaks)
     mass = sum(np.exp(peak[3] - top) for peak in peaks)
@@ -91,7 +91,7 @@ def _polish(target: Energy, given: Given, x: Floats) -> tuple[Floats, float]:
     for _ in range(_NEWTON_STEPS):
         if np.abs(slope).max() < 1e-3:
             break
-        root, _ = _whitening(target.curvature(x, given))
+        root, _ = whitening(target.curvature(x, given))
         move = -root @ (root.T @ slope)
         lengths = 0.5 ** np.arange(12)
         tries = ((x + length * move, *target.energy(x + length * move, given)) for length in lengths)
@@ -102,7 +102,7 @@ def _polish(target: Energy, given: Given, x: Floats) -> tuple[Floats, float]:
     return x, energy
 
 
-def _whitening(curvature: Floats) -> tuple[Floats, float]:
+def whitening(curvature: Floats) -> tuple[Floats, float]:
     """The matrix that whitens a peak, and half the log of the determinant of its curvature."""
     values, vectors = eigh(0.5 * (curvature + curvature.T))
     clamped = np.clip(values, *_CURVATURES)

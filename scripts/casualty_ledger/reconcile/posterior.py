@@ -70,7 +70,7 @@ class Posterior:
             return -_density(x, given, design, arrays)
 
         self._slope = jax.jit(jax.value_and_grad(energy))
-        self._stretch = jax.jit(jax.vmap(_stretch(jax, energy), in_axes=(0, 0, 0, 0, 0, 0, None)))
+        self._stretch = jax.jit(jax.vmap(_stretch(jax, energy), in_axes=(0, 0, 0, None, None, 0, None)))
 
     def energy(self, x: Floats, given: Given) -> tuple[float, Floats]:
         """Return minus the log density and its slope [P]."""
@@ -96,7 +96,7 @@ class Posterior:
     def sample(
         self,
         starts: Floats,
-        peaks: Sequence[Peak],
+        peak: Peak,
         given: Sequence[Given],
         *,
         seed: int,
@@ -107,15 +107,15 @@ class Posterior:
 
         Args:
             starts: where chains begin, in whitened coordinates [chains, P].
-            peaks: of each chain, its origin and its whitening.
+            peak: the origin and the whitening of all chains.
             given: of each chain, the result of ``given``.
             seed: of all chains.
             warmup: stretches of ``STRETCH`` draws that set the step size and are not kept.
             draws: stretches of ``STRETCH`` draws that are kept.
         """
         stacked = self._jax.tree.map(lambda *parts: self._jax.numpy.stack(parts), *given)
-        modes, roots = (np.array([getattr(peak, name) for peak in peaks]) for name in ("x", "root"))
-        chains = Chains(self._jax, self._stretch, starts, (modes, roots, stacked), seed)
+        target = (peak.x, peak.root, stacked)
+        chains = Chains(self._jax, self._stretch, starts, target, seed)
         chains.warm(warmup)
         chains.draw(draws)
         return chains
@@ -155,8 +155,8 @@ class Chains:
         """What was kept so far."""
         parts = zip(*self._kept, strict=True)
         u, diverged, acceptance, steps = (np.concatenate(part, axis=1) for part in parts)
-        modes, roots, _ = self._target
-        x = modes[:, None, :] + np.einsum("cij,cdj->cdi", roots, u)
+        mode, root, _ = self._target
+        x = mode + u @ root.T
         return Sampled(x, diverged, acceptance.mean(axis=1), steps.mean(axis=1))
 
 
