@@ -13,6 +13,7 @@ from casualty_ledger.commands.export import export
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
 from casualty_ledger.commands.provenance import provenance
+from casualty_ledger.commands.reconcile import reconcile
 from casualty_ledger.commands.release import release
 from casualty_ledger.commands.resolve import resolve
 from casualty_ledger.commands.verify import verify
@@ -35,6 +36,7 @@ app.command("read-numbers")(read_numbers_command)
 app.command()(cite)
 app.command()(resolve)
 app.command()(export)
+app.command()(reconcile)
 app.command()(release)
 app.command()(verify)
 app.command()(versions)

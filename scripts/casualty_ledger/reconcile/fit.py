@@ -29,7 +29,7 @@ STARTS, CHAINS = 6, 4
 # In stretches of 250 draws: the first draws, and the most if diagnostics ask for more.
 _FIRST, _MOST = 2, 8
 # As many draws as tables and curves are made of.
-_SUMMARISED = 2000
+_SUMMARISED = 1000
 
 
 @dataclass(frozen=True, slots=True)
