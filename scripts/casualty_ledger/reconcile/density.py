@@ -16,6 +16,8 @@ from casualty_ledger.reconcile.design import KINDS, Design, Integers, Layout, Va
 from casualty_ledger.reconcile.dials import KNOT_DAYS, RATIOS
 
 _LOG_ROOT_2PI = 0.5 * np.log(2 * np.pi)
+# The error of a single report fades over so many days; of two on one day it is shared but for this.
+NOISE_DAYS, NOISE_KEPT = 7.0, 0.9
 # Elements of the largest matrix of zeros and ones that serves as an index.
 _LARGEST_PRODUCT = 1_000_000
 # Arrays of numpy or of jax, and dials that may be traced.
@@ -75,7 +77,7 @@ def _terms_by_kind(
     nugget, shortfall = error_scales(x, design.layout, dials, arrays)
     noise = nugget**2 + values.rounding_sd**2
     shift, kept = _memory(mean, noise, shortfall, design, values, dials, arrays)
-    centre, spread = mean + shift, xp.sqrt(kept + noise)
+    centre, spread = mean + shift, xp.sqrt(kept)
 
     # The usual error, and the wider one of a share of the reports: [2, N].
     spreads = xp.stack([spread, dials["outlier_factor"] * spread])
@@ -207,25 +209,28 @@ def _memory(
 ) -> tuple[Array, Array]:
     """Return what a claimant's previous report says of the error of each row: mean and variance.
 
-    The carried error is an Ornstein-Uhlenbeck process; of the claimant's past only the previous
-    report is used, exactly if that was a number with a normal error. Bounds stand for it with
-    their mean shortfall and its variance, ranges with their width. An outlier is not carried on:
-    the previous residual counts up to about three standard deviations.
+    The carried error is an Ornstein-Uhlenbeck process; most of the error of a single report, its
+    rounding included, also stays for some days, so that a tally that is read out daily is no new
+    witness every day. Of the claimant's past only the previous report is used. Bounds stand for
+    it with their mean shortfall and its variance, ranges with their width. An outlier is not
+    carried on: the previous residual counts up to about three standard deviations.
     """
     xp, before = arrays.xp, np.maximum(design.previous, 0)
     rows = np.arange(len(design.previous))
     below = np.isin(rows, design.kinds["at_least"]).astype(float)
     above = np.isin(rows, design.kinds["up_to"]).astype(float)
     known = values.stated - mean + shortfall * (below - above)
-    vague = noise + (below + above) * shortfall**2 + (values.high - values.low) ** 2 / 12.0
+    vague = (below + above) * shortfall**2 + (values.high - values.low) ** 2 / 12.0
+    known, vague, its_noise = pick(xp.stack([known, vague, noise]), before)
     variance = dials["error_sd"] ** 2
-    faded = xp.exp(-design.gap / xp.maximum(dials["error_days"], 1e-6))
-    faded = xp.where(dials["error_days"] > 0, faded, 0.0) * (design.previous >= 0)
-    known, vague = pick(xp.stack([known, vague]), before)
-    weight = faded * variance / (variance + vague + 1e-12)
-    limit = 3.0 * xp.sqrt(variance + vague + 1e-12)
+    lasting = (design.previous >= 0) * xp.where(dials["error_days"] > 0, 1.0, 0.0)
+    slow = lasting * xp.exp(-design.gap / xp.maximum(dials["error_days"], 1e-6))
+    fast = lasting * np.exp(-design.gap / NOISE_DAYS)
+    shared = variance * slow + NOISE_KEPT * xp.sqrt(noise * its_noise) * fast
+    spread = variance + its_noise + vague + 1e-12
+    limit = 3.0 * xp.sqrt(spread)
     residual = limit * xp.tanh(known / limit)
-    return weight * residual, variance * (1.0 - faded * weight)
+    return shared / spread * residual, variance + noise - shared**2 / spread
 
 
 def normal_term(error: Array, sd: Array, arrays: Arrays) -> Array:

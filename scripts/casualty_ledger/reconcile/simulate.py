@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from casualty_ledger.reconcile.density import (
+    NOISE_DAYS,
+    NOISE_KEPT,
     claim_means,
     error_scales,
     log_rates,
@@ -126,17 +128,20 @@ def _errors(
     design: Design, numbers: dict[str, float], nugget: float, rng: np.random.Generator
 ) -> Floats:
     """What claimants carry on from report to report, and the error of each single report."""
-    carried = np.zeros(len(design.ends))
+    carried, single = np.zeros(len(design.ends)), np.zeros(len(design.ends))
     days = numbers["error_days"]
     for row in np.argsort(design.ends, kind="stable"):
-        before = design.previous[row]
-        faded = np.exp(-design.gap[row] / days) if before >= 0 and days > 0 else 0.0
-        fresh = numbers["error_sd"] * np.sqrt(1 - faded**2) * rng.normal()
-        carried[row] = faded * carried[before] + fresh
+        before, gap = design.previous[row], design.gap[row]
+        lasting = before >= 0 and days > 0
+        slow = np.exp(-gap / days) if lasting else 0.0
+        fast = NOISE_KEPT * np.exp(-gap / NOISE_DAYS) if lasting else 0.0
+        carried[row] = slow * carried[before] + np.sqrt(1 - slow**2) * rng.normal()
+        single[row] = fast * single[before] + np.sqrt(1 - fast**2) * rng.normal()
+    error = numbers["error_sd"] * carried + nugget * single
     wide = rng.random(len(carried)) < numbers["outliers"]
-    total = np.hypot(numbers["error_sd"], nugget) * numbers["outlier_factor"]
-    own = np.where(wide, np.sqrt(max(total**2 - numbers["error_sd"] ** 2, 0.0)), nugget)
-    return np.asarray(carried + own * rng.normal(size=len(carried)))
+    factor = numbers["outlier_factor"]
+    more = np.hypot(numbers["error_sd"], nugget) * np.sqrt(max(factor**2 - 1, 0.0))
+    return np.asarray(error + wide * more * rng.normal(size=len(carried)))
 
 
 def _copied(said: Floats, design: Design, share: float, rng: np.random.Generator) -> Floats:
