@@ -137,18 +137,18 @@ def claim_means(x: Array, design: Design, dials: Numbers, arrays: Arrays) -> Arr
 
 
 def log_rates(x: Array, layout: Layout, dials: Numbers, arrays: Arrays) -> Array:
-    """Return the log of the daily rate at the knots [F, M, K]."""
+    """Return the log of the daily rate at the knots [..., F, M, K], of draws [..., P]."""
     xp, part = arrays.xp, _parts(x, layout)
     guess = np.log([RATIOS[name] for name in layout.measures])
     spread = np.array([float(name != "killed") for name in layout.measures]) * dials["ratio_sd"]
     level = xp.log(dials["rate"]) + dials["rate_sd"] * part["level"]
-    first = level[:, None] + guess[None, :] + spread * part["ratio"]
-    shared = xp.sqrt(dials["walk_shared"]) * part["walk_shared"][:, None, :]
+    first = (level[..., None] + guess + spread * part["ratio"])[..., None]
+    shared = xp.sqrt(dials["walk_shared"]) * part["walk_shared"][..., None, :]
     own = xp.sqrt(1 - dials["walk_shared"]) * part["walk_own"]
     loose = np.arange(layout.knots - 1) < dials["loose_knots"]
     step = dials["walk_sd"] * xp.where(loose, dials["loose_factor"], 1.0)
-    walk = xp.cumsum(step * (shared + own), axis=2)
-    return xp.concatenate([first[:, :, None], first[:, :, None] + walk], axis=2)
+    walk = xp.cumsum(step * (shared + own), axis=-1)
+    return xp.concatenate([first, first + walk], axis=-1)
 
 
 def totals_at(rates: Array, force: Array, times: Array, arrays: Arrays) -> Array:
@@ -255,4 +255,6 @@ def interval_term(low: Array, high: Array, arrays: Arrays) -> Array:
 
 
 def _parts(x: Array, layout: Layout) -> dict[str, Array]:
-    return {name: x[place].reshape(shape) for name, (place, shape) in layout.blocks().items()}
+    """The blocks of parameters, of one vector or of several [..., P]."""
+    blocks = layout.blocks().items()
+    return {name: x[..., place].reshape(*x.shape[:-1], *shape) for name, (place, shape) in blocks}

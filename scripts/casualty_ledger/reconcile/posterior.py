@@ -16,9 +16,10 @@ from casualty_ledger.reconcile.engine import jax_arrays, load_jax
 
 # A tree of arrays: dials, weights and the four columns of values; see ``Posterior.given``.
 Given = Any
-# The share of proposals that dual averaging aims to accept: short steps, few divergences.
-TARGET_ACCEPTANCE = 0.85
-# At most 2 ** 8 steps a draw; in whitened coordinates some 15 are usual.
+# The share of proposals that dual averaging aims to accept; in whitened coordinates longer steps
+# than usual serve, and a draw takes some 7 of them.
+TARGET_ACCEPTANCE = 0.75
+# At most 2 ** 8 steps a draw; in whitened coordinates some 7 are usual.
 _DOUBLINGS = 8
 # Draws of one call of the compiled sampler.
 STRETCH = 250

@@ -37,12 +37,14 @@ def running_totals(
         dials: the assumptions.
         times: days since the first day [D].
     """
-    arrays, numbers, layout = numpy_arrays(), dials.numbers(), design.layout
-    rates = [log_rates(one, layout, numbers, arrays) for one in x]
+    arrays, layout = numpy_arrays(), design.layout
+    rates = log_rates(x, layout, dials.numbers(), arrays)
+    # Each draw is read as if it were a force of its own.
+    draws = np.repeat(np.arange(len(x)), len(times))
+    at = np.tile(times, len(x))
     totals: dict[tuple[str, str], Floats] = {}
     for place, force in enumerate(layout.forces):
-        rows = np.full(len(times), place)
-        found = np.array([totals_at(one, rows, times, arrays) for one in rates])
+        found = totals_at(rates[:, place], draws, at, arrays).reshape(len(x), len(times), -1)
         own = {name: found[:, :, number] for number, name in enumerate(layout.measures)}
         if {"killed", "wounded"} <= set(own):
             own["casualties"] = own["killed"] + own["wounded"]
