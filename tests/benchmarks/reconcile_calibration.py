@@ -94,7 +94,7 @@ def with_lost_bounds(design: Design, share: float, rng: np.random.Generator) -> 
 
 def coverage(wars: list[War], posterior: Posterior, dials: Dials, seed: int) -> dict[str, float]:
     """Share of the wars whose truth each band holds, and how wide the 90 % band is."""
-    held = {level: 0 for level in LEVELS}
+    held = dict.fromkeys(LEVELS, 0)
     widths = []
     for draws, war in zip(killed_at_end(wars, posterior, dials, seed), wars, strict=True):
         truth = war.totals[0, 0]
@@ -164,7 +164,9 @@ def compiled_chains(posterior: Posterior) -> Callable[..., tuple[Any, Any]]:
             gain = energy + 0.5 * momentum @ momentum - risen - 0.5 * p @ p
             taken = xp.log(jax.random.uniform(third)) < gain
             chosen = jax.tree.map(
-                lambda new, old: xp.where(taken, new, old), (to, risen, to_force), (u, energy, force)
+                lambda new, old: xp.where(taken, new, old),
+                (to, risen, to_force),
+                (u, energy, force),
             )
             return chosen, (chosen[0], taken)
 
@@ -199,8 +201,7 @@ def killed(x: np.ndarray, design: Design, dials: Dials) -> np.ndarray:
     force = np.array([0])
     place = design.layout.measures.index("killed")
     totals = [
-        totals_at(log_rates(one, design.layout, numbers, arrays), force, end, arrays)
-        for one in x
+        totals_at(log_rates(one, design.layout, numbers, arrays), force, end, arrays) for one in x
     ]
     return np.array([total[0, place] for total in totals])
 
@@ -211,11 +212,11 @@ def check(wars: list[War], posterior: Posterior, dials: Dials, seed: int) -> Non
     ratios = []
     for number, (war, draws) in enumerate(zip(wars, short, strict=True)):
         given = posterior.given(war.values, weights(posterior), dials.numbers())
-        starts = np.random.default_rng([seed, number]).normal(size=(6, posterior.design.layout.size))
-        mode = find_modes(posterior, given, starts)[0]
-        chains = posterior.sample(
-            starts[:4], mode, [given] * 4, seed=seed, warmup=1, draws=4
+        starts = np.random.default_rng([seed, number]).normal(
+            size=(6, posterior.design.layout.size)
         )
+        mode = find_modes(posterior, given, starts)[0]
+        chains = posterior.sample(starts[:4], mode, [given] * 4, seed=seed, warmup=1, draws=4)
         full = np.concatenate([killed(x, posterior.design, dials) for x in chains.sampled.x])
         levels = [0.05, 0.25, 0.5, 0.75, 0.95]
         ratios.append(np.quantile(draws, levels) / np.quantile(full, levels))

@@ -89,7 +89,11 @@ def test_what_is_no_claim_is_refused(changes, word):
 
 
 def test_all_faults_are_listed_with_their_claims():
-    rows = [claim(claim_id="a", kind="zero"), claim(claim_id="b", includes="wounded"), claim(claim_id="c")]
+    rows = [
+        claim(claim_id="a", kind="zero"),
+        claim(claim_id="b", includes="wounded"),
+        claim(claim_id="c"),
+    ]
     with pytest.raises(InvalidClaimsError) as caught:
         valid_claims(frame(*rows))
     lines = str(caught.value).splitlines()
@@ -102,7 +106,9 @@ def test_a_missing_column_is_named():
 
 
 def test_claims_come_in_one_order_and_with_one_type_each():
-    rows = [claim(claim_id=name, claimant=who) for name, who in [("b", "x"), ("a", "y"), ("c", "x")]]
+    rows = [
+        claim(claim_id=name, claimant=who) for name, who in [("b", "x"), ("a", "y"), ("c", "x")]
+    ]
     found = valid_claims(frame(*rows))
     assert list(found["claim_id"]) == ["b", "c", "a"]
     assert tuple(found) == COLUMNS
@@ -120,7 +126,7 @@ def test_trailing_zeros_say_how_a_number_was_rounded(value, unit):
 
 
 def test_measures_are_listed_in_the_order_of_the_vocabulary():
-    assert includes_text({"wounded", "killed", "killed"}) == "killed;wounded"
+    assert includes_text({"wounded", "killed"}) == "killed;wounded"
 
 
 def test_an_unknown_force_is_an_error():

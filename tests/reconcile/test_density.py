@@ -34,9 +34,13 @@ def rows(*given):
     parts = table["measure"].where(table["measure"] != "casualties", "killed;wounded")
     return valid_claims(
         table.assign(
-            claim_id=[f"claim-{n}" for n in range(len(table))], force="south", includes=parts,
-            relation="third_party", start=pd.NaT, day_basis="claimed",
-        )  # fmt: skip
+            claim_id=[f"claim-{n}" for n in range(len(table))],
+            force="south",
+            includes=parts,
+            relation="third_party",
+            start=pd.NaT,
+            day_basis="claimed",
+        )
     )
 
 
@@ -147,7 +151,9 @@ def test_a_repeat_says_less_than_another_witness():
     # At an even rate the total grows with the day, and so does what is said of it.
     days = {day: 401 * (59 + day) // 60 for day in range(1, 11)}
     once = rows(("a", "killed", "point", 401, 401, "2030-03-01"))
-    repeats = rows(*[("a", "killed", "point", n, n, f"2030-03-{day:02d}") for day, n in days.items()])
+    repeats = rows(
+        *[("a", "killed", "point", n, n, f"2030-03-{day:02d}") for day, n in days.items()]
+    )
     others = rows(*[(name, "killed", "point", 401, 401, "2030-03-01") for name in "abcdefghij"])
 
     def pull(claims):
@@ -165,7 +171,9 @@ def test_a_claim_that_is_left_out_does_not_count():
     assert none == pytest.approx(-0.5 * (x * x).sum())
 
 
-@pytest.mark.parametrize("dials", [STANDARD, ROBUST, ROBUST.turned(error_days=0.0)], ids=["s", "r", "i"])
+@pytest.mark.parametrize(
+    "dials", [STANDARD, ROBUST, ROBUST.turned(error_days=0.0)], ids=["s", "r", "i"]
+)
 def test_numpy_and_jax_give_one_density(dials):
     pytest.importorskip("jax")
     from casualty_ledger.reconcile.engine import jax_arrays, load_jax
@@ -176,11 +184,14 @@ def test_numpy_and_jax_give_one_density(dials):
     weights = np.ones(len(CLAIMS))
     args = design, values, weights, dials.numbers()
     expected = log_density(x, *args, NUMPY)
-    assert float(log_density(jax.numpy.asarray(x), *args, jax_arrays(jax))) == pytest.approx(expected, rel=1e-12)
+    assert float(log_density(jax.numpy.asarray(x), *args, jax_arrays(jax))) == pytest.approx(
+        expected, rel=1e-12
+    )
 
 
 @pytest.mark.parametrize(
-    "changes", [{"bias_sd": -0.1}, {"outliers": 1.0}, {"rate": 0.0}, {"nugget": 0.0}, {"walk_shared": 1.5}]
+    "changes",
+    [{"bias_sd": -0.1}, {"outliers": 1.0}, {"rate": 0.0}, {"nugget": 0.0}, {"walk_shared": 1.5}],
 )
 def test_impossible_dials_are_refused(changes):
     with pytest.raises(ValueError, match=next(iter(changes))):

@@ -35,9 +35,13 @@ def claims_of(rows):
     table = pd.DataFrame(rows, columns=["claimant", "kind", "low", "high", "day", "relation"])
     return valid_claims(
         table.assign(
-            claim_id=[f"claim-{n}" for n in range(len(table))], force="south", measure="killed",
-            includes="killed", start=pd.NaT, day_basis="claimed",
-        )  # fmt: skip
+            claim_id=[f"claim-{n}" for n in range(len(table))],
+            force="south",
+            measure="killed",
+            includes="killed",
+            start=pd.NaT,
+            day_basis="claimed",
+        )
     )
 
 
@@ -90,7 +94,9 @@ def test_bands_are_nested_and_never_fall(sound):
 
 def test_biases_stand_in_the_order_of_the_claimants(sound):
     medians = sound.biases.set_index("claimant")["median"]
-    assert list(medians.drop("claimant-5").sort_values().index) == [f"claimant-{n}" for n in range(5)]
+    assert list(medians.drop("claimant-5").sort_values().index) == [
+        f"claimant-{n}" for n in range(5)
+    ]
 
 
 def test_the_same_seed_gives_the_same_result(sound):

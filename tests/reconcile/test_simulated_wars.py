@@ -24,7 +24,9 @@ def wars(twist, count=60, seed=1):
 
 
 def test_digits_are_those_that_were_not_rounded():
-    assert list(significant_digits(np.array([408.0, 3600.0, 4000.0]), np.array([1.0, 100.0, 1000.0]))) == [3, 2, 1]
+    assert list(
+        significant_digits(np.array([408.0, 3600.0, 4000.0]), np.array([1.0, 100.0, 1000.0]))
+    ) == [3, 2, 1]
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

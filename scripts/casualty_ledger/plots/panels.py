@@ -63,7 +63,8 @@ def legend_below(ax: Axes, columns: int, handles: Sequence[Artist] | None = None
     if figure is None:
         raise ValueError("the panel stands in no figure")
     down = ScaledTranslation(0, -_LABELS, figure.dpi_scale_trans)
+    own = list(handles or ax.get_legend_handles_labels()[0])
     ax.legend(
-        handles=list(handles or ax.get_legend_handles_labels()[0]), loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=ax.transAxes + down,
+        handles=own, loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=ax.transAxes + down,
         borderaxespad=0, borderpad=0, ncols=columns, fontsize=8, frameon=False,
     )  # fmt: skip

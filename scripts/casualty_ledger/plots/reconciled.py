@@ -130,7 +130,9 @@ def _band_legend(
             handles.append(Line2D([], [], color="#333333", label=meaning, **look))  # type: ignore[arg-type]
     for claimant in dict.fromkeys(claims["claimant"]):
         style = styles[claimant]
-        handles.append(Line2D([], [], color=style.color, lw=3, label=labels.get(claimant, claimant)))
+        handles.append(
+            Line2D([], [], color=style.color, lw=3, label=labels.get(claimant, claimant))
+        )
     legend_below(ax, 3, handles)
 
 

@@ -94,7 +94,9 @@ def _polish(target: Energy, given: Given, x: Floats) -> tuple[Floats, float]:
         root, _ = whitening(target.curvature(x, given))
         move = -root @ (root.T @ slope)
         lengths = 0.5 ** np.arange(12)
-        tries = ((x + length * move, *target.energy(x + length * move, given)) for length in lengths)
+        tries = (
+            (x + length * move, *target.energy(x + length * move, given)) for length in lengths
+        )
         better = next((tried for tried in tries if tried[1] < energy), None)
         if better is None:
             break

@@ -77,7 +77,9 @@ class Posterior:
 
         self.traceable = energy
         self._slope = jax.jit(jax.value_and_grad(energy))
-        self._stretch = jax.jit(jax.vmap(_stretch(jax, energy), in_axes=(0, 0, 0, None, None, 0, None)))
+        self._stretch = jax.jit(
+            jax.vmap(_stretch(jax, energy), in_axes=(0, 0, 0, None, None, 0, None))
+        )
 
     def energy(self, x: Floats, given: Given) -> tuple[float, Floats]:
         """Return minus the log density and its slope [P]."""

@@ -101,7 +101,7 @@ def simulate_war(
     for _ in range(_LONGEST):
         x = rng.normal(size=design.layout.size)
         totals = _final_totals(x, design, numbers)
-        if LEAST_KILLED <= totals[:, 0].min():
+        if totals[:, 0].min() >= LEAST_KILLED:
             break
     else:
         raise RuntimeError(f"no war with {LEAST_KILLED:.0f} dead in {_LONGEST} draws")

@@ -52,9 +52,7 @@ def running_totals(
     return totals
 
 
-def bands_frame(
-    totals: dict[tuple[str, str], Floats], days: pd.DatetimeIndex
-) -> pd.DataFrame:
+def bands_frame(totals: dict[tuple[str, str], Floats], days: pd.DatetimeIndex) -> pd.DataFrame:
     """Return medians and bands of running totals, one row a force, measure and day."""
     parts = [
         pd.DataFrame({"force": force, "measure": measure, "day": days, **_quantiles(draws)})

@@ -31,11 +31,19 @@ ASSUMPTIONS = (
     Variant("robust", "robust: wide, lasting errors (default)"),
     Variant("standard", "standard: narrower errors and biases", STANDARD),
     Variant(
-        "incentive", "incentive: own side ×0.6, opponents ×1.6", ROBUST.turned(own_side=-0.5, opponent=0.5)
+        "incentive",
+        "incentive: own side ×0.6, opponents ×1.6",
+        ROBUST.turned(own_side=-0.5, opponent=0.5),
     ),
-    Variant("bias-0.35", "weak biases (spread 0.35)", ROBUST.turned(bias_sd=0.35, bias_measure_sd=0.175)),
-    Variant("bias-0.7", "medium biases (spread 0.7)", ROBUST.turned(bias_sd=0.7, bias_measure_sd=0.35)),
-    Variant("bias-1.4", "strong biases (spread 1.4)", ROBUST.turned(bias_sd=1.4, bias_measure_sd=0.7)),
+    Variant(
+        "bias-0.35", "weak biases (spread 0.35)", ROBUST.turned(bias_sd=0.35, bias_measure_sd=0.175)
+    ),
+    Variant(
+        "bias-0.7", "medium biases (spread 0.7)", ROBUST.turned(bias_sd=0.7, bias_measure_sd=0.35)
+    ),
+    Variant(
+        "bias-1.4", "strong biases (spread 1.4)", ROBUST.turned(bias_sd=1.4, bias_measure_sd=0.7)
+    ),
     Variant("independent", "every report an independent witness", ROBUST.turned(error_days=0.0)),
     Variant("common", "a bias common to all (spread 0.5)", ROBUST.turned(bias_common_sd=0.5)),
 )
