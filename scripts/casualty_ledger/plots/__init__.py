@@ -9,6 +9,15 @@ from casualty_ledger.plots.forests import (
 )
 from casualty_ledger.plots.limits import plot_disagreement, plot_limits
 from casualty_ledger.plots.panels import COLUMN, WIDTH, new_panel, new_panels, source_line
+from casualty_ledger.plots.reconciled import (
+    band_text,
+    plot_biases,
+    plot_calibration,
+    plot_expected,
+    plot_forest,
+    plot_implied,
+    two_digits,
+)
 from casualty_ledger.plots.relays import (
     plot_chain,
     plot_rates,
@@ -31,6 +40,7 @@ __all__ = [
     "COLUMN",
     "WIDTH",
     "add_source_line",
+    "band_text",
     "claimant_labels",
     "claimant_order",
     "claimant_styles",
@@ -40,9 +50,14 @@ __all__ = [
     "new_panel",
     "new_panels",
     "plot_bars",
+    "plot_biases",
+    "plot_calibration",
     "plot_chain",
     "plot_claim_revisions",
     "plot_disagreement",
+    "plot_expected",
+    "plot_forest",
+    "plot_implied",
     "plot_implied_rates",
     "plot_lags",
     "plot_limits",
@@ -58,4 +73,5 @@ __all__ = [
     "rates_by_language_and_kind",
     "source_line",
     "styles_of",
+    "two_digits",
 ]

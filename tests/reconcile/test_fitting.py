@@ -1,0 +1,200 @@
+"""Fits: they find a known truth, give the same result for a seed, and say so when they fail."""
+
+from datetime import date
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+
+from casualty_ledger.plots import claimant_styles, new_panel, plot_implied
+from casualty_ledger.reconcile.claims import valid_claims
+from casualty_ledger.reconcile.dials import ROBUST, STANDARD
+from casualty_ledger.reconcile.engine import MissingExtraError, load_jax
+from casualty_ledger.reconcile.result import Diagnostics, Fit, UnsoundFitError
+
+pytest.importorskip("blackjax")
+
+from casualty_ledger.reconcile.fit import _convergence, fit_problem, problem_of
+from casualty_ledger.reconcile.posterior import Sampled
+from casualty_ledger.reconcile.variants import (
+    ASSUMPTIONS,
+    fit_variants,
+    forest,
+    left_out_predictions,
+    variant_named,
+    without_each,
+)
+
+FIRST = date(2030, 1, 1)
+RATE = 20  # killed a day in the tiny war
+
+
+def claims_of(rows):
+    table = pd.DataFrame(rows, columns=["claimant", "kind", "low", "high", "day", "relation"])
+    return valid_claims(
+        table.assign(
+            claim_id=[f"claim-{n}" for n in range(len(table))],
+            force="south",
+            measure="killed",
+            includes="killed",
+            start=pd.NaT,
+            day_basis="claimed",
+        )
+    )
+
+
+def tiny_war():
+    """Six claimants around a known truth, one of them with limits only."""
+    rows = []
+    for number, factor in enumerate([0.7, 0.9, 1.0, 1.1, 1.4]):
+        for day in (40, 80, 110):
+            said = round(RATE * day * factor)
+            when = pd.Timestamp(FIRST) + pd.Timedelta(days=day + number)
+            rows.append((f"claimant-{number}", "point", said, said, when, "third_party"))
+    rows.append(("claimant-5", "at_least", 1000, None, pd.Timestamp("2030-03-20"), "own_side"))
+    return claims_of(rows)
+
+
+PROBLEM = problem_of(tiny_war(), FIRST)
+
+
+@pytest.fixture(scope="module")
+def sound() -> Fit:
+    return fit_problem(PROBLEM, seed=1)
+
+
+@pytest.fixture(scope="module")
+def torn() -> Fit:
+    """Two claimants that exclude each other: one of them errs widely, and nobody knows which."""
+    rows = [
+        (name, "point", said, said, day, "third_party")
+        for name, said in [("high", 30_011), ("low", 103)]
+        for day in ["2030-03-01"]
+    ]
+    dials = STANDARD.turned(bias_sd=0.05, bias_measure_sd=0.05, error_sd=0.1, outlier_factor=25.0)
+    return fit_problem(problem_of(claims_of(rows), FIRST), dials=dials, seed=1)
+
+
+def test_a_known_truth_is_found(sound):
+    assert sound.failures == ()
+    last = sound.bands.iloc[-1]
+    truth = RATE * ((last["day"].date() - FIRST).days + 1)
+    assert last["low_90"] < truth < last["high_90"]
+    assert last["high_90"] / last["low_90"] < 10
+
+
+def test_bands_are_nested_and_never_fall(sound):
+    bands = sound.bands
+    order = bands[["low_90", "low_50", "median", "high_50", "high_90"]].to_numpy()
+    assert (np.diff(order, axis=1) > 0).all()
+    assert (np.diff(sound.totals["south", "killed"], axis=1) > 0).all()
+
+
+def test_biases_stand_in_the_order_of_the_claimants(sound):
+    medians = sound.biases.set_index("claimant")["median"]
+    assert list(medians.drop("claimant-5").sort_values().index) == [
+        f"claimant-{n}" for n in range(5)
+    ]
+
+
+def test_the_same_seed_gives_the_same_result(sound):
+    again = fit_problem(PROBLEM, seed=1)
+    pd.testing.assert_frame_equal(again.bands, sound.bands, check_exact=True)
+    assert again.diagnostics == sound.diagnostics
+
+
+def test_another_seed_gives_other_draws_and_much_the_same_bands(sound):
+    other = fit_problem(PROBLEM, seed=2)
+    assert not other.bands.equals(sound.bands)
+    ratio = other.bands["median"] / sound.bands["median"]
+    assert ratio.iloc[-20:].between(0.9, 1.1).all()
+
+
+def test_several_modes_are_a_failure(torn):
+    assert any(text.startswith("several modes") for text in torn.failures)
+    assert len(torn.diagnostics.modes) > 1
+
+
+def test_a_fit_that_failed_gives_no_bands_and_no_picture(torn):
+    for name in ("bands", "biases", "predictions"):
+        with pytest.raises(UnsoundFitError, match="several modes"):
+            getattr(torn, name)
+    with mpl.rc_context({"backend": "agg"}):
+        ax = new_panel(2.0, title="nothing", source="none")
+        with pytest.raises(UnsoundFitError):
+            plot_implied(
+                torn, ax, force="south", measure="killed", labels={}, assumption="",
+                styles=claimant_styles(["high", "low"]),
+            )  # fmt: skip
+        assert not ax.lines
+        plt.close("all")
+
+
+SOUND = Diagnostics(1.004, 900.0, 800.0, 0, 0.87, 15.0, 4, 500, (1.0,), 0.95)
+
+
+@pytest.mark.parametrize(
+    ("changes", "word"),
+    [
+        ({}, None),
+        ({"rhat": 1.02}, "R-hat"),
+        ({"rhat": float("nan")}, "R-hat"),
+        ({"ess": 120.0}, "effective"),
+        ({"ess_tail": 120.0}, "effective"),
+        ({"ess": float("nan")}, "effective"),
+        ({"divergences": 1}, "divergent"),
+        ({"modes": (0.8, 0.2)}, "several modes"),
+        ({"modes": (0.99, 0.01)}, None),
+    ],
+)
+def test_each_diagnostic_can_fail_a_fit(changes, word):
+    values = {name: getattr(SOUND, name) for name in Diagnostics.__dataclass_fields__}
+    failures = Diagnostics(**(values | changes)).failures
+    assert (failures == ()) if word is None else (len(failures) == 1 and word in failures[0])
+
+
+def test_chains_that_stay_apart_have_a_high_r_hat():
+    size = PROBLEM.design.layout.size
+    x = 0.05 * np.random.default_rng(1).normal(size=(4, 200, size))
+    x[0, :, 0] += 1.0
+    sampled = Sampled(x, np.zeros((4, 200)), np.ones(4), np.ones(4))
+    rhat, ess, _ = _convergence(sampled, PROBLEM.design, ROBUST, np.array([100.0]))
+    assert rhat > 1.5
+    assert ess < 20
+
+
+def test_a_claimant_that_is_left_out_is_predicted():
+    (variant,) = [v for v in without_each(PROBLEM.claims) if v.without == "claimant-4"]
+    fits = list(fit_variants(PROBLEM, [variant_named("standard"), variant]))
+    table = forest(fits, force="south", measure="killed")
+    assert list(table["variant"]) == ["standard", "without-claimant-4"]
+    assert table["failures"].eq("").all()
+    found = left_out_predictions(fits)
+    assert set(found["claimant"]) == {"claimant-4"}
+    assert (found["low_90"] < found["stated"]).all()
+    assert (found["stated"] < found["high_90"]).all()
+
+
+def test_a_failed_fit_stays_in_the_forest_without_numbers(torn):
+    table = forest([(ASSUMPTIONS[0], torn)], force="south", measure="killed")
+    assert "several modes" in table["failures"][0]
+    assert table[["median", "low_90", "high_90"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize("name", ["claimant-9", "nobody"])
+def test_leaving_out_who_said_nothing_is_an_error(name):
+    with pytest.raises(ValueError, match=name):
+        fit_problem(PROBLEM, without=name)
+
+
+def test_an_unknown_variant_is_named_with_those_there_are():
+    with pytest.raises(ValueError, match=r"'gut feeling'.*robust.*incentive"):
+        variant_named("gut feeling")
+
+
+def test_without_the_optional_packages_the_message_says_what_to_install(monkeypatch):
+    monkeypatch.setattr("casualty_ledger.reconcile.engine.PACKAGES", ("jax", "no_such_package"))
+    with pytest.raises(MissingExtraError, match=r"no_such_package; install.*reconcile"):
+        load_jax()
