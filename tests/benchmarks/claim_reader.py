@@ -323,7 +323,8 @@ def bag_score(document: Document, readings: list[tuple[float, str | None]]) -> S
                 }
             )
         result.counts[f"right {name}"] = right.total()
-        result.counts[f"read {name}"] = right.total() + extra.total()
+        # a listed number with another measure is read, and wrong
+        result.counts[f"read {name}"] = result.counts["read value"] or right.total() + extra.total()
         result.counts[f"asked {name}"] = wanted.total()
     return result
 
