@@ -84,6 +84,11 @@ def test_the_founding_article():
         ("uk", "КНДР планує відправити 3,5–4 тисячі солдатів.", [(3500, 4000, "between", "planned")]),
         ("ru", "По словам Шойгу, КНДР направит тысячу саперов.", [(1000, "exact", "planned")]),
         ("ru", "Погибли не менее 30 северокорейских солдат.", [(30, "at_least", "killed")]),
+        ("en", "Russia lost 236,000 soldiers (killed and wounded).", [(236000, "exact", "casualties")]),
+        ("en", "Russia lost over 62,000 soldiers and more than 4,500 North Koreans.", [(62000, "more_than", "losses"), (4500, "more_than", "losses")]),
+        ("en", "Some 40% of the North Korean soldiers were killed.", []),
+        ("uk", "Втрати РФ: особового складу - 689 040, танки - 9113 (+4), літаки - 369.", [(689040, "exact", "losses")]),
+        ("pl", "Żołnierze 528. Pułku z Korei Północnej wrócili.", []),
         ("ro", "Peste 10.000 de soldați nord-coreeni au fost trimiși în Rusia.", [(10000, "more_than", "deployed")]),
     ],
 )  # fmt: skip
@@ -143,6 +148,19 @@ def test_a_claimant_carries_on():
     first, second = read("The NIS said 300 North Koreans were killed. Another 40 were wounded.")
     assert second.claimant == first.claimant == "kr-nis"
     assert second.claimant_basis is Found.EARLIER_SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claimant"),
+    [
+        ("ru", "ВСУ потеряли 300 солдат. Об этом сообщили в Минобороны России.", "ru-mod"),
+        ("en", "300 North Koreans were killed. This was reported by the Pentagon.", "us-dod"),
+        ("en", "300 North Koreans were killed - Pentagon\nThe rest follows.", "us-dod"),
+        ("uk", "Загинули 300 солдатів КНДР. Про це повідомив Зеленський.", "ua-president"),
+    ],
+)
+def test_a_claimant_who_is_named_after_the_figure(language, text, claimant):
+    assert read(text, language)[0].claimant == claimant
 
 
 @pytest.mark.parametrize(

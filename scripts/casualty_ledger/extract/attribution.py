@@ -82,6 +82,8 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
             actor = "" if organ.code == _ARMY else original[start:end]
         if actor is None and organ.code in _NAMELESS:
             actor = ""
+        if organ.code == _ARMY and not attributed:
+            continue  # an army that says nothing is a force, and no source
         if actor is not None and (actor or organ.code in _NAMELESS):
             rank = 2 if organ.code == _LAWMAKER else 3
             found.append(Source(start, end, actor, rank, attributed, role=organ.code))
@@ -134,7 +136,7 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
             break
         if not near or (after and not passage.joined(edge, mark.start)):
             break
-        if not COMMAS.isdisjoint(passage.text[organ.end : mark.start]):
+        if passage.has_comma(organ.end, mark.start):
             break
         if passage.of(Kind.SAYS, edge, mark.start):
             break
@@ -205,9 +207,7 @@ def _describes_news(passage: Passage, mark: Mark) -> bool:
     after = passage.of(Kind.PUBLISHER, mark.end, min(passage.end, mark.end + _WINDOW))
     if after and passage.words(mark.end, after[0].start) <= 3:
         between = (mark.end, after[0].start)
-        return COMMAS.isdisjoint(passage.text[between[0] : between[1]]) and not passage.of(
-            Kind.SAYS, *between
-        )
+        return not passage.has_comma(between[0], between[1]) and not passage.of(Kind.SAYS, *between)
     before = passage.of(Kind.PUBLISHER, max(passage.start, mark.start - _WINDOW), mark.start)
     return bool(before) and passage.text[before[-1].end : mark.start] in (" ", "-")
 
@@ -218,7 +218,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     if (
         after
         and _reaches(passage, end, after[0].start, within)
-        and (within > 2 or COMMAS.isdisjoint(passage.text[end : after[0].start]))
+        and (within > 2 or not passage.has_comma(end, after[0].start))
     ):
         return True
     begin = max(passage.start, start - _WINDOW)
@@ -234,7 +234,7 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     if (
         cited
         and _reaches(passage, cited[-1].end, start, 4)
-        and COMMAS.isdisjoint(passage.text[cited[-1].end : start])
+        and not passage.has_comma(cited[-1].end, start)
     ):
         return True
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
@@ -242,7 +242,14 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
         return True
     if within > 2 and _is_subject(passage, end):
         return True
-    return _announces(passage, start, end)
+    return _announces(passage, start, end) or _signs(passage, start, end)
+
+
+def _signs(passage: Passage, start: int, end: int) -> bool:
+    """A name after a dash that ends a sentence or a headline: "300 killed - General Staff"."""
+    before = passage.text[passage.start : start].rstrip()
+    rest = passage.text[end : passage.end].strip(" .!\"'\u201d")
+    return before[-1:] in ("-", "\u2014") and before[-2:-1] in (" ", ",") and not rest
 
 
 def _is_subject(passage: Passage, end: int) -> bool:
@@ -251,7 +258,7 @@ def _is_subject(passage: Passage, end: int) -> bool:
         following = passage.text[topic.end : topic.end + 1]
         if passage.text[topic.start] >= "\uac00" and following.isalnum():
             continue  # a Korean particle ends its word
-        if COMMAS.isdisjoint(passage.text[end : topic.start]):
+        if not passage.has_comma(end, topic.start):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
     return False
 
@@ -416,6 +423,9 @@ def attribute(
     speaking = [source for source in between if source.attributed]
     if speaking:
         best = max(speaking, key=lambda one: (one.rank, one.start))
+        person = _speaks_for(passage, count, best, claimants)
+        if person is not None:
+            return _of(person, found)
         silent = [one for one in between if one.rank > best.rank and one.start >= best.end]
         return _of(silent[-1] if silent and best.rank == 1 else best, found)
     close = [source for source in between if passage.words(source.end, count.start) <= 4]
@@ -438,6 +448,19 @@ def attribute(
     before = [source for source in silent if source.end <= count.start]
     if before or (silent and not any(source.attributed for source in found)):
         return _of((before or silent)[-1 if before else 0], found)
+    return None
+
+
+def _speaks_for(
+    passage: Passage, count: Count, state: Source, claimants: list[Source]
+) -> Source | None:
+    """Who is named after a figure that a state gives: "Ukraine estimates ..., said Zelensky"."""
+    if state.rank != 1:
+        return None
+    for source in claimants:
+        after = source.start >= count.end and not passage.crossed(count.end, source.start)
+        if after and source.rank > state.rank and source.attributed:
+            return source
     return None
 
 

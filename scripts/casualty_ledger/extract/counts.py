@@ -25,6 +25,7 @@ _LABELLED = frozenset("-\u2014:")
 _CLAUSE_MARKS = frozenset(",;.()\n")
 _LONGEST_LABEL = 60  # characters
 _REFERENCE = 8
+_MASKED = 40
 _LABELS = (
     Kind.PEOPLE, Kind.EVENT, Kind.SPEAKER, Kind.ACTOR, Kind.COUNTRY, Kind.ORGAN, Kind.PUBLISHER,
     Kind.SCOPE, Kind.BREAKDOWN, Kind.STATUS, Kind.PLACE, Kind.ADDITION, Kind.SAYS,
@@ -59,7 +60,8 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Coun
 
 def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Count | None:
     start, end = reading.span
-    if start > passage.start and passage.text[start - 1] in _MONEY:
+    share = reading.bound is Bound.VAGUE and reading.interval is None
+    if _is_no_count(passage, start, end, share, lex):
         return None
     window = _window(passage, end, limit)
     other = _other(passage, start, end, window, lex)
@@ -79,7 +81,6 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
         head = _of_label(passage, label)
     if head is None and (_is_change(passage, start) or _is_reference(passage, start)):
         return None
-    share = reading.bound is Bound.VAGUE and reading.interval is None
     return Count(start, end, reading, head, share)
 
 
@@ -205,7 +206,7 @@ def _head_before(passage: Passage, start: int) -> Mark | None:
         mark
         for mark in passage.of(Kind.PEOPLE, begin, start)
         if passage.words(mark.end, start) <= _BEFORE_WITHIN
-        and COMMAS.isdisjoint(passage.text[mark.end : start])
+        and not passage.has_comma(mark.end, start)
         and not any(character.isdigit() for character in passage.text[mark.end : start])
     ]
     return people[-1] if people else None
@@ -233,6 +234,26 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
             if word and (lex.others.at([word], 0) or lex.units.at([word], 0)):
                 return end
     return None
+
+
+def _is_no_count(passage: Passage, start: int, end: int, share: bool, lex: Lexicon) -> bool:
+    """Whether a number is money, a rate (40 %), part of a name, or hidden by the language file."""
+    if start > passage.start and passage.text[start - 1] in _MONEY:
+        return True
+    if share and any(character.isdigit() for character in passage.text[start:end]):
+        return True
+    begin, stop = max(passage.start, start - _MASKED), min(passage.end, end + _MASKED)
+    if any(mark.start <= start and end <= mark.end for mark in passage.of(Kind.MASK, begin, stop)):
+        return True
+    return _is_dotted_unit(passage, end, lex)
+
+
+def _is_dotted_unit(passage: Passage, end: int, lex: Lexicon) -> bool:
+    """Whether a full stop and the noun of a unit make a number its name: 528. Pułk."""
+    if passage.text[end : end + 2] != ". ":
+        return False
+    following = _WORD.match(passage.text, end + 2)
+    return following is not None and lex.units.at([following.group()], 0)
 
 
 def _is_unit(passage: Passage, start: int, end: int, lex: Lexicon) -> bool:

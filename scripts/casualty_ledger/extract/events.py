@@ -5,7 +5,7 @@ or other number between them. Losses come before movements in one stretch ("sold
 fight were killed"), and killed joined with wounded are casualties.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counts import Count
@@ -36,6 +36,8 @@ _BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
 _KIND_WITHIN = 4  # words
+_EXPLAINED = 9
+_CLOSE_LOSS = 6.0
 _CLAUSE = 20  # words
 _NOUN_PHRASE = 4
 _PLACE = 60  # characters in which a place is looked for
@@ -140,7 +142,7 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
         return None
     count, whole = found[place], found[place + 1]
     gap = (count.end, whole.start)
-    if passage.of(Kind.BREAKDOWN, *gap) or not COMMAS.isdisjoint(passage.text[gap[0] : gap[1]]):
+    if passage.of(Kind.BREAKDOWN, *gap) or passage.has_comma(gap[0], gap[1]):
         return None  # the second is a part of the first: "4,000, of them 1,000 dead"
     partitives = passage.of(Kind.PARTITIVE, *gap)
     near = passage.words(count.end, whole.start) <= 6
@@ -215,7 +217,7 @@ def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether an event after a comma is the noun of the number after it: 1만1천, 사상자 4천."""
     if not passage.pack.head_before or cue.start < count.end:
         return False
-    if COMMAS.isdisjoint(passage.text[count.end : cue.start]):
+    if not passage.has_comma(count.end, cue.start):
         return False
     following = [start for start, _ in passage.numbers if start >= cue.end]
     return bool(following) and passage.words(cue.end, following[0]) <= 1
@@ -263,7 +265,7 @@ def _leads(passage: Passage, cue: Cue, count: Count) -> bool:
         passage.pack.head_before
         and cue.end <= count.start
         and passage.words(cue.end, count.start) <= 1
-        and COMMAS.isdisjoint(passage.text[cue.end : count.start])
+        and not passage.has_comma(cue.end, count.start)
         and not passage.of(Kind.BARRIER, cue.end, count.start)
     )
 
@@ -274,7 +276,7 @@ def _listed(passage: Passage, count: Count, cue: Cue, before: bool) -> bool:
         return False
     ends = [last for _, last in passage.numbers if last <= cue.start]
     noun = bool(ends) and passage.words(ends[-1], cue.start) <= 1
-    return noun or not COMMAS.isdisjoint(passage.text[cue.end : count.start])
+    return noun or passage.has_comma(cue.end, count.start)
 
 
 def _within(cue: Cue, count: Count) -> bool:
@@ -313,6 +315,8 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
     if not near:
         return options
     first = near[0]
+    if first.cost > _CLOSE_LOSS and _past_clause(passage, start, first.start):
+        options = [replace(cue, cost=_CLOSE_LOSS) if cue is first else cue for cue in options]
     back = [
         cue
         for cue in options
@@ -355,7 +359,21 @@ def _kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | N
         near = passage.words(count.end, cue.start) <= _KIND_WITHIN
         if near and _one_stretch(passage, count.end, cue.start):
             return cue
+        if _explains(passage, count.end, cue.start):
+            return cue
     return None
+
+
+def _explains(passage: Passage, start: int, end: int) -> bool:
+    """Whether brackets or a dash open right before: "236,000 soldiers (killed and wounded)"."""
+    between = passage.text[start:end]
+    opened = between.rstrip()[-1:] in ("(", "-", "\u2014")
+    return (
+        opened
+        and not passage.crossed(start, end)
+        and passage.words(start, end) <= _EXPLAINED
+        and all(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, start, end))
+    )
 
 
 def _one_stretch(passage: Passage, start: int, end: int) -> bool:

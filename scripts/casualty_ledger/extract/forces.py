@@ -123,6 +123,9 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
 
 def _speaks(passage: Passage, mark: Mark) -> bool:
     """Whether a state is the one who speaks, or names an office that does."""
+    before = passage.of(Kind.ORGAN, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
+    if before and before[-1].code != _ARMY and passage.words(before[-1].end, mark.start) <= 1:
+        return True  # the ambassador of Ukraine
     after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
     for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
         found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
@@ -131,7 +134,7 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         if kind is Kind.ORGAN and found[0].code == _ARMY:
             continue
         between = (mark.end, found[0].start)
-        if COMMAS.isdisjoint(passage.text[between[0] : between[1]]) and not (
+        if not passage.has_comma(between[0], between[1]) and not (
             passage.of(Kind.PEOPLE, *between)
             or passage.of(Kind.EVENT, *between)
             or passage.crossed(*between)
@@ -237,7 +240,7 @@ def _in_sentence(
 def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> float:
     """The cost of another event and a comma between a state and a number."""
     gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
-    if COMMAS.isdisjoint(passage.text[gap[0] : gap[1]]):
+    if not passage.has_comma(gap[0], gap[1]):
         return 0.0
     begin = passage.text.rfind(",", passage.start, mark.start)
     if mark.end <= count.start and begin >= 0 and passage.of(Kind.BARRIER, begin, mark.start):

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     SAYS = "attribution.verbs"
     SAID_BY = "attribution.before"
     SAID_BY_AFTER = "attribution.after"
+    BACKWARD = "attribution.backward"  # says that a sentence tells who said the one before
     TOPIC = "attribution.topic"  # makes the name before it the subject of a verb at the end
     RELAY_BEFORE = "relays.before"
     RELAY_AFTER = "relays.after"

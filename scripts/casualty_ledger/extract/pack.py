@@ -55,6 +55,7 @@ _NESTED = {
         "verbs": Kind.SAYS,
         "before": Kind.SAID_BY,
         "after": Kind.SAID_BY_AFTER,
+        "backward": Kind.BACKWARD,
         "topic": Kind.TOPIC,
     },
     "relays": {"before": Kind.RELAY_BEFORE, "after": Kind.RELAY_AFTER},

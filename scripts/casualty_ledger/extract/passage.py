@@ -9,7 +9,8 @@ from casualty_ledger.extract.sentences import Stretch
 
 COMMAS = frozenset(",\u3001")
 STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
-_BREAKS = re.compile(f"[{re.escape(''.join(sorted(COMMAS | STRONG)))}]| - ")
+_COMMA = re.compile("\u3001|,(?!\\d\\d\\d)")  # not the one in 62,000
+_BREAKS = re.compile(f"{_COMMA.pattern}|[{re.escape(''.join(sorted(STRONG)))}]| - ")
 _COMMA_COST = 3.0
 _STRONG_COST = 8.0
 _BARRIER_COST = 4.0
@@ -65,6 +66,10 @@ class Passage:
         for mark in _BREAKS.findall(between):
             cost += _COMMA_COST if mark in COMMAS else _STRONG_COST
         return cost + _BARRIER_COST * len(self.of(Kind.BARRIER, start, end))
+
+    def has_comma(self, start: int, end: int) -> bool:
+        """Whether a comma stands between two places, numbers apart."""
+        return _COMMA.search(self.text, start, end) is not None
 
     def crossed(self, start: int, end: int) -> int:
         """How many numbers lie between two places."""

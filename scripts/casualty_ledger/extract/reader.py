@@ -44,6 +44,8 @@ _PARTITIVE = 6  # words
 _WHOLE = 4  # characters
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
+_BACKWARD = 40  # characters at the front of a sentence
+_TOLD_WITHIN = 2  # sentences
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
 
@@ -70,6 +72,8 @@ class _Document:
     first: Attribution | None = None
     voices: dict[str, Attribution] = field(default_factory=dict)
     relayers: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)  # the sentence of each candidate
+    backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
     claimed_on: str | None = None
     event: Event | None = None  # of the number read last
     status: EventStatus = EventStatus.DONE
@@ -109,7 +113,9 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     ]
     found: list[Candidate] = []
     for index, passage in enumerate(document.passages):
-        found += _read(document, passage, index)
+        read = _read(document, passage, index)
+        document.places += [index] * len(read)
+        found += read
     return _completed(document, found)
 
 
@@ -330,7 +336,7 @@ def _default_event(
         return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
     if document.event is not None and _breaks_down(passage, count):
         return document.event
-    if passage.of(Kind.ADDITION, max(passage.start, count.start - _BESIDE), count.end + _BESIDE):
+    if _is_addition(passage, count):
         return Event.DEPLOYED
     if document.event is not None and _listed_on(passage, count):
         return document.event
@@ -361,6 +367,16 @@ def _goes_on(before: Event, passage: Passage, count: Count) -> bool:
     where nobody was lost: "300 were killed. The country has 10,000 soldiers."
     """
     return count.head is None or (before not in LOSSES and not passage.of(Kind.EVENT))
+
+
+def _is_addition(passage: Passage, count: Count) -> bool:
+    """Whether "another", "additional" stands beside a number; "more than" is no such word."""
+    begin, end = max(passage.start, count.start - _BESIDE), count.end + _BESIDE
+    bounded = count.reading.bound is Bound.MORE_THAN
+    return any(
+        mark.end <= count.start or mark.start >= count.end or not bounded
+        for mark in passage.of(Kind.ADDITION, begin, end)
+    )
 
 
 def _is_whole(passage: Passage, count: Count) -> bool:
@@ -424,6 +440,8 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
             )
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
+    if passage.marks.touching(Kind.BACKWARD, passage.start, passage.start + _BACKWARD):
+        document.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
     document.first = document.first or document.said
 
 
@@ -441,7 +459,8 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
         own = [one for one in voices if one in document.names.actors]
         whole = Attribution(own[0], Found.DOCUMENT) if own else None
     completed = []
-    for candidate in link(found):
+    told = [_told_after(document, *pair) for pair in zip(found, document.places, strict=True)]
+    for candidate in link(told):
         if candidate.claimant is None and whole is not None:
             candidate = replace(
                 candidate,
@@ -452,6 +471,22 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
         relayed = tuple(one for one in document.relayers if one != candidate.claimant)
         completed.append(replace(candidate, relayed_by=relayed))
     return completed
+
+
+def _told_after(document: _Document, candidate: Candidate, place: int) -> Candidate:
+    """A candidate whose claimant one of the next sentences names: "Об этом сообщили в ..."."""
+    if candidate.claimant_basis in (Found.PHRASE, Found.SENTENCE):
+        return candidate
+    for following in range(place + 1, place + 1 + _TOLD_WITHIN):
+        claim = document.backward.get(following)
+        if claim is not None:
+            return replace(
+                candidate,
+                claimant=claim.claimant,
+                claimant_basis=claim.basis,
+                spokesperson=claim.person,
+            )
+    return candidate
 
 
 def _confidence(count: Count, cue: Cue | None, basis: Found, claim: Attribution) -> Confidence:
