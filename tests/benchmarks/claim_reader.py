@@ -323,7 +323,8 @@ def bag_score(document: Document, readings: list[tuple[float, str | None]]) -> S
                 }
             )
         result.counts[f"right {name}"] = right.total()
-        result.counts[f"read {name}"] = right.total() + extra.total()
+        # a listed number with another measure is read, and wrong
+        result.counts[f"read {name}"] = result.counts["read value"] or right.total() + extra.total()
         result.counts[f"asked {name}"] = wanted.total()
     return result
 
@@ -390,7 +391,7 @@ NEUTRAL = {
     "zh": "市中心的老剧院经过修缮后重新开放。观众可以在大厅里看到旧海报和演员的照片。"
     "剧院负责人表示，今后会有更多地方戏和儿童剧上演。周边的商店也希望因此迎来更多客人。\n\n",
 }
-SIZE = 400_000  # characters of each text on which the speed is measured
+SIZE = 80_000  # characters of each text on which the speed is measured
 
 
 def speeds(texts: dict[str, str], reader: Reader) -> tuple[float, float]:

@@ -124,8 +124,9 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
 def _speaks(passage: Passage, mark: Mark) -> bool:
     """Whether a state is the one who speaks, or names an office that does."""
     before = passage.of(Kind.ORGAN, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
-    if before and before[-1].code != _ARMY and passage.words(before[-1].end, mark.start) <= 1:
-        return True  # the ambassador of Ukraine
+    beside = before and passage.words(before[-1].end, mark.start) <= 1
+    if beside and before[-1].code != _ARMY and not passage.pack.head_before:
+        return True  # the ambassador of Ukraine; elsewhere the state stands before its office
     after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
     for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
         found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
