@@ -10,6 +10,7 @@ from casualty_ledger.commands.changes import changes
 from casualty_ledger.commands.check import check
 from casualty_ledger.commands.cite import cite
 from casualty_ledger.commands.export import export
+from casualty_ledger.commands.imports import app as imports
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
 from casualty_ledger.commands.provenance import provenance
@@ -35,6 +36,7 @@ app.command("read-numbers")(read_numbers_command)
 app.command()(cite)
 app.command()(resolve)
 app.command()(export)
+app.add_typer(imports, name="import")
 app.command()(release)
 app.command()(verify)
 app.command()(versions)
