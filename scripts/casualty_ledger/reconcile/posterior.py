@@ -1,0 +1,205 @@
+"""The density, its slope, its curvature and its sampler, compiled once for a design.
+
+Dials, weights and stated values are arguments of the compiled code: other assumptions, a
+claimant left out, or another simulated war need no second compilation.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from casualty_ledger.reconcile.density import Arrays, log_density
+from casualty_ledger.reconcile.design import Design, Floats, Values
+from casualty_ledger.reconcile.engine import jax_arrays, load_jax
+
+# A tree of arrays: dials, weights and the four columns of values; see ``Posterior.given``.
+Given = Any
+# The share of proposals that dual averaging aims to accept: short steps, few divergences.
+TARGET_ACCEPTANCE = 0.85
+# At most 2 ** 8 steps a draw; in whitened coordinates some 15 are usual.
+_DOUBLINGS = 8
+# Draws of one call of the compiled sampler.
+STRETCH = 250
+_FIRST_STEP = 0.4
+# Step of the differences of the slope; parameters are of the order of 1.
+_DIFFERENCE = 1e-5
+
+
+class Peak(Protocol):
+    """Where a chain has its origin, and how its coordinates are whitened."""
+
+    @property
+    def x(self) -> Floats:
+        """The origin [P]."""
+
+    @property
+    def root(self) -> Floats:
+        """From whitened coordinates to parameters: x + root @ u [P, P]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """Draws of chains, with what the sampler says of them.
+
+    Attributes:
+        x: parameters [chains, draws, P].
+        diverged: [chains, draws].
+        acceptance: mean over the draws [chains].
+        steps: leapfrog steps a draw, mean [chains].
+    """
+
+    x: Floats
+    diverged: Floats
+    acceptance: Floats
+    steps: Floats
+
+
+class Posterior:
+    """Compiled functions of one design."""
+
+    def __init__(self, design: Design) -> None:
+        """Set up the functions; each is compiled when it is first called."""
+        jax = load_jax()
+        self.design = design
+        self._jax = jax
+        arrays = jax_arrays(jax)
+
+        def energy(x: Any, given: Any) -> Any:
+            return -_density(x, given, design, arrays)
+
+        self._slope = jax.jit(jax.value_and_grad(energy))
+        self._stretch = jax.jit(jax.vmap(_stretch(jax, energy), in_axes=(0, 0, 0, None, None, 0, None)))
+
+    def energy(self, x: Floats, given: Given) -> tuple[float, Floats]:
+        """Return minus the log density and its slope [P]."""
+        value, slope = self._slope(x, given)
+        return float(value), np.asarray(slope)
+
+    def curvature(self, x: Floats, given: Given) -> Floats:
+        """Return the matrix of second derivatives of minus the log density [P, P].
+
+        Differences of the exact slope are right to some nine digits, and need no code of their
+        own to be compiled.
+        """
+        steps = _DIFFERENCE * np.eye(len(x))
+        rows = [self.energy(x + h, given)[1] - self.energy(x - h, given)[1] for h in steps]
+        return np.array(rows) / (2 * _DIFFERENCE)
+
+    def given(self, values: Values, weights: Floats, dials: Mapping[str, float]) -> Given:
+        """Return what the compiled functions take besides parameters, where they want it."""
+        columns = (values.stated, values.low, values.high, values.rounding_sd)
+        placed: Given = self._jax.device_put((dict(dials), weights, columns))
+        return placed
+
+    def sample(
+        self,
+        starts: Floats,
+        peak: Peak,
+        given: Sequence[Given],
+        *,
+        seed: int,
+        warmup: int,
+        draws: int,
+    ) -> "Chains":
+        """Return chains of the no-U-turn sampler that have warmed up and drawn.
+
+        Args:
+            starts: where chains begin, in whitened coordinates [chains, P].
+            peak: the origin and the whitening of all chains.
+            given: of each chain, the result of ``given``.
+            seed: of all chains.
+            warmup: stretches of ``STRETCH`` draws that set the step size and are not kept.
+            draws: stretches of ``STRETCH`` draws that are kept.
+        """
+        stacked = self._jax.tree.map(lambda *parts: self._jax.numpy.stack(parts), *given)
+        target = (peak.x, peak.root, stacked)
+        chains = Chains(self._jax, self._stretch, starts, target, seed)
+        chains.warm(warmup)
+        chains.draw(draws)
+        return chains
+
+
+class Chains:
+    """Chains that can be asked for more draws."""
+
+    def __init__(self, jax: Any, stretch: Any, starts: Floats, target: Any, seed: int) -> None:
+        """Set chains up at their starts; ``Posterior.sample`` does this."""
+        self._jax, self._stretch, self._target = jax, stretch, target
+        self._u, self._key = jax.numpy.asarray(starts), jax.random.key(seed)
+        first = jax.vmap(lambda _: _averaging()[0](_FIRST_STEP))(starts[:, 0])
+        # Types as the compiled code returns them: others would have it compiled again.
+        self._averaging = jax.tree.map(lambda part: jax.numpy.array(part, part.dtype), first)
+        self._kept: list[Any] = []
+
+    def warm(self, stretches: int) -> None:
+        """Take draws that set the step size of each chain, and drop them."""
+        for _ in range(stretches):
+            self._advance(warming=True)
+
+    def draw(self, stretches: int) -> None:
+        """Take draws and keep them."""
+        self._kept += [self._advance(warming=False) for _ in range(stretches)]
+
+    def _advance(self, *, warming: bool) -> Any:
+        self._key, key = self._jax.random.split(self._key)
+        keys = self._jax.random.split(key, len(self._u))
+        self._u, self._averaging, told = self._stretch(
+            keys, self._u, self._averaging, *self._target, self._jax.numpy.array(warming)
+        )
+        return [np.asarray(part) for part in told]
+
+    @property
+    def sampled(self) -> Sampled:
+        """What was kept so far."""
+        parts = zip(*self._kept, strict=True)
+        u, diverged, acceptance, steps = (np.concatenate(part, axis=1) for part in parts)
+        mode, root, _ = self._target
+        x = mode + u @ root.T
+        return Sampled(x, diverged, acceptance.mean(axis=1), steps.mean(axis=1))
+
+
+def _density(x: Any, given: Any, design: Design, arrays: Arrays) -> Any:
+    dials, weights, columns = given
+    return log_density(x, design, Values(*columns), weights, dials, arrays)
+
+
+def _averaging() -> tuple[Callable[..., Any], ...]:
+    from blackjax.adaptation.step_size import dual_averaging_adaptation
+
+    return dual_averaging_adaptation(TARGET_ACCEPTANCE)
+
+
+def _stretch(jax: Any, energy: Callable[[Any, Any], Any]) -> Callable[..., Any]:
+    """Return a stretch of one chain; blackjax has the steps, this has the loop."""
+    import blackjax
+
+    kernel = blackjax.nuts.build_kernel()
+    _, update, settle = _averaging()
+
+    def stretch(
+        key: Any, u: Any, averaging: Any, mode: Any, root: Any, given: Any, warming: Any
+    ) -> Any:
+        metric = jax.numpy.ones(u.shape[0])
+
+        def density(u: Any) -> Any:
+            return -energy(mode + root @ u, given)
+
+        def draw(carried: Any, key: Any) -> Any:
+            state, averaging = carried
+            trying, settled = jax.numpy.exp(averaging.log_step_size), settle(averaging)
+            size = jax.numpy.where(warming, trying, settled)
+            state, info = kernel(key, state, density, size, metric, max_num_doublings=_DOUBLINGS)
+            learnt = update(averaging, info.acceptance_rate)
+            averaging = jax.tree.map(
+                lambda new, old: jax.numpy.where(warming, new, old), learnt, averaging
+            )
+            told = (info.is_divergent, info.acceptance_rate, info.num_integration_steps)
+            return (state, averaging), (state.position, *told)
+
+        began = (blackjax.nuts.init(u, density), averaging)
+        (state, averaging), told = jax.lax.scan(draw, began, jax.random.split(key, STRETCH))
+        return state.position, averaging, told
+
+    return stretch
