@@ -58,10 +58,11 @@ wheel-check: wheel  ## install the wheel in an empty environment and load the da
 
 lock:  ## work out the locked requirements anew (needs uv)
 	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
-		--no-emit-find-links pyproject.toml --extra notebooks --extra reconcile --group dev -o requirements.lock
+		--no-emit-find-links pyproject.toml --extra notebooks --extra reconcile --group dev \
+		-o requirements.lock
 	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
-		--no-emit-find-links -c requirements.lock pyproject.toml --extra notebooks --extra reconcile --group dev \
-		--group lint -o requirements-lint.lock
+		--no-emit-find-links -c requirements.lock pyproject.toml --extra notebooks \
+		--extra reconcile --group dev --group lint -o requirements-lint.lock
 	uv pip compile -q --upgrade --universal --generate-hashes --no-header --no-emit-index-url \
 		--no-emit-find-links --python-version 3.11 --group validators \
 		-o requirements-validators.lock

@@ -14,6 +14,7 @@ from casualty_ledger.commands.imports import app as imports
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
 from casualty_ledger.commands.provenance import provenance
+from casualty_ledger.commands.reconcile import reconcile
 from casualty_ledger.commands.release import release
 from casualty_ledger.commands.resolve import resolve
 from casualty_ledger.commands.verify import verify
@@ -37,6 +38,7 @@ app.command()(cite)
 app.command()(resolve)
 app.command()(export)
 app.add_typer(imports, name="import")
+app.command()(reconcile)
 app.command()(release)
 app.command()(verify)
 app.command()(versions)

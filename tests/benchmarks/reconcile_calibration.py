@@ -5,17 +5,20 @@
 The wars have the claimants, days, words and gaps of the North Korean series. Their truth is drawn
 from the standard dials, once as the model says and then with one departure each; the standard and
 the robust dials are fitted to the same wars. Counted is how often the 50, 80, 90 and 95 % bands
-for the killed at the end hold the truth. Each war has one chain of the no-U-turn sampler, in
-coordinates that the mean curvature of some wars whitens; `--check` sets such chains beside full
-fits with a mode search and four chains.
+for the killed at the end hold the truth. Each war has one chain of Hamiltonian Monte Carlo, in
+coordinates that the mean curvature of some wars whitens; `--check` sets such chains beside fits
+with a mode search and four chains of the no-U-turn sampler.
 """
 
 import argparse
 import csv
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -23,6 +26,7 @@ from casualty_ledger import load
 from casualty_ledger.reconcile.density import log_rates, numpy_arrays, totals_at
 from casualty_ledger.reconcile.design import Design, design_of
 from casualty_ledger.reconcile.dials import MODES, STANDARD, Dials
+from casualty_ledger.reconcile.engine import load_jax
 from casualty_ledger.reconcile.evidence import claims_from_figures
 from casualty_ledger.reconcile.modes import Mode, find_modes, whitening
 from casualty_ledger.reconcile.posterior import Posterior
@@ -31,7 +35,8 @@ from casualty_ledger.reconcile.simulate import SCENARIOS, War, significant_digit
 POPULATION, FIRST_DAY = "prk-forces", date(2024, 10, 3)
 LEVELS = (50, 80, 90, 95)
 BATCH = 50
-WARMUP, DRAWS = 1, 2  # in stretches of 250 draws
+WARMUP, DRAWS = 150, 400
+STEP, LEAPS = 0.5, 6
 
 
 def main() -> None:
@@ -59,7 +64,7 @@ def main() -> None:
             row = coverage(wars, posterior, dials, args.seed)
             row = {"scenario": scenario, "dials": mode, "wars": count, "seed": args.seed, **row}
             rows.append(row)
-            print(row, f"{time.perf_counter() - began:.0f} s", flush=True)
+            print(*row.values(), f"{time.perf_counter() - began:.0f} s", flush=True)
             if args.output:
                 write(rows, args.output)
             if args.check and number == 0:
@@ -89,7 +94,7 @@ def coverage(wars: list[War], posterior: Posterior, dials: Dials, seed: int) -> 
             held[level] += low <= truth <= high
         low, high = np.quantile(draws, [0.05, 0.95])
         widths.append(high / low)
-    shares = {f"coverage_{level}": round(held[level] / len(wars), 4) for level in LEVELS}
+    shares = {f"coverage_{level}": round(float(held[level]) / len(wars), 4) for level in LEVELS}
     return shares | {"band_90_high_over_low": round(float(np.median(widths)), 2)}
 
 
@@ -97,19 +102,69 @@ def killed_at_end(
     wars: list[War], posterior: Posterior, dials: Dials, seed: int
 ) -> list[np.ndarray]:
     """Draws of the killed at the end of each war."""
+    jax = load_jax()
     peak = common_peak(wars[:4], posterior, dials)
+    chains = compiled_chains(posterior)
     found: list[np.ndarray] = []
+    accepted = []
     for first in range(0, len(wars), BATCH):
         batch = wars[first : first + BATCH]
         padded = batch + [batch[-1]] * (BATCH - len(batch))
         given = [posterior.given(war.values, weights(posterior), dials.numbers()) for war in padded]
-        starts = np.random.default_rng([seed, first]).normal(size=(BATCH, len(peak.x)))
-        chains = posterior.sample(
-            starts, peak, given, seed=seed + first, warmup=WARMUP, draws=DRAWS
-        )
-        found += [killed(x, posterior.design, dials) for x in chains.sampled.x[: len(batch)]]
-        print(f"  {first + len(batch)} of {len(wars)} wars", file=sys.stderr, flush=True)
+        stacked = jax.tree.map(lambda *parts: jax.numpy.stack(parts), *given)
+        keys = jax.random.split(jax.random.key(seed + first), BATCH)
+        u, took = chains(keys, peak.x, peak.root, stacked)
+        accepted.append(float(took.mean()))
+        x = peak.x + np.asarray(u) @ peak.root.T
+        found += [killed(one, posterior.design, dials) for one in x[: len(batch)]]
+        print(
+            f"  {first + len(batch)} of {len(wars)} wars, {np.mean(accepted):.2f} accepted",
+            file=sys.stderr, flush=True,
+        )  # fmt: skip
     return found
+
+
+@lru_cache(maxsize=2)
+def compiled_chains(posterior: Posterior) -> Callable[..., tuple[Any, Any]]:
+    """A chain of Hamiltonian steps of fixed length a war, many wars at once.
+
+    Steps of one length keep all wars in step, which is several times as fast as trees of unlike
+    depth. Step sizes vary, so that no orbit closes on itself.
+    """
+    jax = load_jax()
+    xp = jax.numpy
+
+    def chain(key: Any, mode: Any, root: Any, given: Any) -> tuple[Any, Any]:
+        slope = jax.value_and_grad(lambda u: posterior.traceable(mode + root @ u, given))
+
+        def draw(carried: Any, key: Any) -> tuple[Any, Any]:
+            u, energy, force = carried
+            first, second, third = jax.random.split(key, 3)
+            size = jax.random.uniform(second, minval=STEP / 2, maxval=STEP)
+            momentum = jax.random.normal(first, u.shape)
+
+            def leap(state: Any, _: Any) -> tuple[Any, None]:
+                u, p, _, force = state
+                p = p - 0.5 * size * force
+                u = u + size * p
+                energy, force = slope(u)
+                return (u, p - 0.5 * size * force, energy, force), None
+
+            state = (u, momentum, energy, force)
+            (to, p, risen, to_force), _ = jax.lax.scan(leap, state, length=LEAPS)
+            gain = energy + 0.5 * momentum @ momentum - risen - 0.5 * p @ p
+            taken = xp.log(jax.random.uniform(third)) < gain
+            chosen = jax.tree.map(
+                lambda new, old: xp.where(taken, new, old), (to, risen, to_force), (u, energy, force)
+            )
+            return chosen, (chosen[0], taken)
+
+        began = jax.random.normal(key, mode.shape)
+        state = (began, *slope(began))
+        _, (u, taken) = jax.lax.scan(draw, state, jax.random.split(key, WARMUP + DRAWS))
+        return u[WARMUP:], taken[WARMUP:]
+
+    return jax.jit(jax.vmap(chain, in_axes=(0, None, None, 0)))
 
 
 def common_peak(wars: list[War], posterior: Posterior, dials: Dials) -> Mode:

@@ -3,6 +3,15 @@
 from casualty_ledger.plots.coverage import plot_bars, plot_months, plot_table
 from casualty_ledger.plots.estimates import estimates_over_time, plot_standing_figures
 from casualty_ledger.plots.panels import new_panel, new_panels
+from casualty_ledger.plots.reconciled import (
+    band_text,
+    plot_biases,
+    plot_calibration,
+    plot_expected,
+    plot_forest,
+    plot_implied,
+    two_digits,
+)
 from casualty_ledger.plots.relays import (
     plot_chain,
     plot_rates,
@@ -20,6 +29,7 @@ from casualty_ledger.plots.style import (
 
 __all__ = [
     "add_source_line",
+    "band_text",
     "claimant_labels",
     "claimant_order",
     "claimant_styles",
@@ -29,11 +39,17 @@ __all__ = [
     "new_panel",
     "new_panels",
     "plot_bars",
+    "plot_biases",
+    "plot_calibration",
     "plot_chain",
+    "plot_expected",
+    "plot_forest",
+    "plot_implied",
     "plot_months",
     "plot_rates",
     "plot_rival_numbers",
     "plot_standing_figures",
     "plot_table",
     "rates_by_language_and_kind",
+    "two_digits",
 ]

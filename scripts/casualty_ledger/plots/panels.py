@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 import matplotlib.pyplot as plt
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.transforms import ScaledTranslation
@@ -50,13 +51,19 @@ def clear_frame(ax: Axes, *, grid: Literal["x", "y"]) -> None:
     ax.tick_params(labelsize=8)
 
 
-def legend_below(ax: Axes, columns: int) -> None:
-    """Put the legend under the labels of the panel, where it hides nothing."""
+def legend_below(ax: Axes, columns: int, handles: Sequence[Artist] | None = None) -> None:
+    """Put the legend under the labels of the panel, where it hides nothing.
+
+    Args:
+        ax: the panel.
+        columns: of the legend.
+        handles: what it explains; by default all that has a label.
+    """
     figure = ax.get_figure(root=True)
     if figure is None:
         raise ValueError("the panel stands in no figure")
     down = ScaledTranslation(0, -_LABELS, figure.dpi_scale_trans)
     ax.legend(
-        loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=ax.transAxes + down,
+        handles=list(handles or ax.get_legend_handles_labels()[0]), loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=ax.transAxes + down,
         borderaxespad=0, borderpad=0, ncols=columns, fontsize=8, frameon=False,
     )  # fmt: skip

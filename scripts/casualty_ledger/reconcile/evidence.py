@@ -1,6 +1,7 @@
 """From the table of figures to claims: which figures the model takes, and why not the others."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -32,10 +33,12 @@ class Evidence:
     Attributes:
         claims: the columns of ``claims.Claims``.
         left_out: figure_id, claimant, measure, stated (the number, or missing) and reason.
+        first_day: the first day on which any figure, taken or not, reports a loss.
     """
 
     claims: pd.DataFrame
     left_out: pd.DataFrame
+    first_day: date
 
 
 def claims_from_figures(figures: pd.DataFrame, *, population: str) -> Evidence:
@@ -62,10 +65,20 @@ def claims_from_figures(figures: pd.DataFrame, *, population: str) -> Evidence:
     left_out = left[["figure_id", "claimant", "measure"]].assign(
         stated=stated, reason=reasons[reasons.notna()]
     )
+    claims = valid_claims(_rows(taken))
     return Evidence(
-        claims=valid_claims(_rows(taken)),
+        claims=claims,
         left_out=left_out.sort_values(["reason", "figure_id"], ignore_index=True),
+        first_day=_first_loss(chosen, claims),
     )
+
+
+def _first_loss(figures: pd.DataFrame, claims: pd.DataFrame) -> date:
+    """The first day of a single event with losses, or of a claim's period, or of a claim."""
+    event = figures["scope"].astype("str").isin(["event", "period"])
+    days = [figures["as_of_start"].where(event), figures["claimed_on"], claims["day"]]
+    first: pd.Timestamp = pd.concat(days).min()
+    return first.date()
 
 
 def _reasons(figures: pd.DataFrame) -> "pd.Series[str]":

@@ -57,7 +57,12 @@ class Sampled:
 
 
 class Posterior:
-    """Compiled functions of one design."""
+    """Compiled functions of one design.
+
+    Attributes:
+        design: the rows.
+        traceable: minus the log density of parameters and ``given``, for code that jax compiles.
+    """
 
     def __init__(self, design: Design) -> None:
         """Set up the functions; each is compiled when it is first called."""
@@ -69,6 +74,7 @@ class Posterior:
         def energy(x: Any, given: Any) -> Any:
             return -_density(x, given, design, arrays)
 
+        self.traceable = energy
         self._slope = jax.jit(jax.value_and_grad(energy))
         self._stretch = jax.jit(jax.vmap(_stretch(jax, energy), in_axes=(0, 0, 0, None, None, 0, None)))
 
