@@ -15,15 +15,11 @@ import resource
 import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-# Day 365 of the file, to which the published totals run.
-LAST_DAY = date(2023, 2, 23)
-
-# Mean and 95 % interval, as published.
+# Mean and 95 % interval on the last day of the file, as published.
 PAPER = {
     ("rus-forces", "killed"): (76_687, 38_670, 139_772),
     ("ukr-forces", "killed"): (17_223, 6_219, 39_105),
@@ -84,7 +80,6 @@ def run(name: str, options: argparse.Namespace) -> dict[str, Any]:
 def fit_one(options: argparse.Namespace) -> dict[str, Any]:
     """Fit one variant in this process."""
     import pandas as pd
-    from casualty_ledger.reconcile.fit import fit
 
     from casualty_ledger.build.frames import make_frame
     from casualty_ledger.imports.radford.claims import claim_rows
@@ -94,6 +89,7 @@ def fit_one(options: argparse.Namespace) -> dict[str, Any]:
     from casualty_ledger.imports.radford.reading import read_rows
     from casualty_ledger.reconcile.claims import collapse_repeats, valid_claims
     from casualty_ledger.reconcile.dials import ROBUST, STANDARD
+    from casualty_ledger.reconcile.fit import fit
     from casualty_schemas.imported import IMPORTED_TABLES
 
     rows = make_frame(read_rows(options.file.read_bytes()), IMPORTED_TABLES["rows"])
@@ -107,6 +103,7 @@ def fit_one(options: argparse.Namespace) -> dict[str, Any]:
     return {
         "rows": len(stated),
         "claims": len(distinct),
+        "last_day": f"{result.days[-1]:%Y-%m-%d}",
         "failures": list(result.failures),
         "totals": {" ".join(key): value for key, value in summaries(result).items()},
         "diagnostics": str(result.diagnostics),
@@ -115,12 +112,10 @@ def fit_one(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def summaries(result: Any) -> dict[tuple[str, str], list[float]]:
-    """Median and 95 % interval of each published total at the last day, from the draws."""
+    """Median and 95 % interval of each published total on the last day, from the draws."""
     import numpy as np
-    import pandas as pd
 
-    place = list(pd.DatetimeIndex(result.days).date).index(LAST_DAY)
-    draws = {key: np.asarray(totals)[:, place] for key, totals in result.totals.items()}
+    draws = {key: np.asarray(totals)[:, -1] for key, totals in result.totals.items()}
     for force in ("rus-forces", "ukr-forces"):
         both = draws[force, "killed"] + draws[force, "wounded"]
         draws.setdefault((force, "casualties"), both)
@@ -134,6 +129,7 @@ def summaries(result: Any) -> dict[tuple[str, str], list[float]]:
 def report(name: str, result: dict[str, Any]) -> None:
     """Print one fit beside the paper."""
     print(f"\n{name}: {result['rows']} rows about soldiers, {result['claims']} distinct claims")
+    print(f"  totals up to {result['last_day']}")
     print(f"  {'':24}{'paper: mean [95 %]':>32}{'ours: median [95 %]':>34}  in theirs")
     inside = 0
     for key, (mean, low, high) in PAPER.items():
