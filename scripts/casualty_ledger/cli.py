@@ -11,6 +11,7 @@ from casualty_ledger.commands.check import check
 from casualty_ledger.commands.cite import cite
 from casualty_ledger.commands.export import export
 from casualty_ledger.commands.extract import extract
+from casualty_ledger.commands.imports import app as imports
 from casualty_ledger.commands.notebooks import notebooks
 from casualty_ledger.commands.numbers import read_number_command, read_numbers_command
 from casualty_ledger.commands.provenance import provenance
@@ -38,6 +39,7 @@ app.command()(extract)
 app.command()(cite)
 app.command()(resolve)
 app.command()(export)
+app.add_typer(imports, name="import")
 app.command()(reconcile)
 app.command()(release)
 app.command()(verify)
