@@ -70,10 +70,12 @@ def torn() -> Fit:
     """Two claimants that exclude each other: one of them errs widely, and nobody knows which."""
     rows = [
         (name, "point", said, said, day, "third_party")
-        for name, said in [("high", 30_011), ("low", 103)]
+        for name, said in [("high", 3003), ("low", 151)]
         for day in ["2030-03-01"]
     ]
-    dials = STANDARD.turned(bias_sd=0.05, bias_measure_sd=0.05, error_sd=0.1, outlier_factor=25.0)
+    dials = STANDARD.turned(
+        bias_sd=0.05, bias_measure_sd=0.05, outliers=0.2, outlier_factor=8.0, scale_sd=0.1
+    )
     return fit_problem(problem_of(claims_of(rows), FIRST), dials=dials, seed=1)
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from casualty_ledger.reconcile.variants import Variant
 
 
+_MEASURES = ("killed", "wounded", "missing", "captured", "casualties")
+
+
 def reconcile(
     population: Annotated[str, typer.Option(help="Whose losses; id of a population.")],
     measure: Annotated[
@@ -48,6 +51,9 @@ def reconcile(
     """
     if form not in ("table", "csv", "json"):
         raise typer.BadParameter("expected table, csv or json", param_hint="--format")
+    if unknown := sorted(set(measure or ()) - set(_MEASURES)):
+        expected = f"no measure {unknown[0]!r}; expected {', '.join(_MEASURES)}"
+        raise typer.BadParameter(expected, param_hint="--measure")
     folder = built_dataset(dataset)
 
     from casualty_ledger.load import load

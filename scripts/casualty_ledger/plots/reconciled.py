@@ -177,7 +177,7 @@ def _forest_axis(ax: Axes, labels: Sequence[str], unit: str) -> None:
     ax.set_xlim(low, high)
     ax.set_yticks(range(len(labels)), labels)
     ax.set_ylim(len(labels) - 0.4, -0.6)
-    ax.set_xlabel(unit, fontsize=9)
+    ax.set_xlabel(unit, fontsize=9, loc="right")
     clear_frame(ax, grid="x")
 
 
@@ -197,7 +197,7 @@ def plot_biases(table: pd.DataFrame, ax: Axes, *, labels: Mapping[str, str]) -> 
         f"{labels.get(row['claimant'], row['claimant'])}, {row['measure']} ({row['claims']})"
         for row in rows.to_dict("records")
     ]
-    _forest_axis(ax, names, "claimed over implied (1 = says what the claims together imply)")
+    _forest_axis(ax, names, "claimed over implied (1: what all claims imply)")
     return ax
 
 
@@ -217,7 +217,7 @@ def plot_expected(table: pd.DataFrame, ax: Axes, *, labels: Mapping[str, str]) -
         f"{labels.get(row['claimant'], row['claimant'])}, {row['measure']}, {row['day']:%-d %b %Y}"
         for row in table.to_dict("records")
     ]
-    _forest_axis(ax, names, "people: expected without this claimant (bands), and stated (marks)")
+    _forest_axis(ax, names, "people: expected from the others (bands), stated (marks)")
     return ax
 
 

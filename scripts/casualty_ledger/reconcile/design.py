@@ -64,7 +64,7 @@ class Layout:
     @property
     def size(self) -> int:
         """The number of parameters."""
-        return max(place.stop for place, _ in self.blocks().values())
+        return int(max(place.stop for place, _ in self.blocks().values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ class Values:
 def default_first_day(claims: pd.DataFrame) -> date:
     """Return the day on which the clock starts if nothing is known: a knot before all claims."""
     first = claims["start"].fillna(claims["day"]).min()
-    return (first - pd.Timedelta(days=KNOT_DAYS)).date()
+    start: date = (first - pd.Timedelta(days=KNOT_DAYS)).date()
+    return start
 
 
 def design_of(claims: pd.DataFrame, first_day: date | None = None) -> Design:
@@ -184,7 +185,7 @@ def values_of_numbers(low: Floats, high: Floats, units: Floats) -> Values:
 
 
 def _clock(days: pd.Series, origin: date) -> Floats:
-    return (days - pd.Timestamp(origin)).dt.days.to_numpy(dtype=float)
+    return np.asarray((days - pd.Timestamp(origin)).dt.days, dtype=np.float64)
 
 
 def _series(claims: pd.DataFrame) -> list[tuple[str, str, str]]:

@@ -77,8 +77,8 @@ def _first_loss(figures: pd.DataFrame, claims: pd.DataFrame) -> date:
     """The first day of a single event with losses, or of a claim's period, or of a claim."""
     event = figures["scope"].astype("str").isin(["event", "period"])
     days = [figures["as_of_start"].where(event), figures["claimed_on"], claims["day"]]
-    first: pd.Timestamp = pd.concat(days).min()
-    return first.date()
+    first: date = pd.concat(days).min().date()
+    return first
 
 
 def _reasons(figures: pd.DataFrame) -> "pd.Series[str]":

@@ -139,7 +139,7 @@ def _convergence(
     sampled: Sampled, design: Design, dials: Dials, end: Floats
 ) -> tuple[float, float, float]:
     """The worst R-hat, and the smallest effective samples in the bulk and in the tails."""
-    from arviz_stats.base import array_stats
+    from arviz_stats.base.array import array_stats
 
     chains, draws, size = sampled.x.shape
     finals = running_totals(sampled.x.reshape(-1, size), design, dials, end)

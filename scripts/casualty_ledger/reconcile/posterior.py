@@ -177,7 +177,8 @@ def _density(x: Any, given: Any, design: Design, arrays: Arrays) -> Any:
 def _averaging() -> tuple[Callable[..., Any], ...]:
     from blackjax.adaptation.step_size import dual_averaging_adaptation
 
-    return dual_averaging_adaptation(TARGET_ACCEPTANCE)
+    steps: tuple[Callable[..., Any], ...] = dual_averaging_adaptation(TARGET_ACCEPTANCE)
+    return steps
 
 
 def _stretch(jax: Any, energy: Callable[[Any, Any], Any]) -> Callable[..., Any]:

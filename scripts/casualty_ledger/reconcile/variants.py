@@ -113,7 +113,7 @@ def forest(fits: Sequence[tuple[Variant, Fit]], *, force: str, measure: str) -> 
         if not found.failures:
             bands = found.bands
             chosen = bands[(bands["force"] == force) & (bands["measure"] == measure)]
-            row |= chosen.iloc[-1][_NUMBERS].to_dict()
+            row |= {name: chosen[name].iloc[-1] for name in _NUMBERS}
         rows.append(row)
     columns = ["variant", "label", "without", "day", *_NUMBERS, "failures"]
     return pd.DataFrame(rows).reindex(columns=columns)
