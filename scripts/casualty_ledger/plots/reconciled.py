@@ -173,7 +173,7 @@ def _forest_axis(ax: Axes, labels: Sequence[str], unit: str) -> None:
     shown = [step for step in steps if low <= step <= high]
     ax.xaxis.set_major_locator(FixedLocator(shown))
     ax.xaxis.set_minor_locator(NullLocator())
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda number, _: f"{number:,.4g}"))
+    ax.xaxis.set_major_formatter(FuncFormatter(lambda number, _: f"{number:,.0f}" if number >= 1 else f"{number:g}"))
     ax.set_xlim(low, high)
     ax.set_yticks(range(len(labels)), labels)
     ax.set_ylim(len(labels) - 0.4, -0.6)
