@@ -36,7 +36,7 @@ class _Entry:
 class Finder:
     """Finds forms of one language."""
 
-    __slots__ = ("_automaton", "_entries", "_glued", "_prefixes")
+    __slots__ = ("_automaton", "_closed", "_entries", "_glued", "_prefixes")
 
     def __init__(self, pack: Pack, forms: Iterable[tuple[Form, bool]]) -> None:
         """Take the forms, each with whether it is a name of the registers."""
@@ -48,6 +48,10 @@ class Finder:
         heads = sorted(entries)
         self._automaton = AhoCorasick(heads)
         self._entries = [tuple(dict.fromkeys(entries[head])) for head in heads]
+        # Heads of whole words only, which a letter of the same script after them rules out.
+        self._closed = [
+            not any(entry.open or entry.rest for entry in same) for same in self._entries
+        ]
         self._glued = pack.matching == "anywhere"
         self._prefixes = pack.prefixes
 
@@ -61,13 +65,17 @@ class Finder:
 
     def _found(self, folded: str, original: str) -> Iterator[Mark]:
         entries, glued, prefixes = self._entries, self._glued, self._prefixes
+        loose = glued or bool(prefixes)
+        length, closed = len(folded), self._closed
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if (
                 start
                 and folded[start - 1].isalnum()
-                and not _begins(folded, start, glued, prefixes)
+                and not (loose and _begins(folded, start, glued, prefixes))
             ):
                 continue
+            if closed[index] and end < length and "a" <= folded[end] <= "z":
+                continue  # the beginning of another word
             for entry in entries[index]:
                 if entry.capital and not original[start].isupper():
                     continue
