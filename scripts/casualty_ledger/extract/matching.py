@@ -74,7 +74,7 @@ class Finder:
                 and not (loose and _begins(folded, start, glued, prefixes))
             ):
                 continue
-            if closed[index] and end < length and "a" <= folded[end] <= "z":
+            if closed[index] and end < length and _spaced(folded[end]) and folded[end].isalnum():
                 continue  # the beginning of another word
             for entry in entries[index]:
                 if entry.capital and not original[start].isupper():

@@ -17,7 +17,15 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
 from casualty_ledger.extract.forces import Memory, force_of, parties
-from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
+from casualty_ledger.extract.gate import (
+    is_worth_reading,
+    may_hold_figures,
+    may_hold_numbers,
+    numbered,
+    people_or_events,
+    speaks_of_people,
+    watch,
+)
 from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
@@ -30,7 +38,7 @@ from casualty_ledger.extract.sentences import sentences
 from casualty_ledger.extract.statuses import measure_of, status_of
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon
-from casualty_ledger.numbers.reader import read_numbers
+from casualty_ledger.numbers.reader import read_folded
 from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
@@ -62,6 +70,7 @@ class _Document:
     pack: Pack
     lex: Lexicon
     names: Names
+    settled: bool = False  # folding the text again changes nothing
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
     passages: list[Passage] = field(default_factory=list)
@@ -82,13 +91,16 @@ class _Document:
 @dataclass(frozen=True, slots=True)
 class _Finders:
     watch: Finder
+    people: Finder
     marks: Finder
 
 
 @lru_cache(maxsize=128)
 def _finders(words: Pack, names: Names) -> _Finders:
     """The automata of a language, made once."""
-    return _Finders(watch(words, names), everything(words, names))
+    return _Finders(
+        watch(words, names), people_or_events(words, names), everything(words, names)
+    )
 
 
 def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
@@ -105,14 +117,25 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     original = text if starts is None else "".join(text[place] for place in starts)
     if not is_worth_reading(finders.watch, folded.text, original, words, meta):
         return []
+    if not may_hold_numbers(folded.text, lex):
+        return []
+    stretches = sentences(folded.text, original, words)
+    with_numbers = numbered(folded.text, stretches, lex)
+    if words.stated and not may_hold_figures(
+        finders.people, folded.text, stretches, with_numbers
+    ):
+        return []
     marks = finders.marks.marks(folded.text, original)
     document = _Document(meta, text, folded, original, marks, words, lex, names)
     document.passages = [
-        Passage(folded.text, start, end, marks, words)
-        for start, end in sentences(folded.text, original, words)
+        Passage(folded.text, start, end, marks, words) for start, end in stretches
     ]
+    again = fold(folded.text)
+    document.settled = again.starts is None and again.text == folded.text
     found: list[Candidate] = []
     for index, passage in enumerate(document.passages):
+        if not with_numbers[index]:
+            continue
         read = _read(document, passage, index)
         document.places += [index] * len(read)
         found += read
@@ -162,7 +185,7 @@ def _catch_up(document: _Document, index: int) -> None:
 
 
 def _counts(document: _Document, passage: Passage) -> list[Count]:
-    readings = _readings(passage, document.lex)
+    readings = _readings(passage, document.lex, document.settled)
     if not readings:
         return []
     found = counts(passage, readings, document.lex)
@@ -170,10 +193,11 @@ def _counts(document: _Document, passage: Passage) -> list[Count]:
     return found
 
 
-def _readings(passage: Passage, lex: Lexicon) -> list[Reading]:
+def _readings(passage: Passage, lex: Lexicon, settled: bool) -> list[Reading]:
     shift = passage.start
+    text = passage.text[shift : passage.end]
     found = []
-    for reading in read_numbers(passage.text[shift : passage.end], lex):
+    for reading in read_folded(Folded(text) if settled else fold(text), lex):
         start, end = reading.span
         found.append(
             Reading(
