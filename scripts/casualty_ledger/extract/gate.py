@@ -64,17 +64,6 @@ def numbered(folded: str, stretches: list[Stretch], lex: Lexicon) -> list[bool]:
     return [sees(folded[start:end]) for start, end in stretches]
 
 
-def may_hold_figures(
-    finder: Finder, folded: str, stretches: list[Stretch], with_numbers: list[bool]
-) -> bool:
-    """Whether a sentence with a number also speaks of people; each is looked at by itself."""
-    return any(
-        finder.finds(folded[start:end], folded[start:end])
-        for (start, end), holds in zip(stretches, with_numbers, strict=True)
-        if holds
-    )
-
-
 def speaks_of_people(passage: Passage) -> list[Mark]:
     """The marks of a sentence that make it worth looking for numbers in it."""
     for kind in _SPEAKING_OF:

@@ -19,7 +19,6 @@ from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
 from casualty_ledger.extract.forces import Memory, force_of, parties
 from casualty_ledger.extract.gate import (
     is_worth_reading,
-    may_hold_figures,
     may_hold_numbers,
     numbered,
     people_or_events,
@@ -34,7 +33,7 @@ from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
 from casualty_ledger.extract.scopes import scope_of
-from casualty_ledger.extract.sentences import sentences
+from casualty_ledger.extract.sentences import Stretch, sentences
 from casualty_ledger.extract.statuses import measure_of, status_of
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon
@@ -120,26 +119,45 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     if not may_hold_numbers(folded.text, lex):
         return []
     stretches = sentences(folded.text, original, words)
+    again = fold(folded.text)
+    settled = again.starts is None and again.text == folded.text
     with_numbers = numbered(folded.text, stretches, lex)
-    if words.stated and not may_hold_figures(
-        finders.people, folded.text, stretches, with_numbers
-    ):
+    first = _first(finders, folded.text, stretches, with_numbers, words, lex)
+    if first is None:
         return []
     marks = finders.marks.marks(folded.text, original)
-    document = _Document(meta, text, folded, original, marks, words, lex, names)
+    document = _Document(meta, text, folded, original, marks, words, lex, names, settled)
     document.passages = [
         Passage(folded.text, start, end, marks, words) for start, end in stretches
     ]
-    again = fold(folded.text)
-    document.settled = again.starts is None and again.text == folded.text
     found: list[Candidate] = []
     for index, passage in enumerate(document.passages):
-        if not with_numbers[index]:
+        if index < first or not with_numbers[index]:
             continue
         read = _read(document, passage, index)
         document.places += [index] * len(read)
         found += read
     return _completed(document, found)
+
+
+def _first(
+    finders: _Finders,
+    folded: str,
+    stretches: list[Stretch],
+    with_numbers: list[bool],
+    words: Pack,
+    lex: Lexicon,
+) -> int | None:
+    """The first sentence in which the first figure of a text may stand; None where none may."""
+    for index, (start, end) in enumerate(stretches):
+        if not with_numbers[index]:
+            continue
+        sentence = folded[start:end]
+        if (not words.stated or finders.people.finds(sentence, sentence)) and read_folded(
+            fold(sentence), lex
+        ):
+            return index
+    return None
 
 
 def _survey(document: _Document) -> Memory:

@@ -10,26 +10,29 @@ from ahocorasick_rs import AhoCorasick
 
 from casualty_ledger.numbers.fused import split_fused
 from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role
-from casualty_ledger.numbers.tokens import WORD
+from casualty_ledger.numbers.tokens import PERCENT, WORD
 
 _DIGIT = re.compile(r"\d")
-_WORDS = re.compile(f"{WORD}+")
+_WORDS = re.compile(f"{WORD}+|{PERCENT}")
 _NEVER_FIRST = (Role.JOIN, Role.OF)
 
 
 class Presence:
     """The glance for one language."""
 
-    __slots__ = ("_automaton", "_fusing", "_lex", "_words")
+    __slots__ = ("_automaton", "_firsts", "_lex", "_openings", "_phrases")
 
     def __init__(self, lex: Lexicon) -> None:
         self._lex = lex
-        self._words = frozenset(
-            word for word, atoms in lex.atoms.items() if any(map(_begins_number, atoms))
-        )
-        self._fusing = bool(lex.openings)
+        self._phrases = {
+            word: [frozenset(atom.words) for atom in atoms if _begins_number(atom)]
+            for word, atoms in lex.atoms.items()
+            if any(map(_begins_number, atoms))
+        }
+        self._firsts = frozenset(self._phrases)
+        self._openings = lex.openings
         # Where no spaces part the words, a number word may stand anywhere.
-        self._automaton = AhoCorasick(sorted(self._words)) if lex.glued else None
+        self._automaton = AhoCorasick(sorted(self._firsts)) if lex.glued else None
 
     def __call__(self, folded: str) -> bool:
         """Whether a folded text may hold a number; linear in its length."""
@@ -38,9 +41,13 @@ class Presence:
         if self._automaton is not None:
             return bool(self._automaton.find_matches_as_indexes(folded))
         words = set(_WORDS.findall(folded))
-        if not self._words.isdisjoint(words):
-            return True
-        return self._fusing and any(split_fused(word, self._lex) for word in words)
+        for first in self._firsts & words:
+            if any(phrase <= words for phrase in self._phrases[first]):
+                return True
+        openings = self._openings
+        return bool(openings) and any(
+            word[:2] in openings and split_fused(word, self._lex) for word in words
+        )
 
 
 def _begins_number(atom: Atom) -> bool:
