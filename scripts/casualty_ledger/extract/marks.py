@@ -67,9 +67,15 @@ class Mark(NamedTuple):
 class Marks:
     """The marks of a text by kind, each list in order of place."""
 
-    __slots__ = ("_by_kind", "_starts")
+    __slots__ = ("_all", "_by_kind", "_places", "_starts")
 
-    def __init__(self, by_kind: dict[Kind, list[Mark]]) -> None:
+    def __init__(self, found: list[Mark]) -> None:
+        """Take the marks in order of place."""
+        by_kind: dict[Kind, list[Mark]] = {}
+        for mark in found:
+            by_kind.setdefault(mark[2], []).append(mark)
+        self._all = found
+        self._places = [mark[0] for mark in found]
         self._by_kind = by_kind
         self._starts = {kind: [mark.start for mark in found] for kind, found in by_kind.items()}
 
@@ -89,7 +95,11 @@ class Marks:
 
     def within(self, start: int, end: int) -> dict[Kind, list[Mark]]:
         """All marks that lie within a stretch, by kind; without the kinds that have none."""
-        return {kind: found for kind in self._starts if (found := self.of(kind, start, end))}
+        inside: dict[Kind, list[Mark]] = {}
+        for mark in self._all[bisect_left(self._places, start) : bisect_left(self._places, end)]:
+            if mark[1] <= end:
+                inside.setdefault(mark[2], []).append(mark)
+        return inside
 
     def touching(self, kind: Kind, start: int, end: int) -> bool:
         """Whether a mark of a kind begins within a stretch."""
@@ -102,7 +112,8 @@ class Marks:
 
 def arrange(found: list[Mark]) -> Marks:
     """Keep the longest of the marks that overlap, and those that no name swallows."""
-    by_kind: dict[Kind, list[Mark]] = {}
+    kept: list[Mark] = []
+    last: dict[Kind, Mark] = {}
     swallow = _covering([mark for mark in found if mark.kind in SWALLOWING])
     starts = [name.start for name in swallow]
     for mark in sorted(set(found), key=_place):
@@ -110,12 +121,11 @@ def arrange(found: list[Mark]) -> Marks:
         covering = bisect_right(starts, start) - 1
         if covering >= 0 and _inside(start, end, swallow[covering]):
             continue
-        same = by_kind.get(kind)
-        if same is None:
-            by_kind[kind] = [mark]
-        elif start >= same[-1].end or (start, end) == same[-1][:2]:
-            same.append(mark)
-    return Marks(by_kind)
+        same = last.get(kind)
+        if same is None or start >= same.end or (start, end) == same[:2]:
+            last[kind] = mark
+            kept.append(mark)
+    return Marks(kept)
 
 
 def _place(mark: Mark) -> tuple[int, int, Kind, str]:

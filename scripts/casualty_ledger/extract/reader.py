@@ -70,6 +70,7 @@ class _Document:
     lex: Lexicon
     names: Names
     settled: bool = False  # folding the text again changes nothing
+    opening: tuple[int, list[Reading]] = (-1, [])  # where the first figure may be, and its numbers
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
     passages: list[Passage] = field(default_factory=list)
@@ -122,7 +123,7 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     again = fold(folded.text)
     settled = again.starts is None and again.text == folded.text
     with_numbers = numbered(folded.text, stretches, lex)
-    first = _first(finders, folded.text, stretches, with_numbers, words, lex)
+    first = _first(finders, folded.text, stretches, with_numbers, words, lex, settled)
     if first is None:
         return []
     marks = finders.marks.marks(folded.text, original)
@@ -130,9 +131,11 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     document.passages = [
         Passage(folded.text, start, end, marks, words) for start, end in stretches
     ]
+    opening, read_there = first
+    document.opening = stretches[opening][0], read_there
     found: list[Candidate] = []
     for index, passage in enumerate(document.passages):
-        if index < first or not with_numbers[index]:
+        if index < opening or not with_numbers[index]:
             continue
         read = _read(document, passage, index)
         document.places += [index] * len(read)
@@ -147,16 +150,17 @@ def _first(
     with_numbers: list[bool],
     words: Pack,
     lex: Lexicon,
-) -> int | None:
-    """The first sentence in which the first figure of a text may stand; None where none may."""
+    settled: bool,
+) -> tuple[int, list[Reading]] | None:
+    """The sentence in which the first figure of a text may stand, and its numbers, if any may."""
     for index, (start, end) in enumerate(stretches):
         if not with_numbers[index]:
             continue
         sentence = folded[start:end]
-        if (not words.stated or finders.people.finds(sentence, sentence)) and read_folded(
-            fold(sentence), lex
-        ):
-            return index
+        if not words.stated or finders.people.finds(sentence, sentence):
+            readings = read_folded(Folded(sentence) if settled else fold(sentence), lex)
+            if readings:
+                return index, readings
     return None
 
 
@@ -203,7 +207,7 @@ def _catch_up(document: _Document, index: int) -> None:
 
 
 def _counts(document: _Document, passage: Passage) -> list[Count]:
-    readings = _readings(passage, document.lex, document.settled)
+    readings = _readings(document, passage)
     if not readings:
         return []
     found = counts(passage, readings, document.lex)
@@ -211,19 +215,20 @@ def _counts(document: _Document, passage: Passage) -> list[Count]:
     return found
 
 
-def _readings(passage: Passage, lex: Lexicon, settled: bool) -> list[Reading]:
+def _readings(document: _Document, passage: Passage) -> list[Reading]:
+    """The numbers of a sentence, at their places in the folded text."""
     shift = passage.start
-    text = passage.text[shift : passage.end]
-    found = []
-    for reading in read_folded(Folded(text) if settled else fold(text), lex):
-        start, end = reading.span
-        found.append(
-            Reading(
-                reading.low, reading.best, reading.high, reading.bound,
-                (start + shift, end + shift), reading.interval,
-            )
-        )  # fmt: skip
-    return found
+    place, read = document.opening
+    if place != shift:
+        text = passage.text[shift : passage.end]
+        read = read_folded(Folded(text) if document.settled else fold(text), document.lex)
+    return [
+        Reading(
+            reading.low, reading.best, reading.high, reading.bound,
+            (reading.span[0] + shift, reading.span[1] + shift), reading.interval,
+        )
+        for reading in read
+    ]  # fmt: skip
 
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
@@ -511,7 +516,7 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
                 spokesperson=whole.person,
             )
         relayed = tuple(one for one in document.relayers if one != candidate.claimant)
-        completed.append(replace(candidate, relayed_by=relayed))
+        completed.append(replace(candidate, relayed_by=relayed) if relayed else candidate)
     return completed
 
 
