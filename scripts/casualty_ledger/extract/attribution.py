@@ -302,9 +302,7 @@ def _people(passage: Passage, original: str) -> list[tuple[int, int]]:
     open_run = False
     for match in _WORD.finditer(original, passage.start, passage.end):
         start, end = match.span()
-        if not original[start].isupper() or any(
-            first <= start < last for first, last in known
-        ):
+        if not original[start].isupper() or any(first <= start < last for first, last in known):
             open_run = False
             continue
         if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):

@@ -98,9 +98,7 @@ class _Finders:
 @lru_cache(maxsize=128)
 def _finders(words: Pack, names: Names) -> _Finders:
     """The automata of a language, made once."""
-    return _Finders(
-        watch(words, names), people_or_events(words, names), everything(words, names)
-    )
+    return _Finders(watch(words, names), people_or_events(words, names), everything(words, names))
 
 
 def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
@@ -128,9 +126,7 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
         return []
     marks = finders.marks.marks(folded.text, original)
     document = _Document(meta, text, folded, original, marks, words, lex, names, settled)
-    document.passages = [
-        Passage(folded.text, start, end, marks, words) for start, end in stretches
-    ]
+    document.passages = [Passage(folded.text, start, end, marks, words) for start, end in stretches]
     opening, read_there = first
     document.opening = stretches[opening][0], read_there
     found: list[Candidate] = []

@@ -20,7 +20,7 @@ _NEVER_FIRST = (Role.JOIN, Role.OF)
 class Presence:
     """The glance for one language."""
 
-    __slots__ = ("_automaton", "_firsts", "_lex", "_openings", "_phrases")
+    __slots__ = ("_automaton", "_firsts", "_lex", "_openings", "_phrases", "_whole")
 
     def __init__(self, lex: Lexicon) -> None:
         self._lex = lex
@@ -30,6 +30,10 @@ class Presence:
             if any(map(_begins_number, atoms))
         }
         self._firsts = frozenset(self._phrases)
+        # What is in the file as a word is not taken apart: ein is no fused number.
+        self._whole = frozenset(
+            word for word, atoms in lex.atoms.items() if any(len(atom.words) == 1 for atom in atoms)
+        )
         self._openings = lex.openings
         # Where no spaces part the words, a number word may stand anywhere.
         self._automaton = AhoCorasick(sorted(self._firsts)) if lex.glued else None
@@ -46,7 +50,7 @@ class Presence:
                 return True
         openings = self._openings
         return bool(openings) and any(
-            word[:2] in openings and split_fused(word, self._lex) for word in words
+            word[:2] in openings and split_fused(word, self._lex) for word in words - self._whole
         )
 
 
