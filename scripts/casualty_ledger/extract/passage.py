@@ -30,6 +30,7 @@ class Passage:
     marks: Marks
     pack: Pack
     numbers: list[Stretch] = field(default_factory=list)  # the numbers that may count people
+    parties: list[Mark] | None = None  # the states whose forces may be counted, once looked up
     _own: dict[Kind, list[Mark]] | None = None  # its marks, once they are asked for
 
     def of(self, kind: Kind, start: int | None = None, end: int | None = None) -> list[Mark]:

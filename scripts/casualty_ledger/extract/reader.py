@@ -208,6 +208,7 @@ def _counts(document: _Document, passage: Passage) -> list[Count]:
         return []
     found = counts(passage, readings, document.lex)
     passage.numbers = [(count.start, count.end) for count in found]
+    passage.parties = None  # numbers may stand between a state and what it says
     return found
 
 
