@@ -297,17 +297,12 @@ _NO_NAMES = (
 
 def _people(passage: Passage, original: str) -> list[tuple[int, int]]:
     """Runs of words with capital letters that look like names of people."""
-    known = {
-        place
-        for kind in _NO_NAMES
-        for mark in passage.of(kind)
-        for place in range(mark.start, mark.end)
-    }
+    known = [(mark.start, mark.end) for kind in _NO_NAMES for mark in passage.of(kind)]
     runs: list[tuple[int, int]] = []
     open_run = False
     for match in _WORD.finditer(original, passage.start, passage.end):
         start, end = match.span()
-        if not original[start].isupper() or start in known:
+        if not original[start].isupper() or any(first <= start < last for first, last in known):
             open_run = False
             continue
         if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):

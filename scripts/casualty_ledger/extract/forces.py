@@ -51,7 +51,11 @@ class Memory:
 
 def parties(passage: Passage, names: Names) -> list[Mark]:
     """The states named in a sentence whose forces may be counted, places and speakers left out."""
-    return [mark for mark in _of_parties(passage, names) if _may_count(passage, mark)]
+    if passage.parties is None:
+        passage.parties = [
+            mark for mark in _of_parties(passage, names) if _may_count(passage, mark)
+        ]
+    return passage.parties
 
 
 def force_of(

@@ -1,8 +1,9 @@
 """Pass over what cannot hold a figure: whole texts first, then sentences.
 
 The gate loses nothing that the reader would find. A text must name a state that is watched, or an
-actor or population of the registers; a number counts people only where its own sentence, or the
-text before it, speaks of people or of what happened to them.
+actor or population of the registers, and hold a number; a number counts people only where its own
+sentence, or the text before it, speaks of people or of what happened to them. So the first figure
+of a text stands in a sentence that has both, and without one nothing else need be looked for.
 """
 
 from casualty_ledger.extract.document import Meta
@@ -12,6 +13,9 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Pack
 from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.sentences import LONGEST_SENTENCE, Stretch
+from casualty_ledger.numbers.lexicon import Lexicon
+from casualty_ledger.numbers.presence import presence
 
 _WATCHED = (Kind.ACTOR, Kind.SPEAKER, Kind.POPULATION)
 _SPEAKING_OF = (Kind.PEOPLE, Kind.EVENT)
@@ -38,6 +42,26 @@ def is_worth_reading(finder: Finder, folded: str, original: str, words: Pack, me
     if not words.stated or meta.subject is not None:
         return True
     return finder.finds(folded, original)
+
+
+def people_or_events(words: Pack, names: Names) -> Finder:
+    """The finder of what makes a sentence speak of people or of what happened to them."""
+    forms = (*((form, False) for form in words.forms), *((form, True) for form in names.forms))
+    return Finder(words, [(form, named) for form, named in forms if form[1] in _SPEAKING_OF])
+
+
+def may_hold_numbers(folded: str, lex: Lexicon) -> bool:
+    """Whether any sentence of a text may hold a number."""
+    if presence(lex)(folded):
+        return True
+    # A sentence is cut inside a word only where there is no space for so long.
+    return not lex.glued and any(len(run) + 1 >= LONGEST_SENTENCE for run in folded.split(" "))
+
+
+def numbered(folded: str, stretches: list[Stretch], lex: Lexicon) -> list[bool]:
+    """Of each sentence, whether it may hold a number."""
+    sees = presence(lex)
+    return [sees(folded[start:end]) for start, end in stretches]
 
 
 def speaks_of_people(passage: Passage) -> list[Mark]:

@@ -1,8 +1,8 @@
 """What a language file and the registers know, found in a text."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -55,8 +55,7 @@ class Kind(StrEnum):
 SWALLOWING = frozenset((Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER, Kind.MASK))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A known form in a folded text, from `start` to `end` (exclusive)."""
 
     start: int
@@ -68,9 +67,15 @@ class Mark:
 class Marks:
     """The marks of a text by kind, each list in order of place."""
 
-    __slots__ = ("_by_kind", "_starts")
+    __slots__ = ("_all", "_by_kind", "_places", "_starts")
 
-    def __init__(self, by_kind: dict[Kind, list[Mark]]) -> None:
+    def __init__(self, found: list[Mark]) -> None:
+        """Take the marks in order of place."""
+        by_kind: dict[Kind, list[Mark]] = {}
+        for mark in found:
+            by_kind.setdefault(mark[2], []).append(mark)
+        self._all = found
+        self._places = [mark[0] for mark in found]
         self._by_kind = by_kind
         self._starts = {kind: [mark.start for mark in found] for kind, found in by_kind.items()}
 
@@ -88,6 +93,14 @@ class Marks:
             found.pop()
         return found
 
+    def within(self, start: int, end: int) -> dict[Kind, list[Mark]]:
+        """All marks that lie within a stretch, by kind; without the kinds that have none."""
+        inside: dict[Kind, list[Mark]] = {}
+        for mark in self._all[bisect_left(self._places, start) : bisect_left(self._places, end)]:
+            if mark[1] <= end:
+                inside.setdefault(mark[2], []).append(mark)
+        return inside
+
     def touching(self, kind: Kind, start: int, end: int) -> bool:
         """Whether a mark of a kind begins within a stretch."""
         starts = self._starts.get(kind)
@@ -99,40 +112,36 @@ class Marks:
 
 def arrange(found: list[Mark]) -> Marks:
     """Keep the longest of the marks that overlap, and those that no name swallows."""
-    by_kind: dict[Kind, list[Mark]] = {}
-    swallowed = _covering([mark for mark in found if mark.kind in SWALLOWING])
-    for mark in sorted(set(found), key=lambda mark: (mark.start, -mark.end, mark.kind, mark.code)):
-        if _inside(mark, swallowed):
+    kept: list[Mark] = []
+    last: dict[Kind, Mark] = {}
+    swallow = _covering([mark for mark in found if mark.kind in SWALLOWING])
+    starts = [name.start for name in swallow]
+    for mark in sorted(set(found), key=_place):
+        start, end, kind, _ = mark
+        covering = bisect_right(starts, start) - 1
+        if covering >= 0 and _inside(start, end, swallow[covering]):
             continue
-        same = by_kind.setdefault(mark.kind, [])
-        if same and mark.start < same[-1].end and not _twin(mark, same[-1]):
-            continue
-        same.append(mark)
-    return Marks(by_kind)
+        same = last.get(kind)
+        if same is None or start >= same.end or (start, end) == same[:2]:
+            last[kind] = mark
+            kept.append(mark)
+    return Marks(kept)
 
 
-def _start(mark: Mark) -> int:
-    return mark.start
-
-
-def _twin(mark: Mark, other: Mark) -> bool:
-    return (mark.start, mark.end) == (other.start, other.end)
+def _place(mark: Mark) -> tuple[int, int, Kind, str]:
+    start, end, kind, code = mark
+    return start, -end, kind, code
 
 
 def _covering(names: list[Mark]) -> list[Mark]:
     """The names that no longer name covers, in order of place."""
     kept: list[Mark] = []
-    for mark in sorted(names, key=lambda mark: (mark.start, -mark.end, mark.kind, mark.code)):
+    for mark in sorted(names, key=_place):
         if not kept or mark.end > kept[-1].end:
             kept.append(mark)
     return kept
 
 
-def _inside(mark: Mark, names: list[Mark]) -> bool:
-    """Whether a longer name covers a mark."""
-    place = bisect_right(names, mark.start, key=_start) - 1
-    if place < 0:
-        return False
-    name = names[place]
-    longer = name.end - name.start > mark.end - mark.start
-    return longer and mark.end <= name.end
+def _inside(start: int, end: int, name: Mark) -> bool:
+    """Whether a longer name covers what stands there; it begins no later."""
+    return end <= name.end and name.end - name.start > end - start

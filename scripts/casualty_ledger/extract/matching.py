@@ -47,7 +47,7 @@ class Finder:
                 entries.setdefault(head, []).append(entry)
         heads = sorted(entries)
         self._automaton = AhoCorasick(heads)
-        self._entries = [tuple(dict.fromkeys(entries[head])) for head in heads]
+        self._entries = [_closed(tuple(dict.fromkeys(entries[head]))) for head in heads]
         self._glued = pack.matching == "anywhere"
         self._prefixes = pack.prefixes
 
@@ -60,20 +60,32 @@ class Finder:
         return next(self._found(folded, original), None) is not None
 
     def _found(self, folded: str, original: str) -> Iterator[Mark]:
-        entries, glued, prefixes = self._entries, self._glued, self._prefixes
+        glued, prefixes = self._glued, self._prefixes
+        loose = glued or bool(prefixes)
+        length, heads = len(folded), self._entries
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if (
-                start
-                and folded[start - 1].isalnum()
-                and not _begins(folded, start, glued, prefixes)
-            ):
+            inside = start and folded[start - 1].isalnum()
+            if inside and not (loose and _begins(folded, start, glued, prefixes)):
                 continue
-            for entry in entries[index]:
+            ends_here = end == length or not folded[end].isalnum()
+            closed, entries = heads[index]
+            if closed and not ends_here and _spaced(folded[end]):
+                continue  # the beginning of another word
+            for entry in entries:
                 if entry.capital and not original[start].isupper():
                     continue
-                stop = _end(folded, end, entry)
+                plain = ends_here and entry.rest is None
+                stop = end if plain else _end(folded, end, entry)
                 if stop:
                     yield Mark(start, stop, entry.kind, entry.code)
+
+
+def _closed(entries: tuple[_Entry, ...]) -> tuple[bool, tuple[_Entry, ...]]:
+    """Forms of one beginning, with whether all are whole words.
+
+    A letter of a script with spaces rules all of those out at once.
+    """
+    return not any(entry.open or entry.rest is not None for entry in entries), entries
 
 
 def _begins(text: str, start: int, glued: bool, prefixes: frozenset[str]) -> bool:

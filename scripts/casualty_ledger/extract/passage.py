@@ -30,12 +30,21 @@ class Passage:
     marks: Marks
     pack: Pack
     numbers: list[Stretch] = field(default_factory=list)  # the numbers that may count people
+    parties: list[Mark] | None = None  # the states whose forces may be counted, once looked up
+    _own: dict[Kind, list[Mark]] | None = None  # its marks, once they are asked for
 
     def of(self, kind: Kind, start: int | None = None, end: int | None = None) -> list[Mark]:
         """The marks of a kind in the sentence, or in a stretch of it."""
-        return self.marks.of(
-            kind, self.start if start is None else start, self.end if end is None else end
-        )
+        own = self._own
+        if own is None:
+            own = self._own = self.marks.within(self.start, self.end)
+        first = self.start if start is None else start
+        last = self.end if end is None else end
+        if first < self.start or last > self.end:
+            return self.marks.of(kind, first, last)
+        if kind not in own:  # most kinds, in most sentences
+            return []
+        return [mark for mark in own[kind] if first <= mark[0] < last and mark[1] <= last]
 
     def words(self, start: int, end: int) -> int:
         """About how many words lie between two places."""

@@ -17,7 +17,14 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
 from casualty_ledger.extract.forces import Memory, force_of, parties
-from casualty_ledger.extract.gate import is_worth_reading, speaks_of_people, watch
+from casualty_ledger.extract.gate import (
+    is_worth_reading,
+    may_hold_numbers,
+    numbered,
+    people_or_events,
+    speaks_of_people,
+    watch,
+)
 from casualty_ledger.extract.marks import Kind, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
@@ -26,11 +33,11 @@ from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
 from casualty_ledger.extract.scopes import scope_of
-from casualty_ledger.extract.sentences import sentences
+from casualty_ledger.extract.sentences import Stretch, sentences
 from casualty_ledger.extract.statuses import measure_of, status_of
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon
-from casualty_ledger.numbers.reader import read_numbers
+from casualty_ledger.numbers.reader import read_folded
 from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
@@ -62,6 +69,8 @@ class _Document:
     pack: Pack
     lex: Lexicon
     names: Names
+    settled: bool = False  # folding the text again changes nothing
+    opening: tuple[int, list[Reading]] = (-1, [])  # where the first figure may be, and its numbers
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
     passages: list[Passage] = field(default_factory=list)
@@ -82,13 +91,14 @@ class _Document:
 @dataclass(frozen=True, slots=True)
 class _Finders:
     watch: Finder
+    people: Finder
     marks: Finder
 
 
 @lru_cache(maxsize=128)
 def _finders(words: Pack, names: Names) -> _Finders:
     """The automata of a language, made once."""
-    return _Finders(watch(words, names), everything(words, names))
+    return _Finders(watch(words, names), people_or_events(words, names), everything(words, names))
 
 
 def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
@@ -105,18 +115,49 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     original = text if starts is None else "".join(text[place] for place in starts)
     if not is_worth_reading(finders.watch, folded.text, original, words, meta):
         return []
+    if not may_hold_numbers(folded.text, lex):
+        return []
+    stretches = sentences(folded.text, original, words)
+    again = fold(folded.text)
+    settled = again.starts is None and again.text == folded.text
+    with_numbers = numbered(folded.text, stretches, lex)
+    first = _first(finders, folded.text, stretches, with_numbers, words, lex, settled)
+    if first is None:
+        return []
     marks = finders.marks.marks(folded.text, original)
-    document = _Document(meta, text, folded, original, marks, words, lex, names)
-    document.passages = [
-        Passage(folded.text, start, end, marks, words)
-        for start, end in sentences(folded.text, original, words)
-    ]
+    document = _Document(meta, text, folded, original, marks, words, lex, names, settled)
+    document.passages = [Passage(folded.text, start, end, marks, words) for start, end in stretches]
+    opening, read_there = first
+    document.opening = stretches[opening][0], read_there
     found: list[Candidate] = []
     for index, passage in enumerate(document.passages):
+        if index < opening or not with_numbers[index]:
+            continue
         read = _read(document, passage, index)
         document.places += [index] * len(read)
         found += read
     return _completed(document, found)
+
+
+def _first(
+    finders: _Finders,
+    folded: str,
+    stretches: list[Stretch],
+    with_numbers: list[bool],
+    words: Pack,
+    lex: Lexicon,
+    settled: bool,
+) -> tuple[int, list[Reading]] | None:
+    """The sentence in which the first figure of a text may stand, and its numbers, if any may."""
+    for index, (start, end) in enumerate(stretches):
+        if not with_numbers[index]:
+            continue
+        sentence = folded[start:end]
+        if not words.stated or finders.people.finds(sentence, sentence):
+            readings = read_folded(Folded(sentence) if settled else fold(sentence), lex)
+            if readings:
+                return index, readings
+    return None
 
 
 def _survey(document: _Document) -> Memory:
@@ -162,26 +203,29 @@ def _catch_up(document: _Document, index: int) -> None:
 
 
 def _counts(document: _Document, passage: Passage) -> list[Count]:
-    readings = _readings(passage, document.lex)
+    readings = _readings(document, passage)
     if not readings:
         return []
     found = counts(passage, readings, document.lex)
     passage.numbers = [(count.start, count.end) for count in found]
+    passage.parties = None  # numbers may stand between a state and what it says
     return found
 
 
-def _readings(passage: Passage, lex: Lexicon) -> list[Reading]:
+def _readings(document: _Document, passage: Passage) -> list[Reading]:
+    """The numbers of a sentence, at their places in the folded text."""
     shift = passage.start
-    found = []
-    for reading in read_numbers(passage.text[shift : passage.end], lex):
-        start, end = reading.span
-        found.append(
-            Reading(
-                reading.low, reading.best, reading.high, reading.bound,
-                (start + shift, end + shift), reading.interval,
-            )
-        )  # fmt: skip
-    return found
+    place, read = document.opening
+    if place != shift:
+        text = passage.text[shift : passage.end]
+        read = read_folded(Folded(text) if document.settled else fold(text), document.lex)
+    return [
+        Reading(
+            reading.low, reading.best, reading.high, reading.bound,
+            (reading.span[0] + shift, reading.span[1] + shift), reading.interval,
+        )
+        for reading in read
+    ]  # fmt: skip
 
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
@@ -469,7 +513,7 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
                 spokesperson=whole.person,
             )
         relayed = tuple(one for one in document.relayers if one != candidate.claimant)
-        completed.append(replace(candidate, relayed_by=relayed))
+        completed.append(replace(candidate, relayed_by=relayed) if relayed else candidate)
     return completed
 
 

@@ -12,7 +12,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+){0,3}$")
 _LONGEST_WORD = 24
-_LONGEST_SENTENCE = 1200  # characters; longer ones are tables and lists
+LONGEST_SENTENCE = 1200  # characters; longer ones are tables and lists
 _OPENING = "\"'\u201c\u201e\u00ab([\u2014- "
 
 
@@ -32,8 +32,8 @@ def sentences(folded: str, original: str, pack: Pack) -> list[Stretch]:
 
 def _parts(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Pieces of a sentence without an end, so that no text takes more than linear time."""
-    while end - start > _LONGEST_SENTENCE:
-        limit = start + _LONGEST_SENTENCE
+    while end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
         space = text.rfind(" ", start + 1, limit)
         cut = space if space > start else limit
         yield _trimmed(text, start, cut)

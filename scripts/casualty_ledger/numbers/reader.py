@@ -34,8 +34,12 @@ def read_numbers(text: str, language: str | Lexicon) -> list[Reading]:
 
     Articles, and nouns that only imply a number, are left out here.
     """
-    lex = _lexicon(language)
-    folded, tokens, amounts = _scan(text, lex)
+    return read_folded(fold(text), _lexicon(language))
+
+
+def read_folded(folded: Folded, lex: Lexicon) -> list[Reading]:
+    """As `read_numbers`, for a text that is folded already."""
+    tokens, amounts = _amounts(folded, lex)
     taken = _taken(amounts)
     return [_reading(folded, tokens, amount, taken, lex) for amount in amounts if not amount.weak]
 
@@ -46,8 +50,12 @@ def _lexicon(language: str | Lexicon) -> Lexicon:
 
 def _scan(text: str, lex: Lexicon) -> tuple[Folded, Tokens, list[Amount]]:
     folded = fold(text)
+    return folded, *_amounts(folded, lex)
+
+
+def _amounts(folded: Folded, lex: Lexicon) -> tuple[Tokens, list[Amount]]:
     tokens = tokenise(folded.text, lex.pattern)
-    return folded, tokens, join_ranges(tokens, find_amounts(tokens, lex), lex)
+    return tokens, join_ranges(tokens, find_amounts(tokens, lex), lex)
 
 
 def _taken(amounts: list[Amount]) -> frozenset[int]:

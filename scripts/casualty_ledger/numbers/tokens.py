@@ -59,12 +59,7 @@ def glued_pattern(lexemes: list[str]) -> re.Pattern[str]:
 
 def tokenise(text: str, pattern: re.Pattern[str]) -> Tokens:
     """Cut a folded text; linear in its length."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        words.append(text[start:end])
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends, len(words))
+    spans = [match.span() for match in pattern.finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    return Tokens(text, [text[start:end] for start, end in spans], starts, ends, len(spans))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import floor, log10
+from string import ascii_lowercase
 from typing import Any
 
 import matplotlib.dates as mdates
@@ -12,7 +13,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullFormatter, NullLocator
 
 from casualty_ledger.plots.panels import clear_frame, legend_below
-from casualty_ledger.plots.style import Style
+from casualty_ledger.plots.style import Style, shortened
 from casualty_ledger.reconcile.result import Fit
 
 _DARK, _MIDDLE, _LIGHT = "#33475b", "#8fa3b8", "#d3dce6"
@@ -76,8 +77,9 @@ def plot_implied(
     for low, high, colour in (("low_90", "high_90", _LIGHT), ("low_50", "high_50", _MIDDLE)):
         ax.fill_between(days, own[low].astype(float), own[high].astype(float), color=colour, lw=0)
     ax.plot(days, own["median"], color=_DARK, linewidth=1.6)
+    letters = _letters(claims)
     for row in claims.to_dict("records"):
-        _draw_claim(ax, row, styles[row["claimant"]].color)
+        _draw_claim(ax, row, styles[row["claimant"]].color, letters[row["claimant"]])
     stated = claims["low"].fillna(claims["high"]).astype(float)
     _scale_people(ax, top=max(float(own["high_90"].max()), float(stated.max())), low=stated.min())
     ax.set_title(f"If {assumption}", loc="left", fontsize=9, color="#444444")
@@ -89,8 +91,16 @@ def plot_implied(
     return ax
 
 
-def _draw_claim(ax: Axes, row: Mapping[Any, Any], colour: str) -> None:
+def _letters(claims: pd.DataFrame) -> dict[str, str]:
+    # Colours come again after ten claimants, and not everyone sees them.
+    return dict(zip(dict.fromkeys(claims["claimant"]), ascii_lowercase, strict=False))
+
+
+def _draw_claim(ax: Axes, row: Mapping[Any, Any], colour: str, letter: str) -> None:
     day = float(mdates.date2num(row["day"]))
+    height = float(row["high"] if pd.isna(row["low"]) else row["low"])
+    beside = {"xytext": (5, -2), "textcoords": "offset points", "fontsize": 7.5}
+    ax.annotate(letter, (day, height), color="#222222", zorder=6, **beside)  # type: ignore[arg-type]
     if row["kind"] == "range":
         ax.vlines(day, float(row["low"]), float(row["high"]), color=colour, linewidth=3, zorder=4)
         return
@@ -128,11 +138,9 @@ def _band_legend(
             marker = "|" if kind == "range" else _MARKS[kind]
             look = {"marker": marker, "linestyle": ""}
             handles.append(Line2D([], [], color="#333333", label=meaning, **look))  # type: ignore[arg-type]
-    for claimant in dict.fromkeys(claims["claimant"]):
-        style = styles[claimant]
-        handles.append(
-            Line2D([], [], color=style.color, lw=3, label=labels.get(claimant, claimant))
-        )
+    for claimant, letter in _letters(claims).items():
+        name = f"{letter}   {labels.get(claimant, claimant)}"
+        handles.append(Line2D([], [], color=styles[claimant].color, lw=3, label=name))
     legend_below(ax, 3, handles=handles)
 
 
@@ -155,7 +163,7 @@ def plot_forest(table: pd.DataFrame, ax: Axes, *, unit: str) -> Axes:
             1.02, place, text, transform=ax.get_yaxis_transform(), fontsize=8, va="center",
             color=colour,
         )  # fmt: skip
-    _forest_axis(ax, list(table["label"]), unit)
+    _forest_axis(ax, [shortened(label, 44) for label in table["label"]], unit)
     return ax
 
 
@@ -169,11 +177,15 @@ def _draw_interval(ax: Axes, place: float, row: Mapping[Any, Any], colour: str =
 def _forest_axis(ax: Axes, labels: Sequence[str], unit: str) -> None:
     ax.set_xscale("log")
     low, high = ax.get_xlim()
-    steps = [base * 10.0**power for power in range(-4, 8) for base in (1, 2, 5)]
+    # The wider the axis, the fewer ticks of a decade can be read beside each other.
+    bases = (1, 2, 5) if high / low < 8 else (1, 3) if high / low < 60 else (1,)
+    steps = [base * 10.0**power for power in range(-4, 8) for base in bases]
     shown = [step for step in steps if low <= step <= high]
     ax.xaxis.set_major_locator(FixedLocator(shown))
     ax.xaxis.set_minor_locator(NullLocator())
-    ax.xaxis.set_major_formatter(FuncFormatter(lambda number, _: f"{number:,.0f}" if number >= 1 else f"{number:g}"))
+    ax.xaxis.set_major_formatter(
+        FuncFormatter(lambda number, _: f"{number:,.0f}" if number >= 1 else f"{number:g}")
+    )
     ax.set_xlim(low, high)
     ax.set_yticks(range(len(labels)), labels)
     ax.set_ylim(len(labels) - 0.4, -0.6)
@@ -194,11 +206,15 @@ def plot_biases(table: pd.DataFrame, ax: Axes, *, labels: Mapping[str, str]) -> 
         _draw_interval(ax, place, row)
     ax.axvline(1.0, color="#aa3333", linewidth=1.0, linestyle=(0, (4, 2)))
     names = [
-        f"{labels.get(row['claimant'], row['claimant'])}, {row['measure']} ({row['claims']})"
+        f"{_name(row, labels)}, {row['measure']} ({row['claims']})"
         for row in rows.to_dict("records")
     ]
     _forest_axis(ax, names, "claimed over implied (1: what all claims imply)")
     return ax
+
+
+def _name(row: Mapping[Any, Any], labels: Mapping[str, str]) -> str:
+    return shortened(labels.get(row["claimant"], row["claimant"]))
 
 
 def plot_expected(table: pd.DataFrame, ax: Axes, *, labels: Mapping[str, str]) -> Axes:
@@ -214,7 +230,7 @@ def plot_expected(table: pd.DataFrame, ax: Axes, *, labels: Mapping[str, str]) -
         mark = _MARKS[row["kind"]]
         ax.plot(row["stated"], place, "D" if mark == "_" else mark, color="#882255", markersize=5)
     names = [
-        f"{labels.get(row['claimant'], row['claimant'])}, {row['measure']}, {row['day']:%-d %b %Y}"
+        f"{_name(row, labels)}, {row['measure']}, {row['day'].day} {row['day']:%b %Y}"
         for row in table.to_dict("records")
     ]
     _forest_axis(ax, names, "people: expected from the others (bands), stated (marks)")
