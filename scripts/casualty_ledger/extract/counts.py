@@ -1,8 +1,8 @@
 """Which numbers of a sentence count people, and which noun says so."""
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
@@ -34,8 +34,7 @@ _BASE = "forces"
 _LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number that may count people: its place in the folded text, and its noun if it has one."""
 
     start: int

@@ -5,7 +5,7 @@ or other number between them. Losses come before movements in one stretch ("sold
 fight were killed"), and killed joined with wounded are casualties.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counts import Count
@@ -49,8 +49,7 @@ _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The words that say what happened, and how loosely they hang together with the number."""
 
     event: Event
@@ -316,7 +315,7 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
         return options
     first = near[0]
     if first.cost > _CLOSE_LOSS and _past_clause(passage, start, first.start):
-        options = [replace(cue, cost=_CLOSE_LOSS) if cue is first else cue for cue in options]
+        options = [cue._replace(cost=_CLOSE_LOSS) if cue is first else cue for cue in options]
     back = [
         cue
         for cue in options

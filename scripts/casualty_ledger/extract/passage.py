@@ -34,7 +34,7 @@ class Passage:
     _own: dict[Kind, list[Mark]] | None = None  # its marks, once they are asked for
 
     def of(self, kind: Kind, start: int | None = None, end: int | None = None) -> list[Mark]:
-        """The marks of a kind in the sentence, or in a stretch of it."""
+        """The marks of a kind in the sentence, or in a stretch of it; not to be changed."""
         own = self._own
         if own is None:
             own = self._own = self.marks.within(self.start, self.end)
@@ -44,6 +44,8 @@ class Passage:
             return self.marks.of(kind, first, last)
         if kind not in own:  # most kinds, in most sentences
             return []
+        if start is None and end is None:
+            return own[kind]
         return [mark for mark in own[kind] if first <= mark[0] < last and mark[1] <= last]
 
     def words(self, start: int, end: int) -> int:

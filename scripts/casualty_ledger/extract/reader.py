@@ -219,6 +219,8 @@ def _readings(document: _Document, passage: Passage) -> list[Reading]:
     if place != shift:
         text = passage.text[shift : passage.end]
         read = read_folded(Folded(text) if document.settled else fold(text), document.lex)
+    if not shift:
+        return read
     return [
         Reading(
             reading.low, reading.best, reading.high, reading.bound,
