@@ -3,7 +3,8 @@
     nice python tests/benchmarks/reconcile_calibration.py --wars 400 --others 100 \\
         --seed 20261122 --output scripts/casualty_ledger/reconcile/calibration.csv
 
-It was made on 23 November 2026, its scenarios in two runs at once. Whoever changes the density or the dials makes it anew.
+It was made on 23 November 2026, its scenarios in two runs at once. Whoever changes the density or
+the dials makes it anew.
 """
 
 from importlib.resources import files

@@ -138,7 +138,9 @@ class Claims(Table):
     @row_rule("includes names known base measures, and a base measure names itself")
     def _includes_fit(cls, claims: pd.DataFrame) -> pd.Series:
         parts = claims["includes"].str.split(LIST_SEPARATOR)
-        known = parts.map(lambda names: set(names) <= set(BASE_MEASURES))
+        known = parts.map(
+            lambda names: isinstance(names, list) and set(names) <= set(BASE_MEASURES)
+        )
         umbrella = claims["measure"].astype("str") == "casualties"
         return known & (umbrella | (claims["includes"] == claims["measure"].astype("str")))
 

@@ -145,10 +145,11 @@ def _convergence(
     finals = running_totals(sampled.x.reshape(-1, size), design, dials, end)
     totals = np.stack([np.log(total[:, 0]).reshape(chains, draws) for total in finals.values()], 2)
     watched = np.concatenate([sampled.x, totals], axis=2)
-    axes = {"chain_axis": 0, "draw_axis": 1}
-    rhat = np.max(array_stats.rhat(watched, **axes))
-    ess = np.min(array_stats.ess(watched, **axes))
-    tail = np.min(array_stats.ess(totals, method="tail", prob=(0.05, 0.95), **axes))
+    rhat = np.max(array_stats.rhat(watched, chain_axis=0, draw_axis=1))
+    ess = np.min(array_stats.ess(watched, chain_axis=0, draw_axis=1))
+    tail = np.min(
+        array_stats.ess(totals, method="tail", prob=(0.05, 0.95), chain_axis=0, draw_axis=1)
+    )
     return float(rhat), float(ess), float(tail)
 
 

@@ -28,9 +28,11 @@ class Energy(Protocol):
 
     def energy(self, x: Floats, given: Given) -> tuple[float, Floats]:
         """Return the value and the slope."""
+        ...
 
     def curvature(self, x: Floats, given: Given) -> Floats:
         """Return the second derivatives."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

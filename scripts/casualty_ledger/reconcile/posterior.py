@@ -34,10 +34,12 @@ class Peak(Protocol):
     @property
     def x(self) -> Floats:
         """The origin [P]."""
+        ...
 
     @property
     def root(self) -> Floats:
         """From whitened coordinates to parameters: x + root @ u [P, P]."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
