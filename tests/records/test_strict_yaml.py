@@ -21,7 +21,7 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 @given(PIECES)
 def test_any_text_is_read_or_refused(text: str) -> None:
     document = read_document(text.encode("utf-8"))
-    assert document.tree or document.problems or text.strip().startswith("{")
+    assert document.tree or document.problems or "{" in text
 
 
 def test_scalars_stay_text() -> None:
