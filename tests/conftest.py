@@ -1,5 +1,6 @@
 """A small sound folder of records, about a conflict that never was, for tests to spoil."""
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -160,3 +161,14 @@ def seeds(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     return root
+
+
+@pytest.fixture
+def unseen() -> Iterator[None]:
+    """Draw without a screen, and close what was drawn."""
+    import matplotlib as mpl
+    import matplotlib.pyplot as plt
+
+    with mpl.rc_context({"backend": "agg"}):
+        yield
+    plt.close("all")

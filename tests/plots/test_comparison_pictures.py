@@ -1,13 +1,10 @@
 """Pictures of the comparison of claims: over both columns of a page, and over one."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from legible import assert_legible
 from matplotlib.axes import Axes
 
 from casualty_ledger import load
@@ -40,6 +37,8 @@ from casualty_ledger.plots import (
     plot_vintage_curves,
     styles_of,
 )
+
+pytestmark = pytest.mark.usefixtures("unseen")
 
 FIGURES, MENTIONS = load("figures"), load("mentions")
 REPORTS, ACTORS = load("reports"), load("actors")
@@ -120,39 +119,10 @@ PICTURES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def unseen() -> Iterator[None]:
-    with mpl.rc_context({"backend": "agg"}):
-        yield
-    plt.close("all")
-
-
 @pytest.mark.parametrize("width", [WIDTH, COLUMN])
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.__name__)
 def test_nothing_is_cut_and_nothing_overlaps(picture, width) -> None:
-    figure = picture(width).get_figure(root=True)
-    figure.draw_without_rendering()
-    renderer = figure.canvas.get_renderer()
-    whole = figure.bbox.padded(1)
-    parts = [text.get_window_extent(renderer) for text in figure.texts]
-    parts += [text.get_window_extent(renderer) for ax in figure.axes for text in writing(ax)]
-    parts += [ax.get_legend().get_window_extent(renderer) for ax in figure.axes if ax.get_legend()]
-    parts += [ax.get_window_extent(renderer) for ax in figure.axes]
-    for part in parts:
-        assert whole.x0 <= part.x0
-        assert part.x1 <= whole.x1
-        assert whole.y0 <= part.y0
-        assert part.y1 <= whole.y1
-    for one, other in combinations(parts, 2):
-        assert not one.padded(-0.5).overlaps(other.padded(-0.5))
-
-
-def writing(ax: Axes) -> list[mpl.text.Text]:
-    """Return the labels of an axes that show: of the axes, of ticks inside their limits."""
-    (x0, x1), (y0, y1) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
-    ticks = [tick.label1 for tick in ax.xaxis.get_major_ticks() if x0 <= tick.get_loc() <= x1]
-    ticks += [tick.label1 for tick in ax.yaxis.get_major_ticks() if y0 <= tick.get_loc() <= y1]
-    return [text for text in [*ticks, ax.xaxis.label, ax.yaxis.label] if text.get_text()]
+    assert_legible(picture(width).get_figure(root=True), panels=True)
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.__name__)

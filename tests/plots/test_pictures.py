@@ -1,12 +1,9 @@
 """Pictures: everything stands inside the figure, and no writing on other writing."""
 
-from collections.abc import Iterator
-from itertools import combinations
-
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from legible import assert_legible
 from matplotlib.figure import Figure
 
 from casualty_ledger import load
@@ -33,6 +30,8 @@ from casualty_ledger.plots import (
     plot_table,
     rates_by_language_and_kind,
 )
+
+pytestmark = pytest.mark.usefixtures("unseen")
 
 FIGURES, MENTIONS = load("figures"), load("mentions")
 REPORTS, ACTORS = load("reports"), load("actors")
@@ -86,41 +85,12 @@ def drawn(ax: plt.Axes) -> Figure:
     return figure
 
 
-@pytest.fixture(autouse=True)
-def unseen() -> Iterator[None]:
-    with mpl.rc_context({"backend": "agg"}):
-        yield
-    plt.close("all")
-
-
 PICTURES = [months, languages, measures, bounds, rivals, chain]
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.__name__)
 def test_nothing_is_cut_and_nothing_overlaps(picture) -> None:
-    figure = picture()
-    figure.draw_without_rendering()
-    renderer = figure.canvas.get_renderer()
-    whole = figure.bbox.padded(1)
-    parts = [text.get_window_extent(renderer) for text in figure.texts]
-    parts += [text.get_window_extent(renderer) for ax in figure.axes for text in labels(ax)]
-    parts += [ax.get_legend().get_window_extent(renderer) for ax in figure.axes if ax.get_legend()]
-    for part in parts:
-        assert whole.x0 <= part.x0
-        assert part.x1 <= whole.x1
-        assert whole.y0 <= part.y0
-        assert part.y1 <= whole.y1
-    for one, other in combinations(parts, 2):
-        assert not one.padded(-0.5).overlaps(other.padded(-0.5))
-
-
-def labels(ax: plt.Axes) -> list[mpl.text.Text]:
-    """Return the labels of an axes that show: of the axes, of ticks inside their limits."""
-    (x0, x1), (y0, y1) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
-    ticks = [tick.label1 for tick in ax.xaxis.get_major_ticks() if x0 <= tick.get_loc() <= x1]
-    ticks += [tick.label1 for tick in ax.yaxis.get_major_ticks() if y0 <= tick.get_loc() <= y1]
-    texts = [*ticks, ax.xaxis.label, ax.yaxis.label, *ax.texts]
-    return [text for text in texts if text.get_text() and text.get_visible()]
+    assert_legible(picture())
 
 
 def test_a_figure_is_written_with_its_bound_and_its_day() -> None:

@@ -2,11 +2,10 @@
 
 from datetime import date
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
+from legible import assert_legible
 
 from casualty_ledger import load
 from casualty_ledger.plots import (
@@ -24,6 +23,8 @@ from casualty_ledger.plots import (
 from casualty_ledger.reconcile.dials import ROBUST
 from casualty_ledger.reconcile.evidence import claims_from_figures
 from casualty_ledger.reconcile.result import Diagnostics, Fit
+
+pytestmark = pytest.mark.usefixtures("unseen")
 
 CLAIMS = claims_from_figures(load("figures"), population="prk-forces").claims
 LABELS = claimant_labels(load("actors"))
@@ -85,29 +86,10 @@ PICTURES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def unseen():
-    with mpl.rc_context({"backend": "agg"}):
-        yield
-    plt.close("all")
-
-
 @pytest.mark.parametrize("name", PICTURES)
-def test_nothing_is_cut(name):
+def test_nothing_is_cut_and_nothing_overlaps(name):
     ax = PICTURES[name](new_panel(2.9, title="A title of usual length", source="Source."))
-    figure = ax.get_figure(root=True)
-    figure.draw_without_rendering()
-    renderer, whole = figure.canvas.get_renderer(), figure.bbox.padded(1)
-    parts = [*figure.texts, *ax.texts, ax.title, ax.xaxis.label, ax.yaxis.label]
-    parts += [label for label in ax.get_yticklabels() if label.get_text()]
-    parts += [ax.get_legend()] if ax.get_legend() else []
-    for part in parts:
-        box = part.get_window_extent(renderer)
-        if box.width and getattr(part, "get_text", lambda: "legend")():
-            assert whole.x0 <= box.x0
-            assert box.x1 <= whole.x1
-            assert whole.y0 <= box.y0
-            assert box.y1 <= whole.y1
+    assert_legible(ax.get_figure(root=True))
 
 
 def test_the_assumption_stands_above_the_band():
