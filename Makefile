@@ -32,8 +32,8 @@ explorer: $(WEB)/node_modules/.installed  ## make the program of the page anew (
 	@cd $(WEB) && npm run --silent check && npm run --silent build
 
 test-browser: $(BROWSER_VENV)/.installed $(WEB)/node_modules/.installed  ## test the page in Chromium
-	@$(BROWSER_VENV)/bin/python -m pytest -q -p no:cacheprovider -o python_files='browse_*.py' \
-		tests/browser
+	@$(BROWSER_VENV)/bin/python -m pytest -q -n auto -p no:cacheprovider \
+		-o python_files='browse_*.py' tests/browser
 
 # Warnings are those of the validators' own packages about each other.
 validate: $(VALIDATE_VENV)/.installed  ## hold the metadata against outside validators
