@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--dials", choices=list(MODES), default="robust")
     parser.add_argument("--population", default="prk-forces")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--draws", type=int, default=1500, help="of each of four chains")
+    parser.add_argument("--draws", type=int, default=1000, help="of each of four chains")
     args = parser.parse_args()
 
     evidence = claims_from_figures(load("figures"), population=args.population)
@@ -71,7 +71,12 @@ def second_opinion(
     """Return draws of the killed up to the end of some days [draws, days]."""
     numpyro.enable_x64()
     rows, last = rows_of(evidence)
-    kernel = numpyro.infer.NUTS(model, dense_mass=True, target_accept_prob=0.9)
+    kernel = numpyro.infer.NUTS(
+        model,
+        dense_mass=True,
+        max_tree_depth=8,
+        init_strategy=numpyro.infer.init_to_median,
+    )
     sampler = numpyro.infer.MCMC(
         kernel,
         num_warmup=draws,
