@@ -190,6 +190,33 @@ def test_numpy_and_jax_give_one_density(dials):
 
 
 @pytest.mark.parametrize(
+    ("size", "places"),
+    [
+        (50, [3, 0, 49, 7, 8, 9, 10, 11, 12, 13]),
+        (50, [5, 5, 6, 7, 8, 9, 10, 11, 12, 49]),
+        (4, [0, 1, 1, 1, 3, 3, 0, 0, 0, 0]),
+    ],
+    ids=["each once", "one twice", "few elements for many rows"],
+)
+def test_picked_elements_and_their_slopes_are_those_of_an_index(size, places):
+    pytest.importorskip("jax")
+    from casualty_ledger.reconcile.engine import jax_arrays, load_jax
+
+    jax = load_jax()
+    chance = np.random.default_rng(5)
+    array, weights = chance.normal(size=(2, size)), chance.normal(size=len(places))
+    pick, at = jax_arrays(jax).pick, np.array(places)
+
+    def total(picked):
+        return jax.numpy.sum(weights * picked**2)
+
+    assert np.asarray(pick(array, at)) == pytest.approx(array[:, at], rel=1e-14)
+    found = jax.grad(lambda array: total(pick(array, at)))(array)
+    expected = jax.grad(lambda array: total(array[:, at]))(array)
+    assert np.asarray(found) == pytest.approx(np.asarray(expected), rel=1e-12)
+
+
+@pytest.mark.parametrize(
     "changes",
     [{"bias_sd": -0.1}, {"outliers": 1.0}, {"rate": 0.0}, {"nugget": 0.0}, {"walk_shared": 1.5}],
 )

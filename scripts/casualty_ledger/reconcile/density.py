@@ -18,8 +18,6 @@ from casualty_ledger.reconcile.dials import KNOT_DAYS, RATIOS
 _LOG_ROOT_2PI = 0.5 * np.log(2 * np.pi)
 # The error of a single report fades over so many days; of two on one day it is shared but for this.
 NOISE_DAYS, NOISE_KEPT = 7.0, 0.9
-# Elements of the largest matrix of zeros and ones that serves as an index.
-_LARGEST_PRODUCT = 1_000_000
 # Arrays of numpy or of jax, and dials that may be traced.
 Array = Any
 Numbers = Mapping[str, Any]
@@ -27,17 +25,24 @@ Numbers = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
-    """An array module: numpy or jax.numpy, with the log of the normal distribution function."""
+    """An array module with what numpy and jax have in different places.
+
+    Attributes:
+        xp: numpy or jax.numpy.
+        log_ndtr: the log of the normal distribution function.
+        pick: elements of the last axis by place: ``pick(array [..., S], places [N])`` [..., N].
+    """
 
     xp: Any
     log_ndtr: Callable[[Array], Array]
+    pick: Callable[[Array, Integers], Array]
 
 
 def numpy_arrays() -> Arrays:
     """Return numpy as an array module."""
     from scipy.special import log_ndtr
 
-    return Arrays(np, log_ndtr)
+    return Arrays(np, log_ndtr, lambda array, places: array[..., places])
 
 
 def log_density(
@@ -94,6 +99,7 @@ def _words(
     Rows of one kind are read together: compiled code is then small, and so is the time to
     compile it.
     """
+    pick = arrays.pick
     point, interval = design.kinds["point"], design.kinds["interval"]
     lower, upper = design.kinds["at_least"], design.kinds["up_to"]
     bound = np.concatenate([lower, upper])
@@ -112,18 +118,6 @@ def _words(
     return arrays.xp.concatenate(parts, axis=1)
 
 
-def pick(array: Array, places: Integers) -> Array:
-    """Return elements of the last axis by place.
-
-    A product with zeros and ones does it where it is small: its slope is a product too, while
-    that of an index is a loop over elements, which takes most of the time of a step.
-    """
-    size = array.shape[-1]
-    if size * len(places) > _LARGEST_PRODUCT:
-        return array[..., places]
-    return array @ (np.arange(size)[:, None] == places[None, :]).astype(float)
-
-
 def claim_means(x: Array, design: Design, dials: Numbers, arrays: Arrays) -> Array:
     """Return the log of what each row's claimant has in mind, before errors [N]."""
     xp = arrays.xp
@@ -133,7 +127,7 @@ def claim_means(x: Array, design: Design, dials: Numbers, arrays: Arrays) -> Arr
         totals_at(rates, force, np.concatenate([design.ends, design.starts]), arrays), 2
     )
     counted = xp.sum(design.includes * (upto - since), axis=1)
-    return xp.log(xp.maximum(counted, 1e-12)) + biases(x, design, dials)
+    return xp.log(xp.maximum(counted, 1e-12)) + biases(x, design, dials, arrays)
 
 
 def log_rates(x: Array, layout: Layout, dials: Numbers, arrays: Arrays) -> Array:
@@ -147,7 +141,7 @@ def log_rates(x: Array, layout: Layout, dials: Numbers, arrays: Arrays) -> Array
     own = xp.sqrt(1 - dials["walk_shared"]) * part["walk_own"]
     loose = np.arange(layout.knots - 1) < dials["loose_knots"]
     step = dials["walk_sd"] * xp.where(loose, dials["loose_factor"], 1.0)
-    walk = xp.cumsum(step * (shared + own), axis=-1)
+    walk = (step * (shared + own)) @ _sums(layout.knots - 1)
     return xp.concatenate([first, first + walk], axis=-1)
 
 
@@ -166,12 +160,17 @@ def totals_at(rates: Array, force: Array, times: Array, arrays: Arrays) -> Array
     rest = times / KNOT_DAYS - place
     slope = rates[:, :, 1:] - rates[:, :, :-1]
     whole = KNOT_DAYS * xp.exp(rates[:, :, :-1]) * _growth(slope, arrays)
-    before = xp.cumsum(whole, axis=2) - whole
+    before = whole @ (_sums(steps) - np.eye(steps))
     # The knots of all forces in one row, so that one place tells force and knot.
     parts = xp.stack([before, rates[:, :, :-1], slope]).transpose(0, 2, 1, 3)
     flat = parts.reshape(3, rates.shape[1], -1)
-    known, began, rise = pick(flat, force * steps + place)
+    known, began, rise = arrays.pick(flat, force * steps + place)
     return (known + KNOT_DAYS * rest * xp.exp(began) * _growth(rest * rise, arrays)).T
+
+
+def _sums(size: int) -> Array:
+    """A matrix whose product is a running sum: less code to compile than a sum step by step."""
+    return np.triu(np.ones((size, size)))
 
 
 def _growth(d: Array, arrays: Arrays) -> Array:
@@ -182,12 +181,12 @@ def _growth(d: Array, arrays: Arrays) -> Array:
     return xp.where(small, 1.0 + 0.5 * d, xp.expm1(safe) / safe)
 
 
-def biases(x: Array, design: Design, dials: Numbers) -> Array:
+def biases(x: Array, design: Design, dials: Numbers, arrays: Arrays) -> Array:
     """Return the log bias of each row [N]."""
     part = _parts(x, design.layout)
     centre = dials["own_side"] * design.own + dials["opponent"] * design.opponent
-    own = dials["bias_sd"] * pick(part["bias"], design.claimant)
-    measure = dials["bias_measure_sd"] * pick(part["bias_measure"], design.series)
+    own = dials["bias_sd"] * arrays.pick(part["bias"], design.claimant)
+    measure = dials["bias_measure_sd"] * arrays.pick(part["bias_measure"], design.series)
     return centre + own + measure + dials["bias_common_sd"] * part["bias_common"][0]
 
 
@@ -215,13 +214,14 @@ def _memory(
     it with their mean shortfall and its variance, ranges with their width. An outlier is not
     carried on: the previous residual counts up to about three standard deviations.
     """
-    xp, before = arrays.xp, np.maximum(design.previous, 0)
-    rows = np.arange(len(design.previous))
+    xp, rows = arrays.xp, np.arange(len(design.previous))
+    # A first report stands for its own previous one, and nothing of it lasts.
+    before = np.where(design.previous >= 0, design.previous, rows)
     below = np.isin(rows, design.kinds["at_least"]).astype(float)
     above = np.isin(rows, design.kinds["up_to"]).astype(float)
     known = values.stated - mean + shortfall * (below - above)
     vague = (below + above) * shortfall**2 + (values.high - values.low) ** 2 / 12.0
-    known, vague, its_noise = pick(xp.stack([known, vague, noise]), before)
+    known, vague, its_noise = arrays.pick(xp.stack([known, vague, noise]), before)
     variance = dials["error_sd"] ** 2
     lasting = (design.previous >= 0) * xp.where(dials["error_days"] > 0, 1.0, 0.0)
     slow = lasting * xp.exp(-design.gap / xp.maximum(dials["error_days"], 1e-6))

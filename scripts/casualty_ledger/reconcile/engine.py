@@ -1,16 +1,23 @@
 """The optional packages: jax, set up so that the same seed gives the same result."""
 
 import os
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from casualty_ledger.reconcile.density import Arrays
+import numpy as np
+
+from casualty_ledger.reconcile.density import Array, Arrays
+from casualty_ledger.reconcile.design import Floats, Integers
 
 PACKAGES = ("jax", "blackjax", "arviz_stats")
 INSTALL = 'pip install "casualty-ledger[reconcile]"'
 # One thread: sums are then taken in one order, and other work keeps its cores.
 _FLAGS = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
+# Looking an element up takes as long as so many steps of a product; and the elements of the
+# largest matrix of zeros and ones that serves as an index.
+_LOOK_UP, _LARGEST_PRODUCT = 4, 1_000_000
 
 
 class MissingExtraError(ImportError):
@@ -58,4 +65,42 @@ def cache_folder() -> Path | None:
 
 def jax_arrays(jax: Any) -> Arrays:
     """Return jax.numpy as an array module."""
-    return Arrays(jax.numpy, jax.scipy.special.log_ndtr)
+
+    def pick(array: Array, places: Integers) -> Array:
+        return _picker(jax, places, array.shape[-1])(array)
+
+    return Arrays(jax.numpy, jax.scipy.special.log_ndtr, pick)
+
+
+def _picker(jax: Any, places: Integers, size: int) -> Callable[[Array], Array]:
+    """Return what takes elements of the last axis by place, with a slope that is fast.
+
+    The slope of an index adds up, for each element, what came of it. Left to the compiler that is
+    a loop over elements, which takes most of the time of a step. Where few rows share an element
+    the sum is an index too, of the rows by element; where many do, a product with zeros and ones.
+    """
+    counts = np.bincount(places, minlength=size)
+    if _LOOK_UP * counts.max() > len(places):
+        if size * len(places) > _LARGEST_PRODUCT:
+            return lambda array: array[..., places]
+        chosen = (np.arange(size)[:, None] == places[None, :]).astype(float)
+        return lambda array: array @ chosen
+    rows, there = _rows_by_element(places, counts)
+    picked = jax.custom_vjp(lambda array: array[..., places])
+    picked.defvjp(
+        lambda array: (array[..., places], None),
+        lambda _, slope: ((slope[..., rows] * there).sum(axis=-1),),
+    )
+    taken: Callable[[Array], Array] = picked
+    return taken
+
+
+def _rows_by_element(places: Integers, counts: Integers) -> tuple[Integers, Floats]:
+    """Return which rows took each element, and 1.0 where there is such a row [S, most] each."""
+    rows = np.zeros((len(counts), int(counts.max())), dtype=np.int64)
+    there = np.zeros(rows.shape)
+    order = np.argsort(places, kind="stable")
+    taken = places[order]
+    nth = np.arange(len(places)) - (np.cumsum(counts) - counts)[taken]
+    rows[taken, nth], there[taken, nth] = order, 1.0
+    return rows, there

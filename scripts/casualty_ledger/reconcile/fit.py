@@ -1,19 +1,18 @@
 """Fitting: peaks from dispersed starts, chains from the peaks, and a judgement on both."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from casualty_ledger.reconcile.convergence import Agreement, Check
 from casualty_ledger.reconcile.design import Design, Floats, Values, design_of, values_of
 from casualty_ledger.reconcile.dials import ROBUST, Dials
 from casualty_ledger.reconcile.modes import Mode, find_modes
-from casualty_ledger.reconcile.posterior import Posterior, Sampled
+from casualty_ledger.reconcile.posterior import TARGET_ACCEPTANCE, Chains, Posterior, Sampled
 from casualty_ledger.reconcile.result import (
-    LEAST_ESS,
     LEAST_SECOND_MODE,
-    MOST_RHAT,
     Diagnostics,
     Fit,
 )
@@ -24,10 +23,14 @@ from casualty_ledger.reconcile.summary import (
     predictions_frame,
     running_totals,
 )
+from casualty_ledger.reconcile.threads import one_thread
 
 STARTS, CHAINS = 6, 4
-# In stretches of 250 draws: the first draws, and the most if diagnostics ask for more.
-_FIRST, _MOST = 2, 8
+# In stretches of 250 draws: the warm-up, the first draws, the most if diagnostics ask for more.
+_WARMUP, _FIRST, _MOST = 2, 2, 8
+# If any draw diverges, all are drawn anew in shorter steps, of which this share is accepted. A fit
+# fails if any of those diverges, too.
+_MORE_ACCEPTANCE = 0.9
 # As many draws as tables and curves are made of.
 _SUMMARISED = 1000
 
@@ -83,8 +86,9 @@ def fit_problem(
 ) -> Fit:
     """Return what claims imply together, under the assumptions that dials name.
 
-    The same claims, dials and seed give the same result. Chains are lengthened until they agree,
-    up to 2,000 draws each; a fit that then fails says so in ``failures`` and gives no bands.
+    The same claims, dials and seed give the same result, on however many cores. Chains are
+    lengthened until they agree, up to 2,000 draws each, and drawn anew in shorter steps if a draw
+    diverges; a fit that then fails says so in ``failures`` and gives no bands.
 
     Args:
         problem: the claims.
@@ -96,18 +100,41 @@ def fit_problem(
         ValueError: no claim is by ``without``, or all are.
     """
     weights = _weights(problem.claims, without)
+    with one_thread():
+        return _fitted(problem, dials, seed, weights)
+
+
+def _fitted(problem: Problem, dials: Dials, seed: int, weights: Floats) -> Fit:
     design, posterior = problem.design, problem.posterior
     given = posterior.given(problem.values, weights, dials.numbers())
     chance = np.random.default_rng(seed)
     starts = chance.normal(size=(STARTS, design.layout.size))
     modes = find_modes(posterior, given, starts)
-    began = _chain_starts(modes, chance)
-    chains = posterior.sample(began, modes[0], [given] * CHAINS, seed=seed, warmup=1, draws=_FIRST)
-    taken, times = _FIRST, curve_days(design)
-    while not _agree(found := chains.sampled, design, dials, times) and taken < _MOST:
+    heavy = [mode for mode in modes if mode.weight >= LEAST_SECOND_MODE] or modes[:1]
+    began, check = _chain_starts(heavy, chance), Check(design, dials, heavy)
+
+    def drawn(acceptance: float) -> tuple[Sampled, Agreement]:
+        chains = posterior.sample(
+            began, heavy[0], [given] * len(began), seed=seed, warmup=_WARMUP, draws=_FIRST,
+            acceptance=acceptance,
+        )  # fmt: skip
+        return _until_they_agree(chains, check)
+
+    found, agreement = drawn(TARGET_ACCEPTANCE)
+    if found.diverged.any():
+        found, agreement = drawn(_MORE_ACCEPTANCE)
+    return _summary(problem, dials, seed, weights, modes, found, agreement)
+
+
+def _until_they_agree(chains: Chains, check: Check) -> tuple[Sampled, Agreement]:
+    """Lengthen chains while they do not agree, but not for ever, nor after a divergent draw."""
+    taken, found = _FIRST, chains.sampled
+    agreement = check.agreement(found)
+    while taken < _MOST and not found.diverged.any() and not check.enough(agreement):
         chains.draw(taken)
-        taken *= 2
-    return _summary(problem, dials, seed, weights, modes, found)
+        taken, found = 2 * taken, chains.sampled
+        agreement = check.agreement(found)
+    return found, agreement
 
 
 def _weights(claims: pd.DataFrame, without: str | None) -> Floats:
@@ -120,37 +147,12 @@ def _weights(claims: pd.DataFrame, without: str | None) -> Floats:
     return np.where(own, 0.0, weights)
 
 
-def _chain_starts(modes: list[Mode], chance: np.random.Generator) -> Floats:
+def _chain_starts(heavy: list[Mode], chance: np.random.Generator) -> Floats:
     """Dispersed starts around every peak that matters, in the coordinates of the first one."""
-    heavy = [mode for mode in modes if mode.weight >= LEAST_SECOND_MODE] or modes[:1]
-    origin, size = modes[0], len(modes[0].x)
-    centres = [np.linalg.solve(origin.root, mode.x - origin.x) for mode in heavy]
-    return np.array(
-        [centres[chain % len(centres)] + chance.normal(size=size) for chain in range(CHAINS)]
-    )
-
-
-def _agree(sampled: Sampled, design: Design, dials: Dials, times: Floats) -> bool:
-    rhat, ess, ess_tail = _convergence(sampled, design, dials, times[-1:])
-    return rhat <= MOST_RHAT and min(ess, ess_tail) >= LEAST_ESS
-
-
-def _convergence(
-    sampled: Sampled, design: Design, dials: Dials, end: Floats
-) -> tuple[float, float, float]:
-    """The worst R-hat, and the smallest effective samples in the bulk and in the tails."""
-    from arviz_stats.base.array import array_stats
-
-    chains, draws, size = sampled.x.shape
-    finals = running_totals(sampled.x.reshape(-1, size), design, dials, end)
-    totals = np.stack([np.log(total[:, 0]).reshape(chains, draws) for total in finals.values()], 2)
-    watched = np.concatenate([sampled.x, totals], axis=2)
-    rhat = np.max(array_stats.rhat(watched, chain_axis=0, draw_axis=1))
-    ess = np.min(array_stats.ess(watched, chain_axis=0, draw_axis=1))
-    tail = np.min(
-        array_stats.ess(totals, method="tail", prob=(0.05, 0.95), chain_axis=0, draw_axis=1)
-    )
-    return float(rhat), float(ess), float(tail)
+    origin, size = heavy[0], len(heavy[0].x)
+    chains = [heavy[chain % len(heavy)] for chain in range(max(CHAINS, len(heavy)))]
+    starts = [mode.x + mode.root @ chance.normal(size=size) - origin.x for mode in chains]
+    return np.asarray(np.linalg.solve(origin.root, np.array(starts).T).T, dtype=np.float64)
 
 
 def _summary(
@@ -160,6 +162,7 @@ def _summary(
     weights: Floats,
     modes: list[Mode],
     sampled: Sampled,
+    agreement: Agreement,
 ) -> Fit:
     design, claims = problem.design, problem.claims
     every = sampled.x.reshape(-1, design.layout.size)
@@ -173,11 +176,7 @@ def _summary(
         x, claims, design, problem.values, dials, weights, np.random.default_rng([seed, 1])
     )
     inside = predictions["rank"][weights > 0].between(0.05, 0.95)
-    rhat, ess, ess_tail = _convergence(sampled, design, dials, times[-1:])
     diagnostics = Diagnostics(
-        rhat=rhat,
-        ess=ess,
-        ess_tail=ess_tail,
         divergences=int(sampled.diverged.sum()),
         acceptance=float(sampled.acceptance.mean()),
         steps=float(sampled.steps.mean()),
@@ -185,6 +184,7 @@ def _summary(
         draws=sampled.x.shape[1],
         modes=tuple(mode.weight for mode in modes),
         predicted_90=float(inside.mean()),
+        **asdict(agreement),
     )
     frames = {
         "bands": bands_frame(totals, days),

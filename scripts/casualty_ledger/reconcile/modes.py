@@ -60,8 +60,7 @@ def find_modes(target: Energy, given: Given, starts: Floats) -> list[Mode]:
         given: its other arguments.
         starts: where the climbs begin [S, P].
     """
-    ends = [_climb(target, given, start) for start in starts]
-    ends.sort(key=lambda end: end[1])
+    ends = _climbs(target, given, starts)
     peaks: list[tuple[Floats, float, Floats, float]] = []
     for rough, height in ends:
         if any(_same(target, given, rough, height, peak) for peak in peaks):
@@ -78,13 +77,29 @@ def find_modes(target: Energy, given: Given, starts: Floats) -> list[Mode]:
     return sorted(modes, key=lambda mode: -mode.weight)
 
 
-def _climb(target: Energy, given: Given, start: Floats) -> tuple[Floats, float]:
-    """L-BFGS to a peak."""
+def _climbs(target: Energy, given: Given, starts: Floats) -> list[tuple[Floats, float]]:
+    """Climb from all starts; return where each ends and how high that is, the highest first.
+
+    The curvature where the first climb ends whitens the way of the others, which then is shorter.
+    """
+    first = _climb(target, given, starts[0], np.eye(starts.shape[1]))
+    root = whitening(target.curvature(first[0], given))[0]
+    ends = [first, *(_climb(target, given, start, root) for start in starts[1:])]
+    return sorted(ends, key=lambda end: end[1])
+
+
+def _climb(target: Energy, given: Given, start: Floats, root: Floats) -> tuple[Floats, float]:
+    """L-BFGS to a peak, in the coordinates start + root @ u."""
+
+    def energy(u: Floats) -> tuple[float, Floats]:
+        value, slope = target.energy(start + root @ u, given)
+        return value, root.T @ slope
+
     found = minimize(
-        target.energy, start, args=(given,), jac=True, method="L-BFGS-B",
+        energy, np.zeros(len(start)), jac=True, method="L-BFGS-B",
         options={"maxiter": 500, "maxcor": 30, "gtol": 1e-4, "ftol": 1e-11},
     )  # fmt: skip
-    return np.asarray(found.x), float(found.fun)
+    return start + root @ np.asarray(found.x), float(found.fun)
 
 
 def _polish(target: Energy, given: Given, x: Floats) -> tuple[Floats, float]:

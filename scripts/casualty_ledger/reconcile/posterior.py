@@ -4,7 +4,9 @@ Dials, weights and stated values are arguments of the compiled code: other assum
 claimant left out, or another simulated war need no second compilation.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,13 +19,15 @@ from casualty_ledger.reconcile.engine import jax_arrays, load_jax
 # A tree of arrays: dials, weights and the four columns of values; see ``Posterior.given``.
 Given = Any
 # The share of proposals that dual averaging aims to accept; in whitened coordinates longer steps
-# than usual serve, and a draw takes some 7 of them.
+# than usual serve, and a draw takes some 15 of them.
 TARGET_ACCEPTANCE = 0.75
-# At most 2 ** 8 steps a draw; in whitened coordinates some 7 are usual.
+# At most 2 ** 8 steps a draw; in whitened coordinates some 15 are usual.
 _DOUBLINGS = 8
 # Draws of one call of the compiled sampler.
 STRETCH = 250
 _FIRST_STEP = 0.4
+# Directions with so much more variance than the whitening gave them are whitened anew.
+_WIDE = 2.0
 # Step of the differences of the slope; parameters are of the order of 1.
 _DIFFERENCE = 1e-5
 
@@ -79,9 +83,7 @@ class Posterior:
 
         self.traceable = energy
         self._slope = jax.jit(jax.value_and_grad(energy))
-        self._stretch = jax.jit(
-            jax.vmap(_stretch(jax, energy), in_axes=(0, 0, 0, None, None, 0, None))
-        )
+        self._stretch = jax.jit(_stretch(jax, energy))
 
     def energy(self, x: Floats, given: Given) -> tuple[float, Floats]:
         """Return minus the log density and its slope [P]."""
@@ -113,62 +115,110 @@ class Posterior:
         seed: int,
         warmup: int,
         draws: int,
+        acceptance: float = TARGET_ACCEPTANCE,
     ) -> "Chains":
         """Return chains of the no-U-turn sampler that have warmed up and drawn.
 
         Args:
             starts: where chains begin, in whitened coordinates [chains, P].
-            peak: the origin and the whitening of all chains.
+            peak: the origin and the first whitening of all chains.
             given: of each chain, the result of ``given``.
             seed: of all chains.
-            warmup: stretches of ``STRETCH`` draws that set the step size and are not kept.
+            warmup: stretches of ``STRETCH`` draws that set the step size and are not kept; after
+                each but the last, what all chains drew together corrects the whitening.
             draws: stretches of ``STRETCH`` draws that are kept.
+            acceptance: the share of proposals to accept; the higher, the shorter are the steps.
         """
-        stacked = self._jax.tree.map(lambda *parts: self._jax.numpy.stack(parts), *given)
-        target = (peak.x, peak.root, stacked)
-        chains = Chains(self._jax, self._stretch, starts, target, seed)
+        chains = Chains(self._jax, self._stretch, starts, peak, given, seed, acceptance)
         chains.warm(warmup)
         chains.draw(draws)
         return chains
 
 
 class Chains:
-    """Chains that can be asked for more draws."""
+    """Chains that can be asked for more draws.
 
-    def __init__(self, jax: Any, stretch: Any, starts: Floats, target: Any, seed: int) -> None:
+    Each is a call of its own of the same compiled code, on as many threads as there are cores:
+    what a chain draws does not depend on how many there are of either.
+    """
+
+    def __init__(
+        self,
+        jax: Any,
+        stretch: Any,
+        starts: Floats,
+        peak: Peak,
+        given: Sequence[Given],
+        seed: int,
+        acceptance: float,
+    ) -> None:
         """Set chains up at their starts; ``Posterior.sample`` does this."""
-        self._jax, self._stretch, self._target = jax, stretch, target
-        self._u, self._key = jax.numpy.asarray(starts), jax.random.key(seed)
-        first = jax.vmap(lambda _: _averaging()[0](_FIRST_STEP))(starts[:, 0])
-        # Types as the compiled code returns them: others would have it compiled again.
-        self._averaging = jax.tree.map(lambda part: jax.numpy.array(part, part.dtype), first)
-        self._kept: list[Any] = []
+        self._jax, self._stretch = jax, stretch
+        self._origin, self._root, self._given = peak.x, peak.root, given
+        self._u = [jax.numpy.asarray(start) for start in starts]
+        self._key, self._acceptance = jax.random.key(seed), jax.numpy.array(acceptance)
+        self._averaging = [_first_averaging(jax)] * len(starts)
+        self._kept: list[tuple[Floats, ...]] = []
 
     def warm(self, stretches: int) -> None:
-        """Take draws that set the step size of each chain, and drop them."""
-        for _ in range(stretches):
-            self._advance(warming=True)
+        """Take draws that set the step size and the whitening, and drop them."""
+        for left in range(stretches, 0, -1):
+            drawn = self._advance(warming=True)[0]
+            if left > 1:
+                self._whiten(drawn[:, STRETCH // 5 :])
 
     def draw(self, stretches: int) -> None:
         """Take draws and keep them."""
-        self._kept += [self._advance(warming=False) for _ in range(stretches)]
+        for _ in range(stretches):
+            u, *told = self._advance(warming=False)
+            self._kept.append((self._origin + u @ self._root.T, *told))
 
-    def _advance(self, *, warming: bool) -> Any:
+    def _whiten(self, u: Floats) -> None:
+        """Whiten by what was drawn, too: some directions are wider than they are at the peak."""
+        wider = _wider(u.reshape(-1, u.shape[-1]))
+        self._root = self._root @ wider
+        self._u = [self._jax.numpy.asarray(np.linalg.solve(wider, own)) for own in self._u]
+        self._averaging = [_first_averaging(self._jax)] * len(self._u)
+
+    def _advance(self, *, warming: bool) -> tuple[Floats, ...]:
+        """Take a stretch of all chains; return what they tell, each [chains, STRETCH, ...]."""
         self._key, key = self._jax.random.split(self._key)
         keys = self._jax.random.split(key, len(self._u))
-        self._u, self._averaging, told = self._stretch(
-            keys, self._u, self._averaging, *self._target, self._jax.numpy.array(warming)
-        )
-        return [np.asarray(part) for part in told]
+        asked = self._acceptance, self._jax.numpy.array(warming)
+
+        def advance(chain: int) -> Any:
+            own = keys[chain], self._u[chain], self._averaging[chain]
+            return self._stretch(*own, self._origin, self._root, self._given[chain], *asked)
+
+        # The first chain waits for the compiler, if need be; the others then find its work.
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            ended = list(pool.map(advance, range(len(self._u))))
+        self._u, self._averaging = [end[0] for end in ended], [end[1] for end in ended]
+        return tuple(np.stack(parts) for parts in zip(*(end[2] for end in ended), strict=True))
 
     @property
     def sampled(self) -> Sampled:
         """What was kept so far."""
         parts = zip(*self._kept, strict=True)
-        u, diverged, acceptance, steps = (np.concatenate(part, axis=1) for part in parts)
-        mode, root, _ = self._target
-        x = mode + u @ root.T
+        x, diverged, acceptance, steps = (np.concatenate(part, axis=1) for part in parts)
         return Sampled(x, diverged, acceptance.mean(axis=1), steps.mean(axis=1))
+
+
+def _wider(u: Floats) -> Floats:
+    """Return the matrix that stretches what draws [draws, P] show to be wider than it should be.
+
+    Of some hundred draws a variance of 2 can be chance, in the worst of a hundred directions.
+    """
+    values, vectors = np.linalg.eigh(np.atleast_2d(np.cov(u.T)))
+    more = np.where(values > _WIDE, np.sqrt(values), 1.0) - 1.0
+    return np.asarray(np.eye(u.shape[1]) + (vectors * more) @ vectors.T)
+
+
+def _first_averaging(jax: Any) -> Any:
+    # Types as the compiled code returns them: others would have it compiled again.
+    begin = _averaging(TARGET_ACCEPTANCE)[0]
+    first, begun = jax.eval_shape(begin, _FIRST_STEP), begin(_FIRST_STEP)
+    return jax.tree.map(lambda value, kind: jax.numpy.array(value, kind.dtype), begun, first)
 
 
 def _density(x: Any, given: Any, design: Design, arrays: Arrays) -> Any:
@@ -176,10 +226,10 @@ def _density(x: Any, given: Any, design: Design, arrays: Arrays) -> Any:
     return log_density(x, design, Values(*columns), weights, dials, arrays)
 
 
-def _averaging() -> tuple[Callable[..., Any], ...]:
+def _averaging(acceptance: Any) -> tuple[Callable[..., Any], ...]:
     from blackjax.adaptation.step_size import dual_averaging_adaptation
 
-    steps: tuple[Callable[..., Any], ...] = dual_averaging_adaptation(TARGET_ACCEPTANCE)
+    steps: tuple[Callable[..., Any], ...] = dual_averaging_adaptation(acceptance)
     return steps
 
 
@@ -188,11 +238,18 @@ def _stretch(jax: Any, energy: Callable[[Any, Any], Any]) -> Callable[..., Any]:
     import blackjax
 
     kernel = blackjax.nuts.build_kernel()
-    _, update, settle = _averaging()
 
     def stretch(
-        key: Any, u: Any, averaging: Any, mode: Any, root: Any, given: Any, warming: Any
+        key: Any,
+        u: Any,
+        averaging: Any,
+        mode: Any,
+        root: Any,
+        given: Any,
+        acceptance: Any,
+        warming: Any,
     ) -> Any:
+        _, update, settle = _averaging(acceptance)
         metric = jax.numpy.ones(u.shape[0])
 
         def density(u: Any) -> Any:

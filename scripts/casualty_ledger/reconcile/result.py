@@ -10,8 +10,10 @@ from casualty_ledger.reconcile.dials import Dials
 
 # What a sound fit must reach.
 MOST_RHAT, LEAST_ESS = 1.01, 400.0
-# A second peak with so much of the posterior is another answer.
-LEAST_SECOND_MODE = 0.05
+# A second peak with so much of the posterior is another answer, unless each chain passes at least
+# so often between the peaks, and no total lies further apart at the peaks than this, in standard
+# deviations of all its draws: two equal normal shapes have two peaks together from there on.
+LEAST_SECOND_MODE, LEAST_PASSAGES, MOST_APART = 0.05, 10, 2**0.5
 
 
 class UnsoundFitError(ValueError):
@@ -23,7 +25,8 @@ class Diagnostics:
     """How well the posterior was explored.
 
     Attributes:
-        rhat: the largest rank-normalised split R-hat of all parameters and final totals.
+        rhat: the largest rank-normalised split R-hat of all parameters, the final totals, and the
+            places between peaks.
         ess: the smallest effective sample size of these, in the bulk.
         ess_tail: the smallest effective sample size of the final totals at 5 and 95 %.
         divergences: of all kept draws.
@@ -33,6 +36,11 @@ class Diagnostics:
         draws: kept draws a chain.
         modes: weight of each peak that was found from dispersed starts, the heaviest first.
         predicted_90: share of the claims that lie in their own 90 % predictive band.
+        passages: how often a chain passes from the heaviest peak to another that matters or back,
+            at the least of all chains and peaks; 0 if only one peak matters. See the module
+            ``passages``.
+        apart: how far the peaks that matter lie apart in a final total, at the most of all totals,
+            in standard deviations of the log total; 0 if only one peak matters.
     """
 
     rhat: float
@@ -45,14 +53,18 @@ class Diagnostics:
     draws: int
     modes: tuple[float, ...]
     predicted_90: float
+    passages: int = 0
+    apart: float = 0.0
 
     @property
     def failures(self) -> tuple[str, ...]:
         """Why the fit is not sound, in words; empty if it is."""
         second = self.modes[1] if len(self.modes) > 1 else 0.0
+        torn = self.passages < LEAST_PASSAGES or not self.apart <= MOST_APART
         found = {
-            f"several modes: the second holds {second:.0%} of the posterior": second
-            >= LEAST_SECOND_MODE,
+            f"several modes: the second holds {second:.0%} of the posterior; a chain passes "
+            f"{self.passages} times, totals lie {self.apart:.1f} standard deviations apart": torn
+            and second >= LEAST_SECOND_MODE,
             f"R-hat {self.rhat:.3f}, more than {MOST_RHAT}": not self.rhat <= MOST_RHAT,
             f"{min(self.ess, self.ess_tail):.0f} effective draws, fewer than {LEAST_ESS:.0f}": not (
                 min(self.ess, self.ess_tail) >= LEAST_ESS

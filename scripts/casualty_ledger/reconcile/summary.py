@@ -64,7 +64,7 @@ def bands_frame(totals: dict[tuple[str, str], Floats], days: pd.DatetimeIndex) -
 def biases_frame(x: Floats, design: Design, dials: Dials, weights: Floats) -> pd.DataFrame:
     """Return how many times what is implied each claimant says, one row a series of claims."""
     numbers = dials.numbers()
-    factors = np.exp([biases(one, design, numbers) for one in x])
+    factors = np.exp([biases(one, design, numbers, numpy_arrays()) for one in x])
     counted = weights > 0
     places, rows = np.unique(design.series[counted], return_index=True)
     rows = np.flatnonzero(counted)[rows]
