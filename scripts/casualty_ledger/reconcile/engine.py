@@ -1,7 +1,8 @@
 """The optional packages: jax, set up so that the same seed gives the same result."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import numpy as np
 from casualty_ledger.reconcile.density import Array, Arrays
 from casualty_ledger.reconcile.design import Floats, Integers
 
-PACKAGES = ("jax", "blackjax", "arviz_stats")
+PACKAGES = ("jax", "blackjax", "arviz_stats", "threadpoolctl")
 INSTALL = 'pip install "casualty-ledger[reconcile]"'
 # One thread: sums are then taken in one order, and other work keeps its cores.
 _FLAGS = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
@@ -52,6 +53,19 @@ def load_jax() -> Any:
         jax.config.update("jax_compilation_cache_dir", str(folder))
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.5)
     return jax
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Within, the linear algebra of numpy and scipy takes one thread.
+
+    With several, sums are taken in an order that depends on the number of cores, and so does their
+    last digit; and for matrices as small as these, the threads mostly wait for one another.
+    """
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(limits=1, user_api="blas"):
+        yield
 
 
 def cache_folder() -> Path | None:

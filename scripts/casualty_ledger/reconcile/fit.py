@@ -9,6 +9,7 @@ import pandas as pd
 from casualty_ledger.reconcile.convergence import Agreement, Check
 from casualty_ledger.reconcile.design import Design, Floats, Values, design_of, values_of
 from casualty_ledger.reconcile.dials import ROBUST, Dials
+from casualty_ledger.reconcile.engine import one_thread
 from casualty_ledger.reconcile.modes import Mode, find_modes
 from casualty_ledger.reconcile.posterior import TARGET_ACCEPTANCE, Chains, Posterior, Sampled
 from casualty_ledger.reconcile.result import (
@@ -23,7 +24,6 @@ from casualty_ledger.reconcile.summary import (
     predictions_frame,
     running_totals,
 )
-from casualty_ledger.reconcile.threads import one_thread
 
 STARTS, CHAINS = 6, 4
 # In stretches of 250 draws: the warm-up, the first draws, the most if diagnostics ask for more.
