@@ -14,11 +14,15 @@ _YEARS = range(1900, 2100)
 _DAYS = range(1, 32)
 _HEAD_WITHIN = 5  # words
 _OTHER_WITHIN = 2
+_ADJECTIVES = 3  # words before a noun of things
 _BEFORE_WITHIN = 3
 _STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _BOTH = {"engineers", "military-builders"}
 _BARE = re.compile(r"\d{4}")
+_BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
+_MOST = 100_000_000  # more people than any force has
+_YEAR_MARKED = 20  # characters
 _WORD = re.compile(r"[^\W_]+")
 _DATE_GAP = 6
 _LABELLED = frozenset("-\u2014:")
@@ -29,6 +33,11 @@ _MASKED = 40
 _LABELS = (
     Kind.PEOPLE, Kind.EVENT, Kind.SPEAKER, Kind.ACTOR, Kind.COUNTRY, Kind.ORGAN, Kind.PUBLISHER,
     Kind.SCOPE, Kind.BREAKDOWN, Kind.STATUS, Kind.PLACE, Kind.ADDITION, Kind.SAYS,
+)  # fmt: skip
+_BETWEEN_PHRASES = (
+    Kind.AUXILIARY, Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE,
+    Kind.SAYS, Kind.SCOPE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE, Kind.PEOPLE, Kind.COUNTRY,
+    Kind.SINCE, Kind.UNTIL, Kind.STATUS, Kind.BREAKDOWN, Kind.ADDITION,
 )  # fmt: skip
 _BASE = "forces"
 _LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
@@ -60,18 +69,20 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Coun
 def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Count | None:
     start, end = reading.span
     share = reading.bound is Bound.VAGUE and reading.interval is None
+    if not _is_sensible(reading):
+        return None
     if _is_no_count(passage, start, end, share, lex):
         return None
     window = _window(passage, end, limit)
     other = _other(passage, start, end, window, lex)
     head = _head(passage, start, end, window)
-    if other is not None and (head is None or other < head.start):
+    if other is not None and (head is None or other <= head.start):
         unit = head is not None and _is_unit(passage, other, head.start, lex)
         if not unit:
             return None
     if head is None or (head.code == _BASE and head.start >= end):
         head = _better(head, _head_before(passage, start))
-    if head is None and _is_year(passage, reading):
+    if _is_year(passage, reading, head):
         return None
     if head is None:
         label = _label(passage, start)
@@ -214,7 +225,7 @@ def _head_before(passage: Passage, start: int) -> Mark | None:
 def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) -> int | None:
     """Where a noun for something else than people stands right after a number."""
     others = passage.of(Kind.NOT_PEOPLE, end, window)
-    if others and passage.words(end, others[0].start) <= _OTHER_WITHIN:
+    if others and _is_counted(passage, end, others[0].start):
         return others[0].start
     if passage.text[end : end + 1] in ("%", "\u2030"):
         return end
@@ -233,6 +244,16 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
             if word and (lex.others.at([word], 0) or lex.units.at([word], 0)):
                 return end
     return None
+
+
+def _is_counted(passage: Passage, end: int, other: int) -> bool:
+    """Whether a noun is what a number counts: few words off, or only adjectives before it."""
+    words = passage.words(end, other)
+    if words <= _OTHER_WITHIN:
+        return True
+    return words <= _ADJECTIVES and not any(
+        passage.of(kind, end, other) for kind in _BETWEEN_PHRASES
+    )
 
 
 def _is_no_count(passage: Passage, start: int, end: int, share: bool, lex: Lexicon) -> bool:
@@ -282,12 +303,33 @@ def _near(gap: str) -> bool:
     return len(gap) <= _DATE_GAP and not any(character.isdigit() for character in gap)
 
 
-def _is_year(passage: Passage, reading: Reading) -> bool:
-    """A bare number between 1900 and 2099 without a noun or a bound."""
+def _is_sensible(reading: Reading) -> bool:
+    """Whether a number may be one of people: neither none nor more than a state has."""
+    values = [one for one in (reading.low, reading.best, reading.high) if one is not None]
+    return not values or 0 < max(values) <= _MOST
+
+
+def _is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:
+    """Whether a bare number, or two joined by a dash, is a year: "in 2024 soldiers died"."""
     start, end = reading.span
-    if reading.bound is not Bound.EXACT or reading.best not in _YEARS:
+    words = passage.text[start:end]
+    if _BARE_YEARS.fullmatch(words) is not None:
+        return True
+    if reading.best not in _YEARS or _BARE.fullmatch(words) is None:
         return False
-    if _BARE.fullmatch(passage.text[start:end]) is None:
+    if _is_year_marked(passage, start):
+        return head is None or head.start > end
+    if head is not None:
         return False
     after = passage.of(Kind.EVENT, end, min(passage.end, end + 24))
     return not (after and passage.words(end, after[0].start) <= 2)
+
+
+def _is_year_marked(passage: Passage, start: int) -> bool:
+    """Whether "in", "since" or "until" stands right before a number."""
+    begin = max(passage.start, start - _YEAR_MARKED)
+    return any(
+        not passage.text[mark.end : start].strip()
+        for kind in (Kind.PLACE_BEFORE, Kind.SINCE, Kind.UNTIL)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )

@@ -23,6 +23,16 @@ class Offices:
         """The actor that an office of one or several countries is."""
         return self.offices.get("+".join(sorted(set(countries))), {}).get(organ)
 
+    def with_others(self, countries: Iterable[str], actor: str) -> str | None:
+        """The actor that several states' offices are together, where `actor` is one of them."""
+        others = set(countries)
+        for state, held in sorted(self.offices.items()):
+            for organ in sorted(held) if actor in held.values() else ():
+                joint = self.actor({*others, *state.split("+")}, organ)
+                if held[organ] == actor and joint is not None:
+                    return joint
+        return None
+
     def joint(self, parties: Iterable[str]) -> str | None:
         """The population of several parties that are counted together."""
         return self.joint_forces.get("+".join(sorted(set(parties))))

@@ -3,13 +3,7 @@
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from casualty_ledger.extract.attribution import (
-    Attribution,
-    Source,
-    attribute,
-    relayers,
-    sources,
-)
+from casualty_ledger.extract.attribution import Attribution, attribute
 from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
 from casualty_ledger.extract.counts import Count, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
@@ -34,6 +28,7 @@ from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
 from casualty_ledger.extract.scopes import scope_of
 from casualty_ledger.extract.sentences import Stretch, sentences
+from casualty_ledger.extract.sources import Source, relayers, sources
 from casualty_ledger.extract.statuses import measure_of, status_of
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon

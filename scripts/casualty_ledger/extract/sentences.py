@@ -8,10 +8,11 @@ from casualty_ledger.extract.pack import Pack
 Stretch = tuple[int, int]
 
 _END = re.compile(
-    r"\n|[.!?\u2026]{1,3}[\"'\u201d\u00bb\u201c)\]]{0,3}(?=\s|$)|[\u3002\uff01\uff1f!?\u0964\u06d4\u061f][\u300d\u300f\u201d)]?"
+    r"\n|[.!?\u2026]{1,3}[\"'\u201d\u00bb\u201c)\]]{0,3}(?=\s|$)|\.(?=[^\W\d_])|[\u3002\uff01\uff1f!?\u0964\u06d4\u061f][\u300d\u300f\u201d)]?"
 )
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+){0,3}$")
 _LONGEST_WORD = 24
+_SHORTEST = 3  # letters of a word before a full stop that lost its space
 LONGEST_SENTENCE = 1200  # characters; longer ones are tables and lists
 _OPENING = "\"'\u201c\u201e\u00ab([\u2014- "
 
@@ -66,6 +67,8 @@ def _ends(folded: str, original: str, match: re.Match[str], pack: Pack) -> bool:
     following = _following(original, match.end())
     if following.islower():
         return False
+    if not original[match.end() : match.end() + 1].isspace() and _is_inner(original, match):
+        return False
     begin = max(0, match.start() - _LONGEST_WORD)
     word = _LAST_WORD.search(folded, begin, match.start())
     if word is None:
@@ -77,6 +80,19 @@ def _ends(folded: str, original: str, match: re.Match[str], pack: Pack) -> bool:
         return False
     ordinal = last.isdigit() and len(last) <= 2
     return not (ordinal and (pack.dotted_ordinals or not following.isupper()))
+
+
+def _is_inner(original: str, match: re.Match[str]) -> bool:
+    """Whether a full stop without a space after it stands inside a name; else a space is missing.
+
+    Pages that are cut into text often lose it: "were lost.The army said".
+    """
+    start, end = match.span()
+    if end >= len(original) or not original[end].isalpha():
+        return False  # the end of the text
+    before, after = original[max(0, start - _SHORTEST) : start], original[end : end + 2]
+    lower = len(before) == _SHORTEST and before.isalpha() and before.islower()
+    return not (lower and after.istitle() and len(after) > 1)
 
 
 def _following(text: str, place: int) -> str:

@@ -12,6 +12,9 @@ from casualty_ledger.numbers.tokens import Tokens
 
 _LINKS = frozenset(("", " ", "-", "'", " (", "- "))
 _LOOK_AHEAD = 60
+_THOUSAND = 1000
+_SHORTENED = 4  # letters
+_HUNDREDS = 3  # digits
 _DASHES = frozenset("-~\u2014\u2015")
 
 
@@ -192,7 +195,7 @@ def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
     """The end of the number that begins with what `total` holds."""
     index = end
     limit = min(tokens.count, end + _LOOK_AHEAD)
-    while index < limit and tokens.gap(index) in _LINKS:
+    while index < limit and (tokens.gap(index) in _LINKS or _goes_on(tokens, index, total)):
         taken = _take(tokens, index, total, lex)
         if taken is None:
             break
@@ -201,6 +204,18 @@ def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
     if total.resume is not None:
         return total.resume
     return end
+
+
+def _goes_on(tokens: Tokens, index: int, total: Sum) -> bool:
+    """Whether hundreds in digits follow the full stop of a shortened scale: 7 тыс. 905."""
+    word = tokens.words[index]
+    return (
+        tokens.gap(index) == ". "
+        and total.scale >= _THOUSAND
+        and len(tokens.words[index - 1]) <= _SHORTENED
+        and len(word) == _HUNDREDS
+        and word.isdigit()
+    )
 
 
 def _after_comma(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int:
