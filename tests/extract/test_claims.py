@@ -164,6 +164,31 @@ def test_a_claimant_who_is_named_after_the_figure(language, text, claimant):
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "claimant"),
+    [
+        ("en", "Shoigu spoke in Moscow. Kim decided to send 1,000 sappers, he said.", "ru-security-council"),
+        ("en", "Foreign Minister of Ukraine Andrii Holub spoke. 300 North Koreans died, said Holub.", "ua-mfa"),
+        ("en", "US President Donald Trump: 300 North Koreans died.", "Donald Trump"),
+        ("en", "According to the project Open Rolls, 300 North Koreans died.", "Open Rolls"),
+        ("en", "The BBC identified 300 dead Russian soldiers.", "bbc"),
+        ("en", "Russia said it killed 300 Ukrainians. So the Russian Defence Ministry put it.", "ru-mod"),
+        ("en", "The NIS spoke to lawmakers. Seoul put the North Korean dead at 300.", "kr-nis"),
+        ("en", "\"Today 300 North Koreans died. We honour nobody for it,\" the Pentagon said.", "us-dod"),
+        ("pl", "Putin stracił 300 żołnierzy\nPodał to Pentagon.", "us-dod"),
+        ("ro", "Planurile Phenianului nu se opresc: alți 300 de soldați vin, a spus Pentagonul.", "us-dod"),
+    ],
+)  # fmt: skip
+def test_a_claimant_whom_the_text_makes_known(language, text, claimant):
+    assert read(text, language)[-1].claimant == claimant
+
+
+def test_a_headline_counts_what_the_text_under_it_counts():
+    headline, body = read("300 North Koreans\nThe NIS said 300 North Koreans were killed.")
+    assert (headline.measure, headline.same_as) == (body.measure, None)
+    assert body.measure.value == "killed"
+
+
+@pytest.mark.parametrize(
     ("text", "claimed_on", "start", "end"),
     [
         ("The NIS said on Tuesday that 300 North Koreans were killed.", "2025-09-02", None, None),

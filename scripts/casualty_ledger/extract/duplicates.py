@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from casualty_ledger.extract.candidate import Candidate, Found
-from casualty_schemas.vocabularies import Bound
+from casualty_schemas.vocabularies import Bound, Measure
 
 _LOOSE = (Bound.EXACT, Bound.ABOUT)
 
@@ -28,6 +28,43 @@ def link(candidates: Iterable[Candidate]) -> list[Candidate]:
             candidate = _with_claimant(candidate, first)
         linked.append(replace(candidate, same_as=first.number_span))
     return linked
+
+
+def informed(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Give a figure without an event of its own that of another with the same value.
+
+    A headline says "6,000 soldiers", the text under it what they do; who they are and when is
+    then the same as well, where the figure itself named nobody.
+    """
+    found = list(candidates)
+    plain = [one for one in found if one.cue_span is not None]
+    return [_with_event(one, plain) if _says_nothing(one) else one for one in found]
+
+
+def _says_nothing(candidate: Candidate) -> bool:
+    """Whether a figure is only a number of people, by its own words and those before it."""
+    return candidate.cue_span is None and candidate.measure is Measure.STRENGTH
+
+
+def _with_event(candidate: Candidate, plain: list[Candidate]) -> Candidate:
+    same = [
+        other
+        for other in plain
+        if _values_agree(other, candidate)
+        and (other.population == candidate.population or not _named_near(candidate))
+    ]
+    if not same:
+        return candidate
+    start = candidate.number_span[0]
+    other = min(same, key=lambda one: (one.number_span[0] < start, one.number_span[0]))
+    return replace(
+        candidate, event=other.event, status=other.status, measure=other.measure,
+        scope=other.scope, population=other.population,
+    )  # fmt: skip
+
+
+def _named_near(candidate: Candidate) -> bool:
+    return candidate.population_basis in (Found.PHRASE, Found.SENTENCE)
 
 
 def _first_same(linked: list[Candidate], candidate: Candidate) -> int | None:

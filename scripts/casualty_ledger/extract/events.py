@@ -100,6 +100,8 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
     events = {first.event, second.event}
     if first.event is second.event:
         return Cue(first.event, first.start, second.end, 0.0)
+    if events == {Event.WOUNDED, Event.CAPTURED}:
+        return Cue(Event.CAPTURED, first.start, second.end, 0.0)
     umbrella = events <= {*_UMBRELLA, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
     if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):
         return Cue(Event.CASUALTIES, first.start, second.end, 0.0)

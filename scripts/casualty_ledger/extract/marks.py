@@ -28,6 +28,8 @@ class Kind(StrEnum):
     SAID_BY = "attribution.before"
     SAID_BY_AFTER = "attribution.after"
     BACKWARD = "attribution.backward"  # says that a sentence tells who said the one before
+    PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they
+    COUNTING = "attribution.counting"  # makes a publication the source of its own count
     TOPIC = "attribution.topic"  # makes the name before it the subject of a verb at the end
     RELAY_BEFORE = "relays.before"
     RELAY_AFTER = "relays.after"
@@ -38,6 +40,7 @@ class Kind(StrEnum):
     WHOLE = "whole"
     BREAKDOWN = "breakdown"
     MASK = "mask"
+    OWN = "own"  # makes the counted people those of who speaks: our, his own
     AUXILIARY = "auxiliary"  # may follow a number that has no noun: 12,000 were
     ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"

@@ -8,7 +8,7 @@ from casualty_ledger.extract.candidate import Candidate, Confidence, Event, Even
 from casualty_ledger.extract.counts import Count, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.extract.duplicates import link
+from casualty_ledger.extract.duplicates import informed, link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
 from casualty_ledger.extract.forces import Memory, force_of, parties
 from casualty_ledger.extract.gate import (
@@ -26,10 +26,12 @@ from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
+from casualty_ledger.extract.quotes import is_open, paragraph
 from casualty_ledger.extract.scopes import scope_of
 from casualty_ledger.extract.sentences import Stretch, sentences
-from casualty_ledger.extract.sources import Source, relayers, sources
+from casualty_ledger.extract.sources import PERSON, PRONOUN, Source, relayers, sources
 from casualty_ledger.extract.statuses import measure_of, status_of
+from casualty_ledger.extract.voices import Voices
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 from casualty_ledger.numbers.reader import read_folded
@@ -47,6 +49,7 @@ _WHOLE = 4  # characters
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
 _BACKWARD = 40  # characters at the front of a sentence
+_QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
@@ -77,6 +80,9 @@ class _Document:
     voices: dict[str, Attribution] = field(default_factory=dict)
     relayers: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)  # the sentence of each candidate
+    heard: Voices = field(default_factory=Voices)
+    offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
+    speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
     claimed_on: str | None = None
     event: Event | None = None  # of the number read last
@@ -234,6 +240,11 @@ def _speakers(document: _Document, passage: Passage) -> list[Source]:
 
 def _known(document: _Document, source: Source) -> Source:
     """The claimant of an office that is named without its state, from the text before."""
+    if source.role in (PRONOUN, PERSON) or source.state:
+        found = document.heard.resolve(source, document.said, document.names)
+        unknown = bool(found.state) and found.claimant not in document.names.actors
+        office = _office_of(document, found.state) if unknown else None
+        return found if office is None else replace(found, claimant=office)
     known = document.voices.get(source.role) if source.person is None else None
     if known is not None and (source.rank == _VOICE or not source.claimant):
         return replace(source, claimant=known.claimant or source.claimant, person=known.person)
@@ -243,6 +254,21 @@ def _known(document: _Document, source: Source) -> Source:
     state = offices().usual.get(party or "")
     actor = offices().actor([state], source.role) if state is not None else None
     return replace(source, claimant=actor or "")
+
+
+def _office_of(document: _Document, state: str) -> str | None:
+    """The first office of a state that a text names, where the state alone is no actor."""
+    if state not in document.offices:
+        document.offices[state] = next(
+            (
+                source.claimant
+                for passage in document.passages
+                for source in sources(passage, document.names, document.original)
+                if document.names.countries.get(source.claimant) == state and not source.state
+            ),
+            None,
+        )
+    return document.offices[state]
 
 
 def _candidates(
@@ -262,7 +288,7 @@ def _candidates(
         if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
-        if here is not None and _is_state(here) and _is_heading(document, passage):
+        if here is not None and _is_weak(here) and _is_heading(document, passage):
             here = None
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
@@ -387,9 +413,9 @@ def _default_event(
     return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
 
 
-def _is_state(claim: Attribution) -> bool:
-    """Whether only a state or its capital is named: "Seoul puts the dead at 2,000"."""
-    return claim.source is not None and claim.source.rank == 1
+def _is_weak(claim: Attribution) -> bool:
+    """Whether only a state is named, or somebody who says nothing: "Putin lost a million"."""
+    return claim.source is not None and (claim.source.rank == 1 or not claim.source.attributed)
 
 
 def _is_heading(document: _Document, passage: Passage) -> bool:
@@ -466,6 +492,8 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
         if relayer not in document.relayers:
             document.relayers.append(relayer)
     document.forces.mention([mark.code for mark in parties(passage, document.names)])
+    for one in speakers:
+        document.heard.note(one)
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if not spoken:
         return
@@ -481,6 +509,7 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
             )
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
+    document.speaking[index] = Attribution(best.claimant, Found.SENTENCE, person)
     if passage.marks.touching(Kind.BACKWARD, passage.start, passage.start + _BACKWARD):
         document.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
     document.first = document.first or document.said
@@ -501,7 +530,7 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
         whole = Attribution(own[0], Found.DOCUMENT) if own else None
     completed = []
     told = [_told_after(document, *pair) for pair in zip(found, document.places, strict=True)]
-    for candidate in link(told):
+    for candidate in link(informed(told)):
         if candidate.claimant is None and whole is not None:
             candidate = replace(
                 candidate,
@@ -518,8 +547,11 @@ def _told_after(document: _Document, candidate: Candidate, place: int) -> Candid
     """A candidate whose claimant one of the next sentences names: "Об этом сообщили в ..."."""
     if candidate.claimant_basis in (Found.PHRASE, Found.SENTENCE):
         return candidate
+    quoted = _end_of_quotation(document, place)
     for following in range(place + 1, place + 1 + _TOLD_WITHIN):
         claim = document.backward.get(following)
+        if claim is None and quoted is not None:
+            claim = document.speaking.get(quoted)
         if claim is not None:
             return replace(
                 candidate,
@@ -528,6 +560,20 @@ def _told_after(document: _Document, candidate: Candidate, place: int) -> Candid
                 spokesperson=claim.person,
             )
     return candidate
+
+
+def _end_of_quotation(document: _Document, place: int) -> int | None:
+    """The sentence in which the quotation ends that a sentence begins or goes on with."""
+    text, passages = document.folded.text, document.passages
+    begin = paragraph(text, passages[place].start)
+    if not is_open(text, begin, passages[place].end):
+        return None
+    for following in range(place + 1, min(place + 1 + _QUOTED, len(passages))):
+        if "\n" in text[passages[place].end : passages[following].start]:
+            return None
+        if not is_open(text, begin, passages[following].end):
+            return following
+    return None
 
 
 def _confidence(count: Count, cue: Cue | None, basis: Found, claim: Attribution) -> Confidence:

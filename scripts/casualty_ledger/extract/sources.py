@@ -16,6 +16,11 @@ _LAWMAKER = "lawmaker"
 _NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
 _GROUPS = ("officials", "intelligence")
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
+PERSON = "person"
+_STATE_WITHIN = 3
+_CITED_WITHIN = 3
+_CLOSE = 2  # words
 _APART = 3  # words between an office and the name of who holds it
 _CITING = 6  # words
 _OPENING = 3  # words
@@ -33,6 +38,7 @@ class Source:
     person: str | None = None
     news: bool = False
     role: str = ""
+    state: str = ""  # the code of a state that is named without an office
 
 
 def sources(passage: Passage, names: Names, original: str) -> list[Source]:
@@ -45,8 +51,11 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *_offices(passage, names, original),
         *_named(passage, names),
         *_states(passage, original),
+        *_pronouns(passage),
     ]
-    people = _people(passage, original) if found else []
+    speaks = found or passage.of(Kind.SAYS) or passage.of(Kind.SAID_BY)
+    runs = _people(passage, original) if speaks else []
+    people = [run for run in runs if " " in original[run[0] : run[1]]]
     kept: list[Source] = []
     for source in sorted(
         found, key=lambda one: (one.start, -one.end, -one.rank, one.news, one.claimant)
@@ -54,7 +63,17 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         if kept and source.start < kept[-1].end:
             continue
         kept.append(_with_person(passage, source, people, original))
-    return _merge_voices(passage, kept)
+    leading = _leading(passage, kept, original)
+    kept = [one for one in kept if not leading or one.start >= leading[0].end]
+    alone = [
+        run for run in runs if not any(run[0] < one.end and one.start < run[1] for one in kept)
+    ]
+    persons = [
+        *_persons(passage, alone, original),
+        *_cited(passage, alone, original),
+        *leading,
+    ]
+    return _merge_voices(passage, sorted([*kept, *persons], key=lambda one: one.start))
 
 
 def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
@@ -137,6 +156,88 @@ def _adjoins(passage: Passage, start: int, end: int) -> bool:
     return COMMAS.isdisjoint(between) and not passage.of(Kind.SAYS, start, end)
 
 
+def _pronouns(passage: Passage) -> list[Source]:
+    """Who spoke last, where a pronoun stands beside a verb of saying: "said he"."""
+    return [
+        Source(mark.start, mark.end, "", 3, True, role=PRONOUN)
+        for mark in passage.of(Kind.PRONOUN)
+        if _attributed(passage, mark.start, mark.end, 1)
+        or _precedes(passage, Kind.SAYS, mark.start)
+        or _precedes(passage, Kind.SAID_BY, mark.start)
+    ]
+
+
+def _precedes(passage: Passage, kind: Kind, start: int) -> bool:
+    """Whether a mark of a kind ends right before a place."""
+    marks = passage.of(kind, max(passage.start, start - _WINDOW), start)
+    return bool(marks) and passage.text[marks[-1].end : start] == " "
+
+
+def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
+    """People who speak and hold no office that is known; the text before may tell of whom.
+
+    A name of several words counts with a title alone: an outlet has several words as well.
+    """
+    found = []
+    for start, end in runs:
+        if not (_says(passage, end) or _said_by(passage, start, end)):
+            continue
+        begin = max(passage.start, start - _WINDOW)
+        titles = passage.of(Kind.TITLE, begin, start)
+        titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
+        printed = original[start:end]
+        claimant = printed if titled and " " in printed else ""
+        found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
+    return found
+
+
+def _cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
+    """A name that no register knows, after "according to"; weaker than any that is known.
+
+    In German every noun has a capital letter, so a name has two words there.
+    """
+    found = []
+    for start, end in runs:
+        if " " not in original[start:end] and passage.pack.language == "de":
+            continue
+        begin = max(passage.start, start - _WINDOW)
+        cited = passage.of(Kind.SAID_BY, begin, start)
+        if cited and _reaches(passage, cited[-1].end, start, _CITED_WITHIN):
+            between = passage.text[cited[-1].end : start]
+            if COMMAS.isdisjoint(between) and not passage.of(Kind.COUNTRY, cited[-1].end, start):
+                found.append(Source(start, end, original[start:end], 0, True, role=PERSON))
+    return found
+
+
+def _leading(passage: Passage, kept: list[Source], original: str) -> list[Source]:
+    """A name before a colon that opens a line of a list: "The Economist: ..."."""
+    colon = passage.text.find(":", passage.start, min(passage.end, passage.start + _WINDOW))
+    if colon < 0 or any(one.start < colon and (one.rank > 1 or one.end >= colon) for one in kept):
+        return []
+    words = original[passage.start : colon].split()
+    named = len(words) > 1 and all(word[:1].isupper() for word in words)
+    if not named or any(
+        passage.of(kind, passage.start, colon) for kind in (Kind.EVENT, Kind.PEOPLE, Kind.SCOPE)
+    ):
+        return []
+    titles = passage.of(Kind.TITLE, passage.start, colon)
+    printed = original[titles[-1].end if titles else passage.start : colon].strip()
+    return [Source(passage.start, colon, printed, 3, True, role=PERSON)] if printed else []
+
+
+def _says(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying stands right after a name."""
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
+    return bool(verbs) and passage.text[end : verbs[0].start] in (" ", ", ")
+
+
+def _said_by(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb of saying stands right before a name, and may precede its speaker."""
+    verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
+    beside = bool(verbs) and passage.text[verbs[-1].end : start] == " "
+    return beside and _inverted(passage, verbs[-1])
+
+
 def _named(passage: Passage, names: Names) -> list[Source]:
     found = []
     for mark in passage.of(Kind.SPEAKER):
@@ -145,7 +246,7 @@ def _named(passage: Passage, names: Names) -> list[Source]:
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))
     for mark in _chosen(passage, names):
         mark = _with_others(passage, mark)
-        news = mark.code in names.news
+        news = mark.code in names.news and not _counts_itself(passage, mark)
         attributed = _attributed(passage, mark.start, mark.end)
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news))
     for mark in passage.of(Kind.PUBLISHER):
@@ -176,6 +277,13 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     return list(chosen.values())
 
 
+def _counts_itself(passage: Passage, mark: Mark) -> bool:
+    """Whether a publication is named as the one who counted: the BBC identified 3,000 dead."""
+    end = min(passage.end, mark.end + 2 * _WINDOW)
+    counted = passage.of(Kind.COUNTING, mark.end, end)
+    return bool(counted) and not passage.crossed(mark.end, counted[0].start)
+
+
 def _with_others(passage: Passage, mark: Mark) -> Mark:
     """An actor of several states, of which it is named with one: US and South Korean officials."""
     begin = max(passage.start, mark.start - _WINDOW)
@@ -194,14 +302,29 @@ def _states(passage: Passage, original: str) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        if not _attributed(passage, mark.start, mark.end, 2) or _describes_news(passage, mark):
+        if not _state_speaks(passage, mark) or _describes_news(passage, mark):
             continue
-        if passage.of(Kind.PEOPLE, mark.start, mark.end):
+        if passage.of(Kind.PEOPLE, mark.start, mark.end) or _describes_people(passage, mark):
             continue
         actor = offices().actor([mark.code], "government")
         claimant = actor or original[mark.start : mark.end]
-        found.append(Source(mark.start, mark.end, claimant, 1, True))
+        found.append(Source(mark.start, mark.end, claimant, 1, True, state=mark.code))
     return found
+
+
+def _state_speaks(passage: Passage, mark: Mark) -> bool:
+    """Whether a verb of saying goes with a state; an adverb may stand between."""
+    return _attributed(passage, mark.start, mark.end, _STATE_WITHIN, near=True)
+
+
+def _describes_people(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is only an adjective of people or of what happened: Russian losses."""
+    if passage.pack.matching == "anywhere":
+        return False
+    after = mark.end + 1
+    return passage.text[mark.end : after] == " " and any(
+        passage.marks.touching(kind, after, after + 1) for kind in (Kind.PEOPLE, Kind.EVENT)
+    )
 
 
 def _describes_news(passage: Passage, mark: Mark) -> bool:
@@ -214,21 +337,27 @@ def _describes_news(passage: Passage, mark: Mark) -> bool:
     return bool(before) and passage.text[before[-1].end : mark.start] in (" ", "-")
 
 
-def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool:
-    """Whether a verb of saying or a word such as "according to" goes with a name."""
+def _attributed(
+    passage: Passage, start: int, end: int, within: int = 5, *, near: bool = False
+) -> bool:
+    """Whether a verb of saying or a word such as "according to" goes with a name.
+
+    `near` names what more often stands for something else than a speaker: a state.
+    """
+    near = near or within <= _CLOSE
     after = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
     if (
         after
         and _reaches(passage, end, after[0].start, within)
-        and (within > 2 or not passage.has_comma(end, after[0].start))
+        and (not near or not passage.has_comma(end, after[0].start))
     ):
         return True
     begin = max(passage.start, start - _WINDOW)
-    if within > 2:
+    if not near:
         before = passage.of(Kind.SAYS, begin, start)
         if (
             before
-            and _reaches(passage, before[-1].end, start, 3)
+            and _reaches(passage, before[-1].end, start, 4)
             and _inverted(passage, before[-1])
         ):
             return True
@@ -242,9 +371,9 @@ def _attributed(passage: Passage, start: int, end: int, within: int = 5) -> bool
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
     if by and _reaches(passage, end, by[0].start, 2):
         return True
-    if within > 2 and _is_subject(passage, end):
+    if not near and _is_subject(passage, end):
         return True
-    return _announces(passage, start, end) or _signs(passage, start, end)
+    return _announces(passage, start, end, near) or _signs(passage, start, end)
 
 
 def _signs(passage: Passage, start: int, end: int) -> bool:
@@ -271,12 +400,14 @@ def _inverted(passage: Passage, verb: Mark) -> bool:
     return not before or before[-1] in _QUOTED or before.count(" ") < _OPENING
 
 
-def _announces(passage: Passage, start: int, end: int) -> bool:
+def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
     """A name that opens the sentence and is followed by a colon before any number."""
     opening = passage.text.rfind(";", passage.start, start)
     if passage.words(max(passage.start, opening + 1), start) > _OPENING:
         return False
     colon = passage.text.find(":", end, min(passage.end, end + _WINDOW))
+    if near and start > passage.start and passage.words(end, max(end, colon)) > 0:
+        return False  # "Pyongyang's plans do not end there: 6,000 more"
     return colon >= 0 and not passage.crossed(end, colon)
 
 
@@ -312,7 +443,7 @@ def _people(passage: Passage, original: str) -> list[tuple[int, int]]:
         else:
             runs.append((start, end))
             open_run = True
-    return [run for run in runs if " " in original[run[0] : run[1]]]
+    return runs
 
 
 def _with_person(
@@ -350,10 +481,13 @@ def _beside(passage: Passage, source: Source, run: tuple[int, int], original: st
     gap = (source.end, start) if source.end <= start else (end, source.start)
     if passage.words(*gap) > _APART or not _linked(passage, *gap):
         return None
+    person = original[start:end]
+    if source.claimant and source.claimant == original[source.start : source.end]:
+        source = replace(source, claimant=person)  # no register knows the office
     if source.end <= start:
         spoken = source.attributed or _attributed(passage, start, end)
-        return replace(source, person=original[start:end], end=end, attributed=spoken)
-    return replace(source, person=original[start:end], start=start)
+        return replace(source, person=person, end=end, attributed=spoken)
+    return replace(source, person=person, start=start)
 
 
 def _linked(passage: Passage, start: int, end: int) -> bool:
@@ -370,6 +504,7 @@ def _merge_voices(passage: Passage, found: list[Source]) -> list[Source]:
         if (
             last is not None
             and last.claimant == source.claimant
+            and last.claimant
             and passage.words(last.end, source.start) <= 3
             and not passage.crossed(last.end, source.start)
         ):
@@ -393,6 +528,7 @@ def _is_parent(passage: Passage, last: Source, source: Source) -> bool:
     between = passage.text[last.end : source.start]
     return (
         (last.rank, source.rank) == (3, 3)
+        and PERSON not in (last.role, source.role)
         and not last.news
         and not source.news
         and source.person is None
