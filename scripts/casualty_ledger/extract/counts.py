@@ -85,10 +85,10 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
     if _is_year(passage, reading, head):
         return None
     if head is None:
-        label = _label(passage, start)
+        label = label_of(passage, start)
         if label is not None and not _speaks_of_people(passage, *label):
             return None
-        head = _of_label(passage, label)
+        head = _oflabel_of(passage, label)
     if head is None and (_is_change(passage, start) or _is_reference(passage, start)):
         return None
     return Count(start, end, reading, head, share)
@@ -123,7 +123,7 @@ def _abbreviated(passage: Passage, end: int) -> int:
     return int(passage.text[begin:end] in passage.pack.abbreviations)
 
 
-def _label(passage: Passage, start: int) -> tuple[int, int] | None:
+def label_of(passage: Passage, start: int) -> tuple[int, int] | None:
     """What stands before a dash or a colon right before a number: "tanks - 9,113"."""
     place = start
     while place > passage.start and passage.text[place - 1] == " ":
@@ -147,7 +147,7 @@ def _speaks_of_people(passage: Passage, start: int, end: int) -> bool:
     return any(passage.of(kind, start, end) for kind in _LABELS) or start == end
 
 
-def _of_label(passage: Passage, label: tuple[int, int] | None) -> Mark | None:
+def _oflabel_of(passage: Passage, label: tuple[int, int] | None) -> Mark | None:
     people = passage.of(Kind.PEOPLE, *label) if label is not None else []
     return people[-1] if people else None
 

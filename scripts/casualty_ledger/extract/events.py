@@ -8,9 +8,10 @@ fight were killed"), and killed joined with wounded are casualties.
 from typing import NamedTuple
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.counts import Count, label_of
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+from casualty_schemas.vocabularies import Bound
 
 LOSSES = frozenset(
     (
@@ -32,6 +33,8 @@ _MOVEMENTS = frozenset(
 _WEIGHTS = {Event.STRENGTH: 9.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _CROSSED = 12.0
 _TAKEN = 5.0
+_SLACK = 0.02  # of a whole: its parts are rounded
+_MAIN = 14.0  # how far off the main verb may stand
 _BESIDE = 2.0
 _OTHER_SIDE = 1.5
 _FARTHEST = 30.0
@@ -45,6 +48,7 @@ _BESIDE_PLACE = 6.0
 _BACK_WITHIN = 6  # words
 _WORDS_JOINED = 3
 _BEFORE_WHOLE = 4  # characters
+_OPENING = 3  # words
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
@@ -66,14 +70,52 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
     assigned: list[Cue | None] = []
     whole: Count | None = None
     for place, count in enumerate(found):
-        is_whole = count is whole or _precedes_part(passage, count)
+        is_whole = count is whole or precedes_part(passage, count)
         whole = _skipped(passage, found, place)
-        best = _nearest(passage, count, whole, cues, taken, side, is_whole)
+        best = _of_label(passage, count, cues)
+        best = best or _nearest(passage, count, whole, cues, taken, side, is_whole)
         if best is not None:
             taken.add(Cue(best.event, best.start, best.end, 0.0))
             side = side or ("after" if best.start >= count.start else "before")
         assigned.append(best)
-    return assigned
+    return _summed(found, assigned)
+
+
+def _of_label(passage: Passage, count: Count, cues: list[Cue]) -> Cue | None:
+    """The event that a dash or a colon ties to the number right after it: "wounded - 1,220"."""
+    label = label_of(passage, count.start)
+    if label is None or passage.crossed(*label) or passage.of(Kind.SAYS, *label):
+        return None
+    inside = [cue for cue in cues if label[0] <= cue.start and cue.end <= label[1]]
+    beside = any(
+        count.start <= cue.start
+        and passage.words(count.end, cue.start) <= _BESIDE
+        and not passage.has_comma(count.end, cue.start)
+        for cue in cues
+    )
+    return inside[-1] if inside and inside[-1].event in LOSSES and not beside else None
+
+
+def _summed(found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
+    """Losses that are told apart into dead and wounded, and nothing else, are casualties."""
+    told = list(assigned)
+    for place, cue in enumerate(assigned):
+        parts = assigned[place + 1 : place + 3]
+        if cue is None or cue.event is not Event.LOSSES or None in parts or len(parts) < 2:
+            continue
+        whole, dead, wounded = (_value(count) for count in found[place : place + 3])
+        events = {part.event for part in parts if part is not None}
+        more = assigned[place + 3 : place + 4]
+        if more and more[0] is not None and more[0].event in LOSSES:
+            continue
+        if events == _UMBRELLA and whole and abs(dead + wounded - whole) <= _SLACK * whole:
+            told[place] = cue._replace(event=Event.CASUALTIES)
+    return told
+
+
+def _value(count: Count) -> int:
+    reading = count.reading
+    return reading.best or reading.low or reading.high or 0
 
 
 def _cues(passage: Passage) -> list[Cue]:
@@ -152,9 +194,18 @@ def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
     return whole
 
 
-def _precedes_part(passage: Passage, count: Count) -> bool:
-    """Whether a number is the whole of which the next is a part: 1만1천 명 중 4천 명."""
-    return passage.marks.touching(Kind.WHOLE, count.end, count.end + _BEFORE_WHOLE)
+def precedes_part(passage: Passage, count: Count) -> bool:
+    """Whether a number is the whole of which the next is a part: 1만1천 명 중 4천 명.
+
+    "Of the 11,000, many died": what opens the sentence so is a whole as well.
+    """
+    if passage.marks.touching(Kind.WHOLE, count.end, count.end + _BEFORE_WHOLE):
+        return True
+    opening = passage.of(Kind.PARTITIVE, passage.start, count.start)[:1]
+    if count.reading.bound is Bound.VAGUE or not opening or opening[0].start != passage.start:
+        return False
+    gap = (opening[0].end, count.start)
+    return passage.words(*gap) <= _OPENING and not passage.has_comma(*gap)
 
 
 def _nearest(
@@ -184,6 +235,7 @@ def _nearest(
         if is_whole and cue.event in LOSSES and cost > _BESIDE:
             continue
         options.append(Cue(cue.event, cue.start, cue.end, cost))
+    options = _main_verbs(passage, count, options)
     options = _totals_last(passage, count, options)
     if not is_whole:
         options = _losses_first(passage, skipped.end if skipped else count.end, options)
@@ -191,6 +243,30 @@ def _nearest(
     if best is not None and best.event is Event.LOSSES:
         best = _kind_of_loss(passage, count, options) or best
     return best if best is not None and best.cost <= _FARTHEST else None
+
+
+def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out a verb that only describes the counted, where one after them says what they do.
+
+    In languages whose verbs end the sentence: "파병한 1만 명이 있다", the 10,000 sent are there.
+    """
+    if not passage.pack.head_before:
+        return options
+    begin = min(count.start, count.head.start if count.head is not None else count.start)
+    describing = [
+        cue
+        for cue in options
+        if cue.event in _MOVEMENTS and cue.end <= begin and passage.words(cue.end, begin) <= 1
+    ]
+    main = [
+        cue
+        for cue in options
+        if cue.event in (*_MOVEMENTS, Event.RETURNED)
+        and cue.start >= count.end
+        and cue.cost <= _MAIN
+        and not passage.crossed(count.end, cue.start)
+    ]
+    return [cue for cue in options if cue not in describing] if describing and main else options
 
 
 def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> float | None:

@@ -19,6 +19,7 @@ _BEFORE_WITHIN = 3  # words
 _AFTER_WITHIN = 3
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
 _OLD = 2  # sentences
+_OWN_WITHIN = 80  # characters
 _CLAUSE = 12.0
 _LOOSE = 24.0
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
@@ -68,11 +69,12 @@ def force_of(
     most_frequent: Callable[[], str | None],
     subject: str | None = None,
     speaker: str | None = None,
+    own: str | None = None,
 ) -> tuple[str | None, Found]:
     """The population of a number and where it was found.
 
     `speaker` is the state that gives the number in this sentence, where it only ever speaks of
-    its own forces.
+    its own forces; `own` the state of whoever gives it, whose forces "our soldiers" are.
     """
     near = _in_phrase(passage, count, names)
     if near:
@@ -81,6 +83,8 @@ def force_of(
             return joint, Found.PHRASE
         inside = _nearest(count, near)
         return _population(inside.code, count, names, memory), Found.PHRASE
+    if own is not None and _is_own(passage, count, names, own):
+        return _population(own, count, names, memory), Found.PHRASE
     nearest = _in_sentence(passage, count, cue, named)
     if nearest is not None and (nearest[0] < _LOOSE or memory.last is None):
         return _population(nearest[2], count, names, memory), Found.SENTENCE
@@ -93,6 +97,17 @@ def force_of(
     if party is not None:
         return _population(party, count, names, memory), Found.DOCUMENT
     return None, Found.NONE
+
+
+def _is_own(passage: Passage, count: Count, names: Names, own: str) -> bool:
+    """Whether "our", "his own" near a number makes the counted people the speaker's."""
+    if (own, _BASE) not in names.populations:
+        return False
+    begin = max(passage.start, count.start - _OWN_WITHIN)
+    end = max(count.end, count.head.end if count.head is not None else 0)
+    return any(
+        not passage.crossed(mark.end, count.start) for mark in passage.of(Kind.OWN, begin, end)
+    )
 
 
 def _only_holder(count: Count, names: Names) -> str | None:
@@ -120,6 +135,8 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _marked(passage, mark, (Kind.OTHER_BEFORE,), (), words=0):
         return False
+    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
+        return True  # "according to him Russian losses": an adjective
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
@@ -131,6 +148,9 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
     beside = before and passage.words(before[-1].end, mark.start) <= 1
     if beside and before[-1].code != _ARMY and not passage.pack.head_before:
         return True  # the ambassador of Ukraine; elsewhere the state stands before its office
+    actors = passage.of(Kind.ACTOR, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
+    if actors and passage.text[actors[-1].end : mark.start] == " ":
+        return True  # GUR ucraniano
     after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
     for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
         found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]

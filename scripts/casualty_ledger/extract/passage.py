@@ -82,6 +82,12 @@ class Passage:
         """Whether a comma stands between two places, numbers apart."""
         return _COMMA.search(self.text, start, end) is not None
 
+    def followed_by(self, kinds: tuple[Kind, ...], end: int) -> bool:
+        """Whether a mark of one of some kinds begins after one space."""
+        return self.text[end : end + 1] == " " and any(
+            self.marks.touching(kind, end + 1, end + 2) for kind in kinds
+        )
+
     def crossed(self, start: int, end: int) -> int:
         """How many numbers lie between two places."""
         return sum(1 for first, last in self.numbers if start <= first and last <= end)

@@ -9,7 +9,7 @@ from casualty_ledger.extract.counts import Count, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import informed, link
-from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
+from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place, precedes_part
 from casualty_ledger.extract.forces import Memory, force_of, parties
 from casualty_ledger.extract.gate import (
     is_worth_reading,
@@ -45,7 +45,6 @@ _SMALL = 10  # fewer people than that need a noun or a verb right beside the num
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _PARTITIVE = 6  # words
-_WHOLE = 4  # characters
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
 _BACKWARD = 40  # characters at the front of a sentence
@@ -293,6 +292,8 @@ def _candidates(
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
+        if cue is None and precedes_part(passage, count):
+            status = EventStatus.DONE  # what is said of a part is not said of the whole
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
         if cue is None and event is document.event and status is EventStatus.UNDER_WAY:
             status = document.status
@@ -303,6 +304,7 @@ def _candidates(
             lambda: _survey(document).most_frequent(),
             document.meta.subject,
             _own_side(document, here),
+            document.names.countries.get(claim.claimant or ""),
         )  # fmt: skip
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
@@ -448,7 +450,7 @@ def _is_addition(passage: Passage, count: Count) -> bool:
 
 def _is_whole(passage: Passage, count: Count) -> bool:
     """Whether a number is that of which the number before is a part: "a third of the 11,000"."""
-    if passage.marks.touching(Kind.WHOLE, count.end, count.end + _WHOLE):
+    if precedes_part(passage, count):
         return True
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None or passage.words(before, count.start) > _PARTITIVE:

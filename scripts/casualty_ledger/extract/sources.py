@@ -319,11 +319,8 @@ def _state_speaks(passage: Passage, mark: Mark) -> bool:
 
 def _describes_people(passage: Passage, mark: Mark) -> bool:
     """Whether a state is only an adjective of people or of what happened: Russian losses."""
-    if passage.pack.matching == "anywhere":
-        return False
-    after = mark.end + 1
-    return passage.text[mark.end : after] == " " and any(
-        passage.marks.touching(kind, after, after + 1) for kind in (Kind.PEOPLE, Kind.EVENT)
+    return passage.pack.matching != "anywhere" and passage.followed_by(
+        (Kind.PEOPLE, Kind.EVENT), mark.end
     )
 
 
