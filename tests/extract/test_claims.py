@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from casualty_ledger.extract import Confidence, Found, Meta, extract
+from casualty_ledger.extract.gate import watched
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.pack import FaultyLanguageFileError, make_pack, pack
 from casualty_ledger.extract.registers import read_names
@@ -236,6 +237,51 @@ def test_a_text_that_names_no_watched_party_is_passed_over(text):
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "populations"),
+    [
+        ("en", "Sudanese soldiers killed 30 M23 rebels near Goma. Another 12 were wounded.", ["M23 rebels", "M23 rebels"]),
+        ("en", "300 Polish soldiers are training in Ukraine.", ["Polish soldiers"]),
+        ("ru", "В Хартуме погибли 40 суданских солдат.", ["суданских солдат"]),
+        ("fr", "Au moins 30 soldats maliens ont été tués.", ["soldats maliens"]),
+        ("de", "Mindestens 30 sudanesische Soldaten wurden getötet.", ["sudanesische Soldaten"]),
+        ("ko", "수단군 병사 30명이 숨졌다.", ["수단군 병사"]),
+        ("en", "Insurgents killed 30 soldiers.", [None]),
+        ("en", "The strike on Kyiv killed 12 civilians and 30 Ukrainian soldiers.", ["civilians", "ukr-forces"]),
+    ],
+)  # fmt: skip
+def test_a_force_that_no_register_knows_has_its_name_as_printed(language, text, populations):
+    assert [one.population for one in read(text, language)] == populations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood killed 200 people, and soldiers rescued 300 residents of the valley.",
+        "The museum shows 300 soldiers made of tin.",
+        "Troops were on alert while 4,000 visitors came to the fair.",
+    ],
+)
+def test_a_text_with_soldiers_and_no_count_of_them_gives_nothing(text):
+    assert read(text) == []
+
+
+def test_what_is_watched_follows_from_the_registers():
+    row = {"population_id": "sdn-forces", "name": "Forces of Sudan", "party": "SD"}
+    names = Names.from_rows(populations=[row])
+    assert watched(names) == {"SD"}
+    assert watched(NAMES) == {"KP", "KR", "RU", "UA"}
+
+
+def test_the_ministry_alone_is_that_of_the_language_unless_the_text_named_another():
+    (found,) = read("According to the Ministry of Defence, Russia lost 300 soldiers.")
+    assert found.claimant == "gb-mod"
+    found = read(
+        "Ukraine's Ministry of Defence spoke. The Ministry of Defence said Russia lost 300 men."
+    )
+    assert found[-1].claimant == "ua-mod"
+
+
 def test_an_unknown_language_is_an_error():
     with pytest.raises(UnknownLanguage):
         read("300", "xx")
@@ -286,4 +332,4 @@ def test_without_registers_names_stand_as_printed():
         Meta("text", "en"),
         Names.from_rows(),
     )
-    assert (value(found), found.population) == ((300,), None)
+    assert (value(found), found.population) == ((300,), "soldiers of North Korea")

@@ -9,6 +9,7 @@ from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.sources import Source
 
 _FIGURE = 7.0
+_DOES = 2  # words between a person and what the person does
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,11 @@ def attribute(
             return _of(person, found)
         silent = [one for one in between if one.rank > best.rank and one.start >= best.end]
         return _of(silent[-1] if silent and best.rank == 1 else best, found)
-    close = [source for source in between if passage.words(source.end, count.start) <= 4]
+    close = [
+        source
+        for source in between
+        if passage.words(source.end, count.start) <= 4 and not _does(passage, source, count)
+    ]
     spoken = previous is not None or any(source.attributed for source in found)
     if close and spoken and close[-1].rank > 1:
         return _of(close[-1], found)
@@ -56,7 +61,10 @@ def attribute(
     silent = [
         source
         for source in claimants
-        if source.rank > 1 and not source.attributed and not _of_phrase(passage, count, source)
+        if source.rank > 1
+        and not source.attributed
+        and not _of_phrase(passage, count, source)
+        and not _does(passage, source, count)
     ]
     before = [source for source in silent if source.end <= count.start]
     if before or (silent and not any(source.attributed for source in found)):
@@ -81,6 +89,18 @@ def _of_phrase(passage: Passage, count: Count, source: Source) -> bool:
     """Whether a name belongs to the people who are counted: "11,000 soldiers of Kim Jong Un"."""
     end = max(count.end, count.head.end if count.head is not None else 0)
     return source.start >= count.end and passage.words(end, source.start) <= 2
+
+
+def _does(passage: Passage, source: Source, count: Count) -> bool:
+    """Whether a person who says nothing does what is counted: "Kim sent 11,000 soldiers"."""
+    if source.person is None or source.attributed or source.end > count.start:
+        return False
+    events = passage.of(Kind.EVENT, source.end, count.start)[:1]
+    return any(
+        passage.words(source.end, one.start) <= _DOES
+        and not passage.has_comma(source.end, one.start)
+        for one in events
+    )
 
 
 def _cited_for(passage: Passage, count: Count, source: Source) -> bool:

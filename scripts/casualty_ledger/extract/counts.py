@@ -21,6 +21,7 @@ _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _BOTH = {"engineers", "military-builders"}
 _BARE = re.compile(r"\d{4}")
 _BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
+_FEW = 50
 _MOST = 100_000_000  # more people than any force has
 _YEAR_MARKED = 20  # characters
 _WORD = re.compile(r"[^\W_]+")
@@ -78,7 +79,7 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
     head = _head(passage, start, end, window)
     if other is not None and (head is None or other <= head.start):
         unit = head is not None and _is_unit(passage, other, head.start, lex)
-        if not unit:
+        if not unit or _is_few(reading):
             return None
     if head is None or (head.code == _BASE and head.start >= end):
         head = _better(head, _head_before(passage, start))
@@ -272,8 +273,8 @@ def _is_dotted_unit(passage: Passage, end: int, lex: Lexicon) -> bool:
     """Whether a full stop and the noun of a unit make a number its name: 528. Pułk."""
     if passage.text[end : end + 2] != ". ":
         return False
-    following = _WORD.match(passage.text, end + 2)
-    return following is not None and lex.units.at([following.group()], 0)
+    words = [found.group() for found in islice(_WORD.finditer(passage.text, end + 2), 2)]
+    return any(lex.units.at(words, place) for place in range(len(words)))
 
 
 def _is_unit(passage: Passage, start: int, end: int, lex: Lexicon) -> bool:
@@ -303,6 +304,12 @@ def _near(gap: str) -> bool:
     return len(gap) <= _DATE_GAP and not any(character.isdigit() for character in gap)
 
 
+def _is_few(reading: Reading) -> bool:
+    """Whether so few are rather units than people: two brigades of builders."""
+    value = reading.best or reading.low or reading.high
+    return value is not None and value < _FEW
+
+
 def _is_sensible(reading: Reading) -> bool:
     """Whether a number may be one of people: neither none nor more than a state has."""
     values = [one for one in (reading.low, reading.best, reading.high) if one is not None]
@@ -322,7 +329,8 @@ def _is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:
     if head is not None:
         return False
     after = passage.of(Kind.EVENT, end, min(passage.end, end + 24))
-    return not (after and passage.words(end, after[0].start) <= 2)
+    round_number = reading.best is not None and reading.best % 10 == 0
+    return not (round_number and after and passage.words(end, after[0].start) <= 2)
 
 
 def _is_year_marked(passage: Passage, start: int) -> bool:

@@ -30,7 +30,7 @@ LOSSES = frozenset(
 _MOVEMENTS = frozenset(
     (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
 )
-_WEIGHTS = {Event.STRENGTH: 9.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
+_WEIGHTS = {Event.STRENGTH: 12.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _CROSSED = 12.0
 _TAKEN = 5.0
 _SLACK = 0.02  # of a whole: its parts are rounded
@@ -265,6 +265,7 @@ def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]
         and cue.start >= count.end
         and cue.cost <= _MAIN
         and not passage.crossed(count.end, cue.start)
+        and not passage.of(Kind.WHOLE, count.end, cue.start)
     ]
     return [cue for cue in options if cue not in describing] if describing and main else options
 

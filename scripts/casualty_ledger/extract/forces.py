@@ -12,6 +12,7 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.printed import civilians, described, named_otherwise
 
 _BASE = "forces"
 _ARMY = "military"  # an army is a force before it is an office
@@ -29,6 +30,7 @@ _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 class Memory:
     """What earlier sentences said of forces, for numbers that name none."""
 
+    printed: str | None = None  # the name of a force that no register knows, counted last
     last: str | None = None  # the party last named or counted
     seen: Counter[str] = field(default_factory=Counter)
     age: int = _OLD  # sentences since the last count; a mere name counts only when it is old
@@ -65,6 +67,7 @@ def force_of(
     cue: Cue | None,
     named: list[Mark],
     names: Names,
+    original: str,
     memory: Memory,
     most_frequent: Callable[[], str | None],
     subject: str | None = None,
@@ -76,18 +79,14 @@ def force_of(
     `speaker` is the state that gives the number in this sentence, where it only ever speaks of
     its own forces; `own` the state of whoever gives it, whose forces "our soldiers" are.
     """
-    near = _in_phrase(passage, count, names)
-    if near:
-        joint = offices().joint(_joined(passage, near))
-        if joint is not None:
-            return joint, Found.PHRASE
-        inside = _nearest(count, near)
-        return _population(inside.code, count, names, memory), Found.PHRASE
+    stated = _of_phrase(passage, count, names, original, memory)
+    if stated is not None:
+        return stated, Found.PHRASE
     if own is not None and _is_own(passage, count, names, own):
         return _population(own, count, names, memory), Found.PHRASE
-    nearest = _in_sentence(passage, count, cue, named)
-    if nearest is not None and (nearest[0] < _LOOSE or memory.last is None):
-        return _population(nearest[2], count, names, memory), Found.SENTENCE
+    inside = _of_sentence(passage, count, cue, named, names, memory)
+    if inside is not None:
+        return inside, Found.SENTENCE
     party = _only_holder(count, names) or speaker
     if party is not None:
         return _population(party, count, names, memory), Found.SENTENCE
@@ -96,6 +95,46 @@ def force_of(
     party = most_frequent() or subject
     if party is not None:
         return _population(party, count, names, memory), Found.DOCUMENT
+    return _of_unknown(passage, count, original, memory)
+
+
+def _of_phrase(
+    passage: Passage, count: Count, names: Names, original: str, memory: Memory
+) -> str | None:
+    """The population that the noun phrase of a number names."""
+    civil = civilians(count, original)
+    if civil is not None:
+        return civil
+    near = _in_phrase(passage, count, names)
+    if near:
+        joint = offices().joint(_joined(passage, near))
+        return joint or _population(_nearest(count, near).code, count, names, memory)
+    other = named_otherwise(passage, count, original, names)
+    memory.printed = other or memory.printed
+    return other
+
+
+def _of_sentence(
+    passage: Passage, count: Count, cue: Cue | None, named: list[Mark], names: Names, memory: Memory
+) -> str | None:
+    """The population that the sentence names nearest to a number, unless it is too far off."""
+    nearest = _in_sentence(passage, count, cue, named)
+    if nearest is None or (nearest[0] >= _LOOSE and memory.last is not None):
+        return None
+    joint = offices().joint(_beside(passage, named, nearest[1]))
+    return joint or _population(nearest[2], count, names, memory)
+
+
+def _of_unknown(
+    passage: Passage, count: Count, original: str, memory: Memory
+) -> tuple[str | None, Found]:
+    """The name as printed of a force that no register knows; of the one before without a noun."""
+    printed = described(passage, count, original)
+    if printed is not None:
+        memory.printed = printed
+        return printed, Found.PHRASE
+    if count.head is None and memory.printed is not None:
+        return memory.printed, Found.EARLIER_SENTENCE
     return None, Found.NONE
 
 
@@ -200,6 +239,22 @@ def _joined(passage: Passage, near: list[Mark]) -> list[str]:
             break
         codes.append(mark.code)
     return codes
+
+
+def _beside(passage: Passage, named: list[Mark], start: int) -> list[str]:
+    """The parties that are named side by side with the one at a place, itself among them."""
+    groups: list[list[Mark]] = []
+    for mark in named:
+        gap = (groups[-1][-1].end, mark.start) if groups else (0, 0)
+        if groups and passage.joined(*gap) and (passage.of(Kind.JOINER, *gap)):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return next([one.code for one in group] for group in groups if start in _starts(group))
+
+
+def _starts(group: list[Mark]) -> list[int]:
+    return [mark.start for mark in group]
 
 
 def _nearest(count: Count, near: list[Mark]) -> Mark:

@@ -1,9 +1,10 @@
 """Pass over what cannot hold a figure: whole texts first, then sentences.
 
-The gate loses nothing that the reader would find. A text must name a state that is watched, or an
-actor or population of the registers, and hold a number; a number counts people only where its own
-sentence, or the text before it, speaks of people or of what happened to them. So the first figure
-of a text stands in a sentence that has both, and without one nothing else need be looked for.
+The gate loses nothing that the reader would find. A text must name a party of the registers, an
+actor or a population, or speak of soldiers or others whom only forces have, and hold a number; a
+number counts people only where its own sentence, or the text before it, speaks of people or of
+what happened to them. So the first figure of a text stands in a sentence that has both, and
+without one nothing else need be looked for.
 """
 
 from casualty_ledger.extract.document import Meta
@@ -11,34 +12,51 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.matching import Finder
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
-from casualty_ledger.extract.pack import Pack
+from casualty_ledger.extract.pack import Form, Pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.sentences import LONGEST_SENTENCE, Stretch
 from casualty_ledger.numbers.lexicon import Lexicon
 from casualty_ledger.numbers.presence import presence
 
 _WATCHED = (Kind.ACTOR, Kind.SPEAKER, Kind.POPULATION)
+_OPENS = (*_WATCHED, Kind.FIGHTER)
 _SPEAKING_OF = (Kind.PEOPLE, Kind.EVENT)
 
 
 def watch(words: Pack, names: Names) -> Finder:
     """The finder of what makes a text worth reading."""
-    watched = offices().watched
+    return _finder(words, names, _OPENS)
+
+
+def known_parties(words: Pack, names: Names) -> Finder:
+    """The finder of the states, actors and people of the registers; soldiers may be anybody's."""
+    return _finder(words, names, (Kind.ACTOR, Kind.SPEAKER))
+
+
+def _finder(words: Pack, names: Names, kinds: tuple[Kind, ...]) -> Finder:
+    states = watched(names)
+    stated = [form for form in words.forms if form[1] in kinds or _is_state(form, states)]
     return Finder(
         words,
         [
-            *((form, False) for form in words.forms if _worth(form[1], form[2], watched)),
-            *((form, True) for form in names.forms if form[1] in _WATCHED),
+            *((form, False) for form in stated),
+            *((form, True) for form in names.forms if form[1] in kinds),
         ],
     )
 
 
-def _worth(kind: Kind, code: str, watched: list[str]) -> bool:
-    return kind in _WATCHED or (kind is Kind.COUNTRY and code in watched)
+def watched(names: Names) -> frozenset[str]:
+    """The states whose forces the registers count, and those who usually count them."""
+    parties = {party for party, _ in names.populations}
+    return frozenset(parties | {offices().usual.get(party, party) for party in parties})
+
+
+def _is_state(form: Form, states: frozenset[str]) -> bool:
+    return form[1] is Kind.COUNTRY and form[2] in states
 
 
 def is_worth_reading(finder: Finder, folded: str, original: str, words: Pack, meta: Meta) -> bool:
-    """Whether a text names anybody whose forces are counted, or who counts them."""
+    """Whether a text names anybody whose forces are counted, or who counts them, or soldiers."""
     if not words.stated or meta.subject is not None:
         return True
     return finder.finds(folded, original)

@@ -9,6 +9,7 @@ class Kind(StrEnum):
     """What a mark is. A name of the registers may give marks of several kinds."""
 
     PEOPLE = "people"  # a noun for people; code: the kind of people
+    FIGHTER = "fighter"  # a noun for people that only means people of forces
     NOT_PEOPLE = "not_people"
     EVENT = "event"
     STATUS = "status"

@@ -11,7 +11,6 @@ from importlib.resources import files
 class Offices:
     """Actors by countries and office, and populations of several states."""
 
-    watched: list[str]
     counted: list[str]
     offices: dict[str, dict[str, str]]
     alone: dict[str, str]

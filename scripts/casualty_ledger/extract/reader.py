@@ -13,6 +13,7 @@ from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place, prec
 from casualty_ledger.extract.forces import Memory, force_of, parties
 from casualty_ledger.extract.gate import (
     is_worth_reading,
+    known_parties,
     may_hold_numbers,
     numbered,
     people_or_events,
@@ -26,10 +27,11 @@ from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
+from casualty_ledger.extract.printed import CIVILIANS, is_fighter
 from casualty_ledger.extract.quotes import is_open, paragraph
 from casualty_ledger.extract.scopes import scope_of
 from casualty_ledger.extract.sentences import Stretch, sentences
-from casualty_ledger.extract.sources import PERSON, PRONOUN, Source, relayers, sources
+from casualty_ledger.extract.sources import NAMELESS, PERSON, PRONOUN, Source, relayers, sources
 from casualty_ledger.extract.statuses import measure_of, status_of
 from casualty_ledger.extract.voices import Voices
 from casualty_ledger.numbers.folding import Folded, fold
@@ -83,6 +85,8 @@ class _Document:
     offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
     speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
+    known: bool = True  # the text names somebody of the registers
+    fighters: bool = False  # a figure of fighters has been read
     claimed_on: str | None = None
     event: Event | None = None  # of the number read last
     status: EventStatus = EventStatus.DONE
@@ -91,6 +95,7 @@ class _Document:
 @dataclass(frozen=True, slots=True)
 class _Finders:
     watch: Finder
+    known: Finder
     people: Finder
     marks: Finder
 
@@ -98,7 +103,12 @@ class _Finders:
 @lru_cache(maxsize=128)
 def _finders(words: Pack, names: Names) -> _Finders:
     """The automata of a language, made once."""
-    return _Finders(watch(words, names), people_or_events(words, names), everything(words, names))
+    return _Finders(
+        watch(words, names),
+        known_parties(words, names),
+        people_or_events(words, names),
+        everything(words, names),
+    )
 
 
 def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
@@ -126,6 +136,7 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
         return []
     marks = finders.marks.marks(folded.text, original)
     document = _Document(meta, text, folded, original, marks, words, lex, names, settled)
+    document.known = is_worth_reading(finders.known, folded.text, original, words, meta)
     document.passages = [Passage(folded.text, start, end, marks, words) for start, end in stretches]
     opening, read_there = first
     document.opening = stretches[opening][0], read_there
@@ -250,8 +261,9 @@ def _known(document: _Document, source: Source) -> Source:
     if source.claimant or not source.role:
         return source
     party = _survey(document).most_frequent() or document.meta.subject
-    state = offices().usual.get(party or "")
-    actor = offices().actor([state], source.role) if state is not None else None
+    state = offices().usual.get(party or "") if source.role in NAMELESS else None
+    state = state or document.pack.home
+    actor = offices().actor([state], source.role) if state else None
     return replace(source, claimant=actor or "")
 
 
@@ -300,12 +312,14 @@ def _candidates(
         document.event, document.status = event, status
         measure = measure_of(event, status)
         population, basis = force_of(
-            passage, count, cue, named, document.names, document.forces,
+            passage, count, cue, named, document.names, document.original, document.forces,
             lambda: _survey(document).most_frequent(),
             document.meta.subject,
             _own_side(document, here),
             document.names.countries.get(claim.claimant or ""),
         )  # fmt: skip
+        if not _is_of_a_force(document, passage, count, cue):
+            continue
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
         reading = count.reading
@@ -339,9 +353,26 @@ def _candidates(
                 same_as=None,
             )
         )
+        document.fighters |= is_fighter(passage, count)
         if here is not None and dates.claimed_on is not None:
             document.claimed_on = dates.claimed_on
     return candidates
+
+
+def _is_of_a_force(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether those who are counted are of a force, or are civilians who were lost.
+
+    In a text that names nobody of the registers, only a noun for fighters says so, or a number
+    without a noun after a figure of such.
+    """
+    if count.head is not None and count.head.code == CIVILIANS:
+        return cue is not None and cue.event in LOSSES and document.known
+    if document.known:
+        return True
+    if is_fighter(passage, count):
+        return cue is not None or document.fighters
+    fighters = document.fighters or bool(passage.of(Kind.FIGHTER, passage.start, count.start))
+    return fighters and count.head is None and stands_free(passage, count)
 
 
 def _own_side(document: _Document, claim: Attribution | None) -> str | None:
@@ -376,11 +407,16 @@ def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue
     if count.share and document.event is not None and _of_whole(passage, count):
         return True
     if count.share or max(values, default=_MANY) < _SMALL:
-        return cue is not None and cue.cost <= _CLOSE - 1
+        return cue is not None and cue.cost <= _CLOSE - 1 and _is_free(passage, count)
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _is_free(passage: Passage, count: Count) -> bool:
+    """Whether a small number is followed by no noun that is not known."""
+    return passage.pack.matching == "anywhere" or stands_free(passage, count)
 
 
 def _of_whole(passage: Passage, count: Count) -> bool:
@@ -497,6 +533,8 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     for one in speakers:
         document.heard.note(one)
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
+    if spoken and _is_heading(document, passage):
+        spoken = [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
     if not spoken:
         return
     best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))

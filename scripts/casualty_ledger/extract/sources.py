@@ -13,7 +13,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _ARMY = "military"
 _LAWMAKER = "lawmaker"
-_NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
+NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
 _GROUPS = ("officials", "intelligence")
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
@@ -53,12 +53,15 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *_states(passage, original),
         *_pronouns(passage),
     ]
+    known = [one for one in found if one.claimant]
+    found = [*known, *(one for one in found if not one.claimant and not _overlaps(one, known))]
     speaks = found or passage.of(Kind.SAYS) or passage.of(Kind.SAID_BY)
     runs = _people(passage, original) if speaks else []
     people = [run for run in runs if " " in original[run[0] : run[1]]]
     kept: list[Source] = []
     for source in sorted(
-        found, key=lambda one: (one.start, -one.end, -one.rank, one.news, one.claimant)
+        found,
+        key=lambda one: (one.start, -one.end, not one.claimant, -one.rank, one.news, one.claimant),
     ):
         if kept and source.start < kept[-1].end:
             continue
@@ -76,6 +79,16 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     return _merge_voices(passage, sorted([*kept, *persons], key=lambda one: one.start))
 
 
+def _overlaps(source: Source, others: list[Source]) -> bool:
+    return any(source.start < one.end and one.start < source.end for one in others)
+
+
+def _place(source: Source) -> tuple[int, int, bool, int, bool, str]:
+    """The order of sources: the longer, the known, the higher and no publication first."""
+    rank, claimant = -source.rank, source.claimant
+    return source.start, -source.end, not claimant, rank, source.news, claimant
+
+
 def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
     """An office with its country or countries: Seoul's spy agency."""
     found = []
@@ -86,11 +99,11 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
         attributed = _attributed(passage, start, end)
         if actor is None and countries and (attributed or organ.code in _GROUPS):
             actor = "" if organ.code == _ARMY else original[start:end]
-        if actor is None and organ.code in _NAMELESS:
+        if actor is None and (organ.code in NAMELESS or (attributed and not countries)):
             actor = ""
         if organ.code == _ARMY and not attributed:
             continue  # an army that says nothing is a force, and no source
-        if actor is not None and (actor or organ.code in _NAMELESS):
+        if actor is not None and (actor or organ.code != _ARMY):
             rank = 2 if organ.code == _LAWMAKER else 3
             found.append(Source(start, end, actor, rank, attributed, role=organ.code))
     return found
@@ -194,11 +207,11 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
 def _cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
     """A name that no register knows, after "according to"; weaker than any that is known.
 
-    In German every noun has a capital letter, so a name has two words there.
+    Where every noun has a capital letter, a name has two words.
     """
     found = []
     for start, end in runs:
-        if " " not in original[start:end] and passage.pack.language == "de":
+        if " " not in original[start:end] and passage.pack.capital_nouns:
             continue
         begin = max(passage.start, start - _WINDOW)
         cited = passage.of(Kind.SAID_BY, begin, start)
@@ -286,14 +299,7 @@ def _counts_itself(passage: Passage, mark: Mark) -> bool:
 
 def _with_others(passage: Passage, mark: Mark) -> Mark:
     """An actor of several states, of which it is named with one: US and South Korean officials."""
-    begin = max(passage.start, mark.start - _WINDOW)
-    before: list[Mark] = []
-    for country in reversed(passage.of(Kind.COUNTRY, begin, mark.start)):
-        if not passage.joined(country.end, before[0].start if before else mark.start):
-            break
-        if country.end == mark.start or passage.text[country.end : mark.start] == " ":
-            break
-        before.insert(0, country)
+    before = _together(passage, mark)[:-1]
     joint = offices().with_others([one.code for one in before], mark.code) if before else None
     return mark if joint is None else mark._replace(start=before[0].start, code=joint)
 
@@ -306,10 +312,27 @@ def _states(passage: Passage, original: str) -> list[Source]:
             continue
         if passage.of(Kind.PEOPLE, mark.start, mark.end) or _describes_people(passage, mark):
             continue
+        together = _together(passage, mark)
+        joint = offices().actor([one.code for one in together], "officials")
+        if len(together) > 1 and joint is not None:
+            found.append(Source(together[0].start, mark.end, joint, 1, True))
+            continue
         actor = offices().actor([mark.code], "government")
         claimant = actor or original[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, claimant, 1, True, state=mark.code))
     return found
+
+
+def _together(passage: Passage, mark: Mark) -> list[Mark]:
+    """A state with those that are named right before it, joined by "and" or a comma."""
+    together = [mark]
+    begin = max(passage.start, mark.start - _WINDOW)
+    for before in reversed(passage.of(Kind.COUNTRY, begin, mark.start)):
+        gap = (before.end, together[0].start)
+        if passage.text[slice(*gap)].strip() == "" or not passage.joined(*gap):
+            break
+        together.insert(0, before)
+    return together
 
 
 def _state_speaks(passage: Passage, mark: Mark) -> bool:

@@ -264,7 +264,9 @@ def _take_joined(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | 
     if index >= tokens.count or tokens.gap(index) not in _LINKS:
         return None
     if tokens.words[index][0].isdigit():
-        return None
+        # written together with the joining word: مليون و108 آلاف
+        attached = tokens.gap(index) == "" and total.scale >= _THOUSAND
+        return _take_numeral(tokens, index, total, lex) if attached else None
     atoms, end = atoms_at(tokens, index, lex)
     if not atoms or atoms[0].role not in (Role.NUMBER, Role.PLURAL, Role.EITHER, Role.JOIN):
         return None
@@ -342,7 +344,9 @@ def _counts(tokens: Tokens, index: int, lex: Lexicon) -> bool:
     gap = tokens.gap(following)
     if gap not in ("", "-", "'", ":", "’"):
         return True
-    return gap == "'" or _may_follow(tokens, following, gap, lex)
+    if gap == "'":
+        return not lex.others.at(tokens.words, following)  # 1'inci
+    return _may_follow(tokens, following, gap, lex)
 
 
 def _names(tokens: Tokens, index: int, lex: Lexicon) -> bool:
