@@ -23,6 +23,7 @@ _BARE = re.compile(r"\d{4}")
 _BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
 _FEW = 50
 _MOST = 100_000_000  # more people than any force has
+_AMOUNT_WITHIN = 60  # characters
 _YEAR_MARKED = 20  # characters
 _WORD = re.compile(r"[^\W_]+")
 _DATE_GAP = 6
@@ -70,7 +71,7 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Coun
 def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Count | None:
     start, end = reading.span
     share = reading.bound is Bound.VAGUE and reading.interval is None
-    if not _is_sensible(reading):
+    if not _is_sensible(reading) or _is_one_of(passage, reading):
         return None
     if _is_no_count(passage, start, end, share, lex):
         return None
@@ -100,7 +101,7 @@ _FOLLOWING = (
     Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE, Kind.STATUS,
     Kind.SAYS, Kind.EVENT, Kind.SINCE, Kind.UNTIL, Kind.SCOPE, Kind.OTHER_BEFORE,
     Kind.AGENT_BEFORE, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.PEOPLE, Kind.BREAKDOWN,
-    Kind.PLACE_AFTER, Kind.OTHER_AFTER, Kind.SAID_BY, Kind.COUNTRY, Kind.MONTH_AGO,
+    Kind.PLACE_AFTER, Kind.OTHER_AFTER, Kind.SAID_BY, Kind.COUNTRY, Kind.MONTH_AGO, Kind.AMOUNT,
 )  # fmt: skip
 
 
@@ -302,6 +303,23 @@ def _is_date(passage: Passage, reading: Reading) -> bool:
 def _near(gap: str) -> bool:
     """Whether what stands between a number and a month lets them be one date."""
     return len(gap) <= _DATE_GAP and not any(character.isdigit() for character in gap)
+
+
+def _is_one_of(passage: Passage, reading: Reading) -> bool:
+    """Whether a number only picks somebody out: one of the soldiers."""
+    end = reading.span[1]
+    one = reading.best == 1 and reading.bound is Bound.EXACT
+    return one and passage.marks.touching(Kind.PARTITIVE, end, end + 2)
+
+
+def amount_before(passage: Passage, count: Count) -> Mark | None:
+    """The noun for the number itself that leads up to it: "their number reached 11,000"."""
+    begin = max(passage.start, count.start - _AMOUNT_WITHIN)
+    for mark in reversed(passage.of(Kind.AMOUNT, begin, count.start)):
+        gap = (mark.end, count.start)
+        if not passage.crossed(*gap) and not passage.has_comma(*gap):
+            return mark
+    return None
 
 
 def _is_few(reading: Reading) -> bool:

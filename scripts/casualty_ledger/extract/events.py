@@ -8,7 +8,7 @@ fight were killed"), and killed joined with wounded are casualties.
 from typing import NamedTuple
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counts import Count, label_of
+from casualty_ledger.extract.counts import Count, amount_before, label_of
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Bound
@@ -363,6 +363,9 @@ def _within(cue: Cue, count: Count) -> bool:
 
 def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
     """Leave out a verb between a loss and its number: "losses reached several hundred"."""
+    amount = amount_before(passage, count)
+    if amount is not None:
+        options = [cue for cue in options if not _only_amounts(passage, count, amount, cue)]
     losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
     if not losses:
         return options
@@ -376,6 +379,14 @@ def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue
         and _one_stretch(passage, last, count.start)
     ]
     return [cue for cue in options if cue not in verbs]
+
+
+def _only_amounts(passage: Passage, count: Count, amount: Mark, cue: Cue) -> bool:
+    """Whether a verb only says how high a number is: "their number reached", "was around"."""
+    if cue.event is Event.ARRIVED and amount.end <= cue.start and cue.end <= count.start:
+        return True
+    beside = cue.start >= count.end and passage.words(count.end, cue.start) <= _BESIDE
+    return cue.event is Event.PRESENT and beside
 
 
 def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:

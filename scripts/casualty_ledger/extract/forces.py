@@ -20,6 +20,11 @@ _BEFORE_WITHIN = 3  # words
 _AFTER_WITHIN = 3
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
 _OLD = 2  # sentences
+_STATE = 2  # letters of the id of a place that is a state
+_REGION_WITHIN = 2  # words
+_NO_REGION = (
+    Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
+)  # fmt: skip
 _OWN_WITHIN = 80  # characters
 _CLAUSE = 12.0
 _LOOSE = 24.0
@@ -174,11 +179,28 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _marked(passage, mark, (Kind.OTHER_BEFORE,), (), words=0):
         return False
+    if _is_of_place(passage, mark):
+        return False
     if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
         return True  # "according to him Russian losses": an adjective
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
+
+
+def _is_of_place(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
+    if passage.pack.head_before:
+        return False
+    near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
+    regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
+    return any(
+        one.end <= mark.start
+        and passage.words(one.end, mark.start) <= _REGION_WITHIN
+        and not passage.has_comma(one.end, mark.start)
+        and not any(passage.of(kind, one.end, mark.start) for kind in _NO_REGION)
+        for one in regions
+    )
 
 
 def _speaks(passage: Passage, mark: Mark) -> bool:
@@ -221,7 +243,7 @@ def _marked(
             return True
     for kind in kinds_after:
         after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))
-        if after and not passage.text[mark.end : after[0].start].strip():
+        if after and not passage.text[mark.end : after[0].start].strip(" '"):
             return True
     return False
 

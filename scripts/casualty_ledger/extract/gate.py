@@ -20,7 +20,7 @@ from casualty_ledger.numbers.presence import presence
 
 _WATCHED = (Kind.ACTOR, Kind.SPEAKER, Kind.POPULATION)
 _OPENS = (*_WATCHED, Kind.FIGHTER)
-_SPEAKING_OF = (Kind.PEOPLE, Kind.EVENT)
+_SPEAKING_OF = (Kind.PEOPLE, Kind.EVENT, Kind.AMOUNT)
 
 
 def watch(words: Pack, names: Names) -> Finder:

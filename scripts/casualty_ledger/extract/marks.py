@@ -12,6 +12,7 @@ class Kind(StrEnum):
     FIGHTER = "fighter"  # a noun for people that only means people of forces
     NOT_PEOPLE = "not_people"
     EVENT = "event"
+    AMOUNT = "amount"  # a noun for the number itself: their number, the figure
     STATUS = "status"
     COUNTRY = "country"
     POPULATION = "population"

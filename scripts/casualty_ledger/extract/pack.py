@@ -16,6 +16,7 @@ from casualty_ledger.numbers.lexicon import lexicon
 Form = tuple[str, Kind, str]  # the form as the file has it, and the mark it makes
 _LISTS = {
     "fighters": Kind.FIGHTER,
+    "amounts": Kind.AMOUNT,
     "not_people": Kind.NOT_PEOPLE,
     "place_before": Kind.PLACE_BEFORE,
     "place_after": Kind.PLACE_AFTER,

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from casualty_ledger.extract.attribution import Attribution, attribute
 from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
-from casualty_ledger.extract.counts import Count, counts, stands_free
+from casualty_ledger.extract.counts import Count, amount_before, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import informed, link
@@ -388,12 +388,18 @@ def _text(document: _Document, start: int, end: int) -> str:
 
 def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else _NEAR):
+    final = cue is not None and passage.pack.head_before and cue.start >= count.end
+    near = _FAR if final and cue is not None and not _crossed(passage, count, cue) else _NEAR
+    if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else near):
         return cue
     place = near_place(passage, count)
     if place is not None and (count.head is not None or stands_free(passage, count)):
         return Cue(Event.PRESENT, place.start, place.end, _NEAR)
     return cue if cue is not None and cue.cost <= _FAR else None
+
+
+def _crossed(passage: Passage, count: Count, cue: Cue) -> int:
+    return passage.crossed(count.end, cue.start)
 
 
 def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
@@ -411,6 +417,8 @@ def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
+    if large and amount_before(passage, count) is not None and stands_free(passage, count):
+        return True
     return large and _of_people(document, passage) and stands_free(passage, count)
 
 
@@ -447,8 +455,19 @@ def _default_event(
         return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
+    if document.event is None and amount_before(passage, count) is not None:
+        return _told_before(document)
     before = document.event
     return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
+
+
+def _told_before(document: _Document) -> Event:
+    """What the sentence before says of those whose number this one gives."""
+    for earlier in document.passages[: document.remembered][-1:]:
+        marks = [one for one in earlier.of(Kind.EVENT) if one.code != Event.STRENGTH]
+        if marks:
+            return Event(marks[-1].code)
+    return Event.STRENGTH
 
 
 def _is_weak(claim: Attribution) -> bool:

@@ -150,7 +150,7 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
     after: list[Mark] = []
     edge = organ.end
     for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, organ.end + 60)):
-        near = passage.words(edge, mark.start) <= 3 and not passage.crossed(edge, mark.start)
+        near = passage.words(edge, mark.start) <= 4 and not passage.crossed(edge, mark.start)
         if organ.code == "military" and passage.words(organ.end, mark.start) > 1 and not after:
             break
         if not near or (after and not passage.joined(edge, mark.start)):
@@ -342,9 +342,9 @@ def _state_speaks(passage: Passage, mark: Mark) -> bool:
 
 def _describes_people(passage: Passage, mark: Mark) -> bool:
     """Whether a state is only an adjective of people or of what happened: Russian losses."""
-    return passage.pack.matching != "anywhere" and passage.followed_by(
-        (Kind.PEOPLE, Kind.EVENT), mark.end
-    )
+    if passage.pack.matching == "anywhere":
+        return passage.marks.touching(Kind.PEOPLE, mark.end, mark.end + 1)
+    return passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end)
 
 
 def _describes_news(passage: Passage, mark: Mark) -> bool:

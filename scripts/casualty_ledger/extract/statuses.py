@@ -24,6 +24,9 @@ _AFTER = 2.0
 _NEXT_CLAUSE = 6.0
 _YIELDS = 5.0
 _COMMA_EXTRA = 4.0
+_OTHERS = 6.0
+_VERB_WITHIN = 40  # characters
+_VERB = 3  # words
 _NOUN_AFTER = 3  # characters: "troops and engineers are planned" joins nouns, not clauses
 
 
@@ -49,8 +52,18 @@ def _ranked(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> tupl
     """How far a mark is from an event, and its status; what goes on now yields to any other."""
     status = EventStatus(mark.code)
     extra = _YIELDS if status is EventStatus.UNDER_WAY else 0.0
+    extra += _OTHERS if _is_of_another(passage, mark, count, cue) else 0.0
     distance = _distance(passage, mark.start, mark.end, count, cue)
     return distance + extra, _ORDER.index(status)
+
+
+def _is_of_another(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
+    """Whether a mark after number and event goes with the next verb: "are there and will fight"."""
+    last = max(count.end, cue.end if cue else count.end)
+    if mark.start < last or passage.pack.head_before:
+        return False
+    following = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _VERB_WITHIN))[:1]
+    return any(passage.words(mark.end, one.start) <= _VERB for one in following)
 
 
 def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | None) -> float:

@@ -374,7 +374,8 @@ def _may_follow(tokens: Tokens, index: int, gap: str, lex: Lexicon) -> bool:
 def _stands_free(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
     """Whether number words of a language without spaces are a number and not part of a word."""
     first, last = amount.first, amount.last
-    if first and not _may_precede(tokens, first, last, lex):
+    share = amount.vague and amount.interval is None
+    if first and not _may_precede(tokens, first, tokens.count if share else last, lex):
         return False
     if last >= tokens.count or not _DASHES.isdisjoint(tokens.gap(last)):
         return True
