@@ -145,6 +145,23 @@ def test_claimants(language, text, claimant, person, relayers):
     assert found.claimant_basis is Found.SENTENCE
 
 
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("The NIS said 300 North Korean soldiers were killed.", "high"),
+        ("The NIS and the Pentagon said 300 North Korean soldiers were killed.", "medium"),
+        ("Seoul said 300 North Korean soldiers were killed.", "medium"),
+        ("300 North Korean soldiers were killed.", "medium"),
+        ("The NIS said several hundred North Korean soldiers were killed.", "medium"),
+        ("The NIS said 300 North Korean soldiers sent to Kursk could be fighting.", "medium"),
+        ("The NIS said the North Koreans are 300.", "low"),
+    ],
+)
+def test_confidence_is_high_only_where_no_other_reading_is_near(text, tier):
+    (found,) = read(text)
+    assert found.confidence.value == tier
+
+
 def test_a_claimant_carries_on():
     first, second = read("The NIS said 300 North Koreans were killed. Another 40 were wounded.")
     assert second.claimant == first.claimant == "kr-nis"

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from casualty_ledger.extract.attribution import Attribution, attribute
-from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
+from casualty_ledger.extract.candidate import Candidate, Event, EventStatus, Found
+from casualty_ledger.extract.confidence import confidence
 from casualty_ledger.extract.counts import Count, amount_before, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
@@ -349,7 +350,7 @@ def _candidates(
                 scope=scope_of(passage, count, measure),
                 evidence_span=document.folded.span(passage.start, passage.end),
                 cue_span=document.folded.span(cue.start, cue.end) if cue is not None else None,
-                confidence=_confidence(count, cue, basis, claim),
+                confidence=confidence(passage, count, cue, status, basis, named, claim, speakers),
                 same_as=None,
             )
         )
@@ -633,16 +634,3 @@ def _end_of_quotation(document: _Document, place: int) -> int | None:
         if not is_open(text, begin, passages[following].end):
             return following
     return None
-
-
-def _confidence(count: Count, cue: Cue | None, basis: Found, claim: Attribution) -> Confidence:
-    """High where noun, event, force and claimant all stand near the number."""
-    near = (Found.PHRASE, Found.SENTENCE)
-    if cue is None or (count.head is None and cue.cost > _CLOSE):
-        return Confidence.LOW
-    if count.share:
-        return Confidence.LOW
-    if cue.cost <= _NEAR and basis in near and claim.basis in near:
-        return Confidence.HIGH
-    sure = cue.event in LOSSES or count.head is not None
-    return Confidence.MEDIUM if sure else Confidence.LOW
