@@ -53,6 +53,7 @@ _HEADING = 160  # characters
 _BACKWARD = 40  # characters at the front of a sentence
 _QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
+_OPENS = 3  # words before a subject
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
 
@@ -84,6 +85,7 @@ class _Document:
     places: list[int] = field(default_factory=list)  # the sentence of each candidate
     heard: Voices = field(default_factory=Voices)
     offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
+    subject: Attribution | None = None  # whom a pronoun of the next sentence means
     speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
     known: bool = True  # the text names somebody of the registers
@@ -244,15 +246,24 @@ def _readings(document: _Document, passage: Passage) -> list[Reading]:
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
     """The sources of a sentence; a voice whose organisation was named before speaks for it."""
-    return [
-        _known(document, source) for source in sources(passage, document.names, document.original)
-    ]
+    found: list[Source] = []
+    for source in sources(passage, document.names, document.original):
+        here = [one for one in found if one.attributed and one.claimant and not one.news]
+        known = _known(document, source, here[-1] if here else None)
+        found.append(known)
+    return found
 
 
-def _known(document: _Document, source: Source) -> Source:
-    """The claimant of an office that is named without its state, from the text before."""
+def _known(document: _Document, source: Source, before: Source | None) -> Source:
+    """The claimant of an office that is named without its state, from the text before.
+
+    `before` is who speaks earlier in the same sentence: a pronoun stands for them.
+    """
+    if source.role == PRONOUN and before is not None:
+        return replace(source, claimant=before.claimant, person=before.person)
     if source.role in (PRONOUN, PERSON) or source.state:
-        found = document.heard.resolve(source, document.said, document.names)
+        said = document.subject if source.role == PRONOUN else None
+        found = document.heard.resolve(source, said or document.said, document.names)
         unknown = bool(found.state) and found.claimant not in document.names.actors
         office = _office_of(document, found.state) if unknown else None
         return found if office is None else replace(found, claimant=office)
@@ -552,6 +563,7 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     document.forces.mention([mark.code for mark in parties(passage, document.names)])
     for one in speakers:
         document.heard.note(one)
+    document.subject = _subject(passage, speakers)
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if spoken and _is_heading(document, passage):
         spoken = [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
@@ -573,6 +585,15 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     if passage.marks.touching(Kind.BACKWARD, passage.start, passage.start + _BACKWARD):
         document.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
     document.first = document.first or document.said
+
+
+def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:
+    """Whom a pronoun of the next sentence means: the person or office that opens this one."""
+    opening = [one for one in speakers if one.rank > 1 and not one.news and one.claimant][:1]
+    for one in opening:
+        if passage.words(passage.start, one.start) <= _OPENS:
+            return Attribution(one.claimant, Found.EARLIER_SENTENCE, one.person)
+    return None
 
 
 def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from casualty_ledger.extract.passage import COMMAS, Passage
 _SUBJECT_WITHIN = 16  # characters, for a title between a name and the mark of the subject
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
+_QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
 _ARMY = "military"
 _LAWMAKER = "lawmaker"
 NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
@@ -155,7 +156,7 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
             break
         if not near or (after and not passage.joined(edge, mark.start)):
             break
-        if passage.has_comma(organ.end, mark.start):
+        if not after and passage.has_comma(organ.end, mark.start):
             break
         if passage.of(Kind.SAYS, edge, mark.start):
             break
@@ -207,11 +208,12 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
 def _cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
     """A name that no register knows, after "according to"; weaker than any that is known.
 
-    Where every noun has a capital letter, a name has two words.
+    Where every noun has a capital letter, a name has two words or capitals alone.
     """
     found = []
     for start, end in runs:
-        if " " not in original[start:end] and passage.pack.capital_nouns:
+        printed = original[start:end]
+        if " " not in printed and passage.pack.capital_nouns and not printed.isupper():
             continue
         begin = max(passage.start, start - _WINDOW)
         cited = passage.of(Kind.SAID_BY, begin, start)
@@ -393,7 +395,11 @@ def _attributed(
         return True
     if not near and _is_subject(passage, end):
         return True
-    return _announces(passage, start, end, near) or _signs(passage, start, end)
+    return (
+        _announces(passage, start, end, near)
+        or _signs(passage, start, end)
+        or (not near and _QUOTE.match(passage.text, end) is not None)
+    )
 
 
 def _signs(passage: Passage, start: int, end: int) -> bool:
