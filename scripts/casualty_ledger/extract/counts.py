@@ -38,7 +38,7 @@ _LABELS = (
 )  # fmt: skip
 _BETWEEN_PHRASES = (
     Kind.AUXILIARY, Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE,
-    Kind.SAYS, Kind.SCOPE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE, Kind.PEOPLE, Kind.COUNTRY,
+    Kind.SAYS, Kind.SCOPE, Kind.AGENT_BEFORE, Kind.PEOPLE, Kind.COUNTRY,
     Kind.SINCE, Kind.UNTIL, Kind.STATUS, Kind.BREAKDOWN, Kind.ADDITION,
 )  # fmt: skip
 _BASE = "forces"

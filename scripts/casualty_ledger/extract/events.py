@@ -8,7 +8,7 @@ fight were killed"), and killed joined with wounded are casualties.
 from typing import NamedTuple
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counts import Count, amount_before, label_of
+from casualty_ledger.extract.counts import Count, label_of
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Bound
@@ -49,6 +49,9 @@ _BACK_WITHIN = 6  # words
 _WORDS_JOINED = 3
 _BEFORE_WHOLE = 4  # characters
 _OPENING = 3  # words
+_REACHED = 3  # words
+_LEADS = 16  # characters in which a relative pronoun stands
+_PARTS_WITHIN = 4  # words before a clause of parts
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
@@ -283,12 +286,42 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
         return weight + past + _CROSSED * passage.crossed(skipped.end, cue.start)
     if _is_of_the_next(passage, count, cue):
         return None
+    after = _past_parts(passage, count, cue) if cue.start >= count.end else None
+    if after is not None:
+        return weight + _BESIDE + passage.cost(after, cue.start)
     crossed = passage.crossed(*gap)
     if crossed and cue.start >= count.end:
         crossed -= _coordinated(passage, count, cue)
     elif crossed and cue.end <= count.start:
         crossed -= _objects(passage, count, cue)
-    return weight + passage.cost(*gap) + _CROSSED * crossed
+    told = _relative(passage, count, cue)
+    return weight + passage.cost(*gap) + _CROSSED * crossed - told
+
+
+def _relative(passage: Passage, count: Count, cue: Cue) -> float:
+    """What a comma and a relative pronoun right after the counted cost: they part nothing."""
+    end = max(count.end, count.head.end if count.head is not None else 0)
+    if cue.start < end:
+        return 0.0
+    marks = passage.of(Kind.RELATIVE, end, min(cue.start, end + _LEADS))[:1]
+    beside = [one for one in marks if not passage.text[end : one.start].strip(" ,")]
+    return passage.cost(end, beside[0].end) if beside else 0.0
+
+
+def _past_parts(passage: Passage, count: Count, cue: Cue) -> int | None:
+    """Where a clause ends that tells of whom the counted consist: ", including 500 officers,"."""
+    end = max(count.end, count.head.end if count.head is not None else 0)
+    parts = passage.of(Kind.BREAKDOWN, end, cue.start)[:1]
+    if not parts or passage.words(end, parts[0].start) > _PARTS_WITHIN:
+        return None
+    if not passage.text[end : parts[0].start].rstrip().endswith((",", "(")):
+        return None
+    if not passage.crossed(parts[0].end, cue.start) or passage.crossed(cue.end, passage.end):
+        return None  # no parts, or a list of them that goes on
+    last = max(stop for start, stop in passage.numbers if start >= end and stop <= cue.start)
+    places = [passage.text.find(mark, last, cue.start) for mark in ",)"]
+    closing = [place for place in places if place >= 0]
+    return min(closing) + 1 if closing else None
 
 
 def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
@@ -363,9 +396,9 @@ def _within(cue: Cue, count: Count) -> bool:
 
 def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
     """Leave out a verb between a loss and its number: "losses reached several hundred"."""
-    amount = amount_before(passage, count)
-    if amount is not None:
-        options = [cue for cue in options if not _only_amounts(passage, count, amount, cue)]
+    amounts = passage.of(Kind.AMOUNT, passage.start, count.start)
+    if amounts and not passage.crossed(amounts[-1].end, count.start):
+        options = [cue for cue in options if not _only_amounts(passage, count, cue)]
     losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
     if not losses:
         return options
@@ -381,10 +414,10 @@ def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue
     return [cue for cue in options if cue not in verbs]
 
 
-def _only_amounts(passage: Passage, count: Count, amount: Mark, cue: Cue) -> bool:
+def _only_amounts(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether a verb only says how high a number is: "their number reached", "was around"."""
-    if cue.event is Event.ARRIVED and amount.end <= cue.start and cue.end <= count.start:
-        return True
+    if cue.event is Event.ARRIVED and cue.end <= count.start:
+        return passage.words(cue.end, count.start) <= _REACHED
     beside = cue.start >= count.end and passage.words(count.end, cue.start) <= _BESIDE
     return cue.event is Event.PRESENT and beside
 

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     TITLE = "title"
     JOINER = "joiner"
     BARRIER = "barrier"
+    RELATIVE = "relative"  # a pronoun that begins a clause about the noun before it
     PARTITIVE = "partitive"
     WHOLE = "whole"
     BREAKDOWN = "breakdown"

@@ -26,6 +26,7 @@ _LISTS = {
     "titles": Kind.TITLE,
     "joiners": Kind.JOINER,
     "barriers": Kind.BARRIER,
+    "relatives": Kind.RELATIVE,
     "partitives": Kind.PARTITIVE,
     "wholes": Kind.WHOLE,
     "breakdowns": Kind.BREAKDOWN,

@@ -54,6 +54,7 @@ _BACKWARD = 40  # characters at the front of a sentence
 _QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
 _OPENS = 3  # words before a subject
+_ADJECTIVE = 24  # characters
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
 
@@ -436,7 +437,11 @@ def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue
 
 def _is_free(passage: Passage, count: Count) -> bool:
     """Whether a small number is followed by no noun that is not known."""
-    return passage.pack.matching == "anywhere" or stands_free(passage, count)
+    if passage.pack.matching == "anywhere":
+        return True
+    nationality = passage.of(Kind.COUNTRY, count.end, min(passage.end, count.end + _ADJECTIVE))[:1]
+    beside = nationality and passage.text[count.end : nationality[0].start] == " "
+    return stands_free(passage, count) and not beside
 
 
 def _of_whole(passage: Passage, count: Count) -> bool:
