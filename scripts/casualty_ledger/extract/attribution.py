@@ -88,7 +88,8 @@ def _speaks_for(
 def _of_phrase(passage: Passage, count: Count, source: Source) -> bool:
     """Whether a name belongs to the people who are counted: "11,000 soldiers of Kim Jong Un"."""
     end = max(count.end, count.head.end if count.head is not None else 0)
-    return source.start >= count.end and passage.words(end, source.start) <= 2
+    near = source.start >= count.end and passage.words(end, source.start) <= 2
+    return near and not passage.has_comma(end, source.start)
 
 
 def _does(passage: Passage, source: Source, count: Count) -> bool:

@@ -50,6 +50,7 @@ _WORDS_JOINED = 3
 _BEFORE_WHOLE = 4  # characters
 _OPENING = 3  # words
 _REACHED = 3  # words
+_DESCRIBED = 4  # characters before a noun
 _LEADS = 16  # characters in which a relative pronoun stands
 _PARTS_WITHIN = 4  # words before a clause of parts
 _JOINED_WITHIN = 24  # characters
@@ -337,7 +338,9 @@ def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
 def _noun_only(passage: Passage, start: int, end: int) -> bool:
     """Whether nothing lies between two places, or a noun for people that leads its number."""
     people = passage.of(Kind.PEOPLE, start, end) if passage.pack.head_before else []
-    return not passage.text[start : people[0].start if people else end].strip() and (
+    before = passage.text[start : people[0].start if people else end].strip()
+    described = bool(people) and " " not in before and len(before) <= _DESCRIBED
+    return (not before or described) and (
         not people or not passage.text[people[-1].end : end].strip()
     )
 
@@ -398,7 +401,7 @@ def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue
     """Leave out a verb between a loss and its number: "losses reached several hundred"."""
     amounts = passage.of(Kind.AMOUNT, passage.start, count.start)
     if amounts and not passage.crossed(amounts[-1].end, count.start):
-        options = [cue for cue in options if not _only_amounts(passage, count, cue)]
+        options = [cue for cue in options if not _only_amounts(passage, count, amounts[-1], cue)]
     losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
     if not losses:
         return options
@@ -411,11 +414,24 @@ def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue
         and passage.words(last, cue.start) <= _KIND_WITHIN
         and _one_stretch(passage, last, count.start)
     ]
+    verbs += [cue for cue in between if _reached(passage, last, count, cue)]
     return [cue for cue in options if cue not in verbs]
 
 
-def _only_amounts(passage: Passage, count: Count, cue: Cue) -> bool:
-    """Whether a verb only says how high a number is: "their number reached", "was around"."""
+def _reached(passage: Passage, loss: int, count: Count, cue: Cue) -> bool:
+    """Whether a verb beside a number only says that losses reached it, on either side of it."""
+    if cue.event is not Event.ARRIVED:
+        return False
+    if cue.start >= count.end:
+        near = passage.words(count.end, cue.start) <= 1
+        return near and not passage.has_comma(count.end, cue.start)
+    return passage.words(cue.end, count.start) <= 1 and _one_stretch(passage, loss, cue.start)
+
+
+def _only_amounts(passage: Passage, count: Count, amount: Mark, cue: Cue) -> bool:
+    """Whether a verb only says how high a number is: "the number reached", "bringing the total"."""
+    if cue.event in _MOVEMENTS and cue.end <= amount.start:
+        return passage.words(cue.end, amount.start) <= _BESIDE
     if cue.event is Event.ARRIVED and cue.end <= count.start:
         return passage.words(cue.end, count.start) <= _REACHED
     beside = cue.start >= count.end and passage.words(count.end, cue.start) <= _BESIDE

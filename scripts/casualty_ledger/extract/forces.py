@@ -179,13 +179,27 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _marked(passage, mark, (Kind.OTHER_BEFORE,), (), words=0):
         return False
-    if _is_of_place(passage, mark):
+    if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
         return False
     if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
         return True  # "according to him Russian losses": an adjective
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
+
+
+def _is_of_thing(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says whose a thing is: a Russian missile, un misil ruso."""
+    if passage.pack.head_before:
+        return False
+    if passage.followed_by((Kind.NOT_PEOPLE,), mark.end):
+        return not passage.followed_by((Kind.PEOPLE,), mark.end)
+    before = passage.of(Kind.NOT_PEOPLE, max(passage.start, mark.start - _MARK_WITHIN), mark.start)
+    return (
+        passage.pack.adjectives_after
+        and bool(before)
+        and passage.text[before[-1].end : mark.start] == " "
+    )
 
 
 def _is_of_place(passage: Passage, mark: Mark) -> bool:
@@ -206,7 +220,12 @@ def _is_of_place(passage: Passage, mark: Mark) -> bool:
 def _speaks(passage: Passage, mark: Mark) -> bool:
     """Whether a state is the one who speaks, or names an office that does."""
     before = passage.of(Kind.ORGAN, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
-    beside = before and passage.words(before[-1].end, mark.start) <= 1
+    beside = (
+        before
+        and passage.words(before[-1].end, mark.start) <= 1
+        and not passage.has_comma(before[-1].end, mark.start)
+        and not _has_state(passage, before[-1])
+    )
     if beside and before[-1].code != _ARMY and not passage.pack.head_before:
         return True  # the ambassador of Ukraine; elsewhere the state stands before its office
     actors = passage.of(Kind.ACTOR, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
@@ -227,6 +246,13 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         ):
             return True
     return False
+
+
+def _has_state(passage: Passage, organ: Mark) -> bool:
+    """Whether an office has its state right before it: ukrajinského štábu Rusko ..."""
+    begin = max(passage.start, organ.start - _MARK_WITHIN)
+    states = passage.of(Kind.COUNTRY, begin, organ.start)
+    return bool(states) and passage.text[states[-1].end : organ.start] == " "
 
 
 def _marked(

@@ -118,6 +118,8 @@ def _phrase(passage: Passage, count: Count, original: str) -> tuple[int, int] | 
     start = min(head.start, max(count.end, passage.start))
     while start < head.start and not original[start].isalnum():
         start += 1
+    for mark in passage.of(Kind.PARTITIVE, start, head.start)[:1]:
+        start = mark.end + 1 if mark.start == start else start  # 15.000 de soldați
     gap = (start, head.start)
     if passage.words(*gap) > _WORDS or any(passage.of(kind, *gap) for kind in _BROKEN):
         return head.start, _back(passage, head)

@@ -274,9 +274,10 @@ def _known(document: _Document, source: Source, before: Source | None) -> Source
     if source.claimant or not source.role:
         return source
     party = _survey(document).most_frequent() or document.meta.subject
-    state = offices().usual.get(party or "") if source.role in NAMELESS else None
-    state = state or document.pack.home
-    actor = offices().actor([state], source.role) if state else None
+    home = document.pack.home
+    usual = offices().usual.get(party or "", "") if source.role in NAMELESS else ""
+    first = home if (home, "forces") in document.names.populations else usual
+    actor = offices().actor([first], source.role) or offices().actor([usual or home], source.role)
     return replace(source, claimant=actor or "")
 
 
@@ -425,7 +426,9 @@ def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     if count.share and document.event is not None and _of_whole(passage, count):
         return True
-    if count.share or max(values, default=_MANY) < _SMALL:
+    if count.share:
+        return cue is not None and cue.cost <= _CLOSE
+    if max(values, default=_MANY) < _SMALL:
         return cue is not None and cue.cost <= _CLOSE - 1 and _is_free(passage, count)
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
@@ -469,6 +472,8 @@ def _default_event(
     if _is_addition(passage, count):
         return Event.DEPLOYED
     if document.event is not None and _listed_on(passage, count):
+        return document.event
+    if document.event in LOSSES and _is_elliptic(passage, count):
         return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
@@ -542,6 +547,20 @@ def _breaks_down(passage: Passage, count: Count) -> bool:
         return False
     opened = passage.of(Kind.BREAKDOWN, passage.start, count.start)
     return bool(opened) or ":" in passage.text[before : count.start]
+
+
+def _is_elliptic(passage: Passage, count: Count) -> bool:
+    """Whether a number goes on with the verb of the one before in its sentence.
+
+    "They lost 1,400 men, since the beginning over 76,000 men": a time or a total between the two,
+    and no other event in the rest of the sentence.
+    """
+    before = max((last for _, last in passage.numbers if last <= count.start), default=None)
+    if before is None or passage.of(Kind.EVENT, before, passage.end):
+        return False
+    return passage.pack.head_before or any(
+        passage.of(kind, before, count.start) for kind in (Kind.SCOPE, Kind.AMOUNT, Kind.SINCE)
+    )
 
 
 def _listed_on(passage: Passage, count: Count) -> bool:

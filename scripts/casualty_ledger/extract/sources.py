@@ -22,6 +22,7 @@ PERSON = "person"
 _STATE_WITHIN = 3
 _CITED_WITHIN = 3
 _CLOSE = 2  # words
+_ASIDE = 90  # characters
 _APART = 3  # words between an office and the name of who holds it
 _CITING = 6  # words
 _OPENING = 3  # words
@@ -134,6 +135,10 @@ def _of_citing(passage: Passage, organ: Mark, names: Names) -> str | None:
 
 def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
     """The states that an office belongs to, named before or after it."""
+    return _states_before(passage, organ) or _states_after(passage, organ)
+
+
+def _states_before(passage: Passage, organ: Mark) -> list[Mark]:
     before: list[Mark] = []
     edge = organ.start
     for mark in reversed(
@@ -146,13 +151,17 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
             break
         before.insert(0, mark)
         edge = mark.start
-    if before:
-        return before
+    return before[-1:] if _is_chance(passage, before) else before
+
+
+def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
+    if passage.pack.head_before:
+        return []  # there the state comes first: 국방부는 북한이 is "the ministry: North Korea"
     after: list[Mark] = []
     edge = organ.end
     for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, organ.end + 60)):
         near = passage.words(edge, mark.start) <= 4 and not passage.crossed(edge, mark.start)
-        if organ.code == "military" and passage.words(organ.end, mark.start) > 1 and not after:
+        if organ.code == _ARMY and passage.words(organ.end, mark.start) > 1 and not after:
             break
         if not near or (after and not passage.joined(edge, mark.start)):
             break
@@ -162,7 +171,12 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
             break
         after.append(mark)
         edge = mark.end
-    return after
+    return after[:1] if _is_chance(passage, after) else after
+
+
+def _is_chance(passage: Passage, states: list[Mark]) -> bool:
+    """Whether only commas stand between states: "in Kyiv, South Korea's agency said"."""
+    return len(states) > 1 and not passage.of(Kind.JOINER, states[0].end, states[-1].start)
 
 
 def _adjoins(passage: Passage, start: int, end: int) -> bool:
@@ -190,7 +204,8 @@ def _precedes(passage: Passage, kind: Kind, start: int) -> bool:
 def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
     """People who speak and hold no office that is known; the text before may tell of whom.
 
-    A name of several words counts with a title alone: an outlet has several words as well.
+    A name that no register knows counts after its verb ("said Holub") or with a title, for an
+    outlet before its verb looks the same.
     """
     found = []
     for start, end in runs:
@@ -200,7 +215,8 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
         titles = passage.of(Kind.TITLE, begin, start)
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
-        claimant = printed if titled and " " in printed else ""
+        told = not passage.pack.capital_nouns and _said_by(passage, start, end)
+        claimant = printed if told or (titled and " " in printed) else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
 
@@ -249,8 +265,10 @@ def _says(passage: Passage, end: int) -> bool:
 def _said_by(passage: Passage, start: int, end: int) -> bool:
     """Whether a verb of saying stands right before a name, and may precede its speaker."""
     verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
-    beside = bool(verbs) and passage.text[verbs[-1].end : start] == " "
-    return beside and _inverted(passage, verbs[-1])
+    if not verbs or passage.text[verbs[-1].end : start] != " ":
+        return False
+    heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
+    return not heard and _inverted(passage, verbs[-1])
 
 
 def _named(passage: Passage, names: Names) -> list[Source]:
@@ -383,6 +401,10 @@ def _attributed(
             and _inverted(passage, before[-1])
         ):
             return True
+    elif _said_by(passage, start, end):
+        return True
+    if _says_after_aside(passage, end):
+        return True
     cited = passage.of(Kind.SAID_BY, begin, start)
     if (
         cited
@@ -400,6 +422,17 @@ def _attributed(
         or _signs(passage, start, end)
         or (not near and _QUOTE.match(passage.text, end) is not None)
     )
+
+
+def _says_after_aside(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying follows what commas tell of a name: "Lee, a member of ..., told"."""
+    if passage.text[end : end + 1] != ",":
+        return False
+    closing = passage.text.find(",", end + 1, min(passage.end, end + _ASIDE))
+    if closing < 0 or passage.crossed(end, closing):
+        return False
+    verbs = passage.of(Kind.SAYS, closing, min(passage.end, closing + _WINDOW))
+    return bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
 
 
 def _signs(passage: Passage, start: int, end: int) -> bool:

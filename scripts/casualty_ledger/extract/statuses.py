@@ -25,6 +25,8 @@ _NEXT_CLAUSE = 6.0
 _YIELDS = 5.0
 _COMMA_EXTRA = 4.0
 _OTHERS = 6.0
+_DAY = 3  # characters between a day and its month
+_DATE = 16  # characters before a month
 _VERB_WITHIN = 40  # characters
 _VERB = 3  # words
 _NOUN_AFTER = 3  # characters: "troops and engineers are planned" joins nouns, not clauses
@@ -41,6 +43,21 @@ def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Cou
         status = _ORDER[ranked[0][1]]
         return EventStatus.DONE if _is_over(event, status) else status
     return EventStatus.UNDER_WAY if event in _STANDING else EventStatus.DONE
+
+
+def _is_month(passage: Passage, mark: Mark) -> bool:
+    """Whether a word is the name of a month: "in May", "12 May", "May 2025"."""
+    if not any(month.start == mark.start for month in passage.of(Kind.MONTH, mark.start, mark.end)):
+        return False
+    before = passage.text[max(passage.start, mark.start - _DAY) : mark.start].strip()
+    after = passage.text[mark.end : mark.end + _DAY].strip(" ,.")
+    begin = max(passage.start, mark.start - _DATE)
+    introduced = any(
+        passage.text[one.end : mark.start].strip() == ""
+        for kind in (Kind.PLACE_BEFORE, Kind.SINCE, Kind.UNTIL)
+        for one in passage.of(kind, begin, mark.start)[-1:]
+    )
+    return introduced or before[-1:].isdigit() or after[:1].isdigit()
 
 
 def _is_over(event: Event, status: EventStatus) -> bool:
