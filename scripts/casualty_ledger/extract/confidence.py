@@ -8,7 +8,7 @@ what could happen are never sure.
 from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.candidate import Confidence, Event, EventStatus, Found
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import LOSSES, Cue
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.sources import Source

@@ -1,35 +1,17 @@
 """What happened to those who are counted: an event for each number of a sentence.
 
 The event that hangs together most closely with a number is its own: few words, no comma, clause
-or other number between them. Losses come before movements in one stretch ("soldiers sent to
-fight were killed"), and killed joined with wounded are casualties.
+or other number between them. Where several are close, `choice` says which one it is.
 """
 
-from typing import NamedTuple
-
 from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.choice import choose
 from casualty_ledger.extract.counts import Count, label_of
+from casualty_ledger.extract.cues import LOSSES, MOVEMENTS, Cue, cues_of
 from casualty_ledger.extract.marks import Kind, Mark
-from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.passage import Passage
 from casualty_schemas.vocabularies import Bound
 
-LOSSES = frozenset(
-    (
-        Event.KILLED,
-        Event.DIED_OF_WOUNDS,
-        Event.WOUNDED,
-        Event.MISSING,
-        Event.CAPTURED,
-        Event.CASUALTIES,
-        Event.LOSSES,
-        Event.IRRECOVERABLE_LOSSES,
-        Event.SANITARY_LOSSES,
-        Event.DESERTED,
-    )
-)
-_MOVEMENTS = frozenset(
-    (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
-)
 _WEIGHTS = {Event.STRENGTH: 12.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _CROSSED = 12.0
 _TAKEN = 5.0
@@ -57,18 +39,9 @@ _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
 
-class Cue(NamedTuple):
-    """The words that say what happened, and how loosely they hang together with the number."""
-
-    event: Event
-    start: int
-    end: int
-    cost: float
-
-
 def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
     """The cue of each number, in order; None where no event stands near."""
-    cues = _cues(passage)
+    cues = cues_of(passage)
     taken: set[Cue] = set()
     side = passage.pack.event_side
     assigned: list[Cue | None] = []
@@ -122,67 +95,6 @@ def _value(count: Count) -> int:
     return reading.best or reading.low or reading.high or 0
 
 
-def _cues(passage: Passage) -> list[Cue]:
-    """The events of a sentence; those that are joined become one."""
-    cues: list[Cue] = []
-    for mark in passage.of(Kind.EVENT):
-        cue = Cue(Event(mark.code), mark.start, mark.end, 0.0)
-        joint = _join(passage, cues[-1], cue) if cues else None
-        if joint is not None:
-            cues[-1] = joint
-        else:
-            cues.append(cue)
-    return cues
-
-
-def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
-    """ "killed or wounded": one umbrella; None where a number or other words lie between."""
-    if second.start - first.end > _JOINED_WITHIN or _one_each(passage, first, second):
-        return None
-    if first.event not in LOSSES or second.event not in LOSSES:
-        return None
-    if second.start <= first.start or (first.end < second.start and _apart(passage, first, second)):
-        return None
-    events = {first.event, second.event}
-    if first.event is second.event:
-        return Cue(first.event, first.start, second.end, 0.0)
-    if events == {Event.WOUNDED, Event.CAPTURED}:
-        return Cue(Event.CAPTURED, first.start, second.end, 0.0)
-    umbrella = events <= {*_UMBRELLA, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
-    if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):
-        return Cue(Event.CASUALTIES, first.start, second.end, 0.0)
-    if Event.LOSSES in events:
-        other = first.event if second.event is Event.LOSSES else second.event
-        umbrella_of = Event.CASUALTIES if other is Event.WOUNDED else other
-        return Cue(umbrella_of, first.start, second.end, 0.0)
-    return None
-
-
-def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
-    """Whether each of two events has a number: 100人が死亡、負傷者1000人."""
-    if not passage.pack.head_before:
-        return False
-    before = any(
-        first.start - end >= 0 and passage.words(end, first.start) <= 2
-        for _, end in passage.numbers
-    )
-    after = any(
-        start - second.end >= 0 and passage.words(second.end, start) <= 1
-        for start, _ in passage.numbers
-    )
-    return before and after
-
-
-def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
-    gap = (first.end, second.start)
-    if passage.crossed(*gap):
-        return True
-    if passage.joined(*gap):
-        return False
-    plain = (STRONG | COMMAS).isdisjoint(passage.text[gap[0] : gap[1]])
-    return not (plain and passage.words(*gap) <= _WORDS_JOINED and passage.of(Kind.JOINER, *gap))
-
-
 def _skipped(passage: Passage, found: list[Count], place: int) -> Count | None:
     """The whole that follows a part: "600 of the 4,700 casualties were killed"."""
     if place + 1 >= len(found):
@@ -230,7 +142,7 @@ def _nearest(
         other = bool(side) and (side == "before") != before and not _within(cue, count)
         if other and not _leads(passage, cue, count):
             cost += _OTHER_SIDE
-        if count.share and skipped is not None and cue.event in _MOVEMENTS:
+        if cue.event in MOVEMENTS and _is_of_whole(passage, count, skipped, cues):
             continue  # "more than half of the 11,000 sent": who was sent is the whole
         if cue in taken:
             if is_whole or (count.head is not None and _listed(passage, count, cue, before)):
@@ -239,39 +151,20 @@ def _nearest(
         if is_whole and cue.event in LOSSES and cost > _BESIDE:
             continue
         options.append(Cue(cue.event, cue.start, cue.end, cost))
-    options = _main_verbs(passage, count, options)
-    options = _totals_last(passage, count, options)
-    if not is_whole:
-        options = _losses_first(passage, skipped.end if skipped else count.end, options)
-    best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
-    if best is not None and best.event is Event.LOSSES:
-        best = _kind_of_loss(passage, count, options) or best
+    start = skipped.end if skipped else count.end
+    best = choose(passage, count, start, options, is_whole=is_whole)
     return best if best is not None and best.cost <= _FARTHEST else None
 
 
-def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
-    """Leave out a verb that only describes the counted, where one after them says what they do.
-
-    In languages whose verbs end the sentence: "파병한 1만 명이 있다", the 10,000 sent are there.
-    """
-    if not passage.pack.head_before:
-        return options
-    begin = min(count.start, count.head.start if count.head is not None else count.start)
-    describing = [
-        cue
-        for cue in options
-        if cue.event in _MOVEMENTS and cue.end <= begin and passage.words(cue.end, begin) <= 1
-    ]
-    main = [
-        cue
-        for cue in options
-        if cue.event in (*_MOVEMENTS, Event.RETURNED)
-        and cue.start >= count.end
-        and cue.cost <= _MAIN
-        and not passage.crossed(count.end, cue.start)
-        and not passage.of(Kind.WHOLE, count.end, cue.start)
-    ]
-    return [cue for cue in options if cue not in describing] if describing and main else options
+def _is_of_whole(passage: Passage, count: Count, skipped: Count | None, cues: list[Cue]) -> bool:
+    """Whether a share is of a whole, or follows losses: "6,000 dead, half of all who fought"."""
+    if not count.share:
+        return False
+    if skipped is not None:
+        return True
+    following = passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2)
+    before = [cue for cue in cues if cue.end <= count.start]
+    return following and bool(before) and before[-1].event in LOSSES
 
 
 def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> float | None:
@@ -291,6 +184,8 @@ def _cost(passage: Passage, count: Count, skipped: Count | None, cue: Cue) -> fl
     if after is not None:
         return weight + _BESIDE + passage.cost(after, cue.start)
     crossed = passage.crossed(*gap)
+    if cue.end <= count.start and passage.of(Kind.WHOLE, cue.start, count.start):
+        weight += _TAKEN  # 사상자 중 600명: the losses are the whole
     if crossed and cue.start >= count.end:
         crossed -= _coordinated(passage, count, cue)
     elif crossed and cue.end <= count.start:
@@ -395,133 +290,6 @@ def _listed(passage: Passage, count: Count, cue: Cue, before: bool) -> bool:
 
 def _within(cue: Cue, count: Count) -> bool:
     return cue.start < count.end and cue.end > count.start
-
-
-def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
-    """Leave out a verb between a loss and its number: "losses reached several hundred"."""
-    amounts = passage.of(Kind.AMOUNT, passage.start, count.start)
-    if amounts and not passage.crossed(amounts[-1].end, count.start):
-        options = [cue for cue in options if not _only_amounts(passage, count, amounts[-1], cue)]
-    losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
-    if not losses:
-        return options
-    last = losses[-1].end
-    between = [cue for cue in options if cue.event in _MOVEMENTS and last <= cue.start]
-    verbs = [
-        cue
-        for cue in between
-        if cue.end <= count.start
-        and passage.words(last, cue.start) <= _KIND_WITHIN
-        and _one_stretch(passage, last, count.start)
-    ]
-    verbs += [cue for cue in between if _reached(passage, last, count, cue)]
-    return [cue for cue in options if cue not in verbs]
-
-
-def _reached(passage: Passage, loss: int, count: Count, cue: Cue) -> bool:
-    """Whether a verb beside a number only says that losses reached it, on either side of it."""
-    if cue.event is not Event.ARRIVED:
-        return False
-    if cue.start >= count.end:
-        near = passage.words(count.end, cue.start) <= 1
-        return near and not passage.has_comma(count.end, cue.start)
-    return passage.words(cue.end, count.start) <= 1 and _one_stretch(passage, loss, cue.start)
-
-
-def _only_amounts(passage: Passage, count: Count, amount: Mark, cue: Cue) -> bool:
-    """Whether a verb only says how high a number is: "the number reached", "bringing the total"."""
-    if cue.event in _MOVEMENTS and cue.end <= amount.start:
-        return passage.words(cue.end, amount.start) <= _BESIDE
-    if cue.event is Event.ARRIVED and cue.end <= count.start:
-        return passage.words(cue.end, count.start) <= _REACHED
-    beside = cue.start >= count.end and passage.words(count.end, cue.start) <= _BESIDE
-    return cue.event is Event.PRESENT and beside
-
-
-def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
-    """Leave out movements that stand between a number and its loss, in one stretch.
-
-    Who comes back wounded has come back.
-    """
-    near = [
-        cue
-        for cue in options
-        if cue.start >= start
-        and cue.event in LOSSES
-        and (_one_stretch(passage, start, cue.start) or _past_clause(passage, start, cue.start))
-    ]
-    if not near:
-        return options
-    first = near[0]
-    if first.cost > _CLOSE_LOSS and _past_clause(passage, start, first.start):
-        options = [cue._replace(cost=_CLOSE_LOSS) if cue is first else cue for cue in options]
-    back = [
-        cue
-        for cue in options
-        if cue.event is Event.RETURNED
-        and cue.start >= first.end
-        and passage.words(first.end, cue.start) <= _BACK_WITHIN
-        and _one_stretch(passage, first.end, cue.start)
-    ]
-    if back and first.event is Event.WOUNDED:
-        return back
-    return [
-        cue
-        for cue in options
-        if cue.event not in _MOVEMENTS or not start <= cue.start < first.start
-    ]
-
-
-def _past_clause(passage: Passage, start: int, end: int) -> bool:
-    """Whether only a clause about the counted stands between: "N soldiers, sent to X, were"."""
-    between = passage.text[start:end]
-    if passage.crossed(start, end) or not STRONG.isdisjoint(between):
-        return False
-    commas = sum(between.count(comma) for comma in COMMAS)
-    barriers = passage.of(Kind.BARRIER, start, end)
-    if commas == 2 and passage.words(start, end) <= _CLAUSE:
-        return between.rstrip().endswith(tuple(COMMAS)) or len(barriers) <= 1
-    soon = len(barriers) == 1 and passage.words(start, barriers[0].start) <= _NOUN_PHRASE
-    return commas == 0 and soon and passage.words(start, end) <= _CLAUSE
-
-
-def _kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:
-    """What sort of loss the words after a number name: "lost 30 soldiers killed or wounded"."""
-    for cue in options:
-        if cue.start < count.end or cue.event not in (
-            Event.KILLED,
-            Event.WOUNDED,
-            Event.CASUALTIES,
-        ):
-            continue
-        near = passage.words(count.end, cue.start) <= _KIND_WITHIN
-        if near and _one_stretch(passage, count.end, cue.start):
-            return cue
-        if _explains(passage, count.end, cue.start):
-            return cue
-    return None
-
-
-def _explains(passage: Passage, start: int, end: int) -> bool:
-    """Whether brackets or a dash open right before: "236,000 soldiers (killed and wounded)"."""
-    between = passage.text[start:end]
-    opened = between.rstrip()[-1:] in ("(", "-", "\u2014")
-    return (
-        opened
-        and not passage.crossed(start, end)
-        and passage.words(start, end) <= _EXPLAINED
-        and all(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, start, end))
-    )
-
-
-def _one_stretch(passage: Passage, start: int, end: int) -> bool:
-    between = passage.text[start:end]
-    return (
-        not passage.crossed(start, end)
-        and not passage.of(Kind.BARRIER, start, end)
-        and (STRONG | COMMAS).isdisjoint(between)
-        and not passage.of(Kind.JOINER, start, end)
-    )
 
 
 def near_place(passage: Passage, count: Count) -> Mark | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import LOSSES, Cue
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
@@ -229,7 +229,11 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
     if beside and before[-1].code != _ARMY and not passage.pack.head_before:
         return True  # the ambassador of Ukraine; elsewhere the state stands before its office
     actors = passage.of(Kind.ACTOR, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
-    if actors and passage.text[actors[-1].end : mark.start] == " ":
+    if (
+        passage.pack.adjectives_after
+        and actors
+        and passage.text[actors[-1].end : mark.start] == " "
+    ):
         return True  # GUR ucraniano
     after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
     for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
@@ -246,6 +250,12 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         ):
             return True
     return False
+
+
+def _describes_actor(passage: Passage, mark: Mark) -> bool:
+    begin = max(passage.start, mark.start - 2 * _MARK_WITHIN)
+    actors = passage.of(Kind.ACTOR, begin, mark.start)
+    return bool(actors) and passage.text[actors[-1].end : mark.start] == " "
 
 
 def _has_state(passage: Passage, organ: Mark) -> bool:

@@ -7,10 +7,11 @@ from casualty_ledger.extract.attribution import Attribution, attribute
 from casualty_ledger.extract.candidate import Candidate, Event, EventStatus, Found
 from casualty_ledger.extract.confidence import confidence
 from casualty_ledger.extract.counts import Count, amount_before, counts, stands_free
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import informed, link
-from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place, precedes_part
+from casualty_ledger.extract.events import assign, near_place, precedes_part
 from casualty_ledger.extract.forces import Memory, force_of, parties
 from casualty_ledger.extract.gate import (
     is_worth_reading,
@@ -477,8 +478,10 @@ def _default_event(
         return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
-    if document.event is None and amount_before(passage, count) is not None:
-        return _told_before(document)
+    if amount_before(passage, count) is not None:
+        return document.event or _told_before(document)
+    if count.share and document.event in LOSSES:
+        return document.event or Event.LOSSES
     before = document.event
     return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
 
@@ -556,7 +559,8 @@ def _is_elliptic(passage: Passage, count: Count) -> bool:
     and no other event in the rest of the sentence.
     """
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
-    if before is None or passage.of(Kind.EVENT, before, passage.end):
+    begin = count.end if passage.pack.head_before else before  # there verbs end a clause
+    if before is None or begin is None or passage.of(Kind.EVENT, begin, passage.end):
         return False
     return passage.pack.head_before or any(
         passage.of(kind, before, count.start) for kind in (Kind.SCOPE, Kind.AMOUNT, Kind.SINCE)

@@ -176,7 +176,10 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
 
 def _is_chance(passage: Passage, states: list[Mark]) -> bool:
     """Whether only commas stand between states: "in Kyiv, South Korea's agency said"."""
-    return len(states) > 1 and not passage.of(Kind.JOINER, states[0].end, states[-1].start)
+    if len(states) < 2 or passage.pack.head_before:
+        return False
+    gap = (states[0].end, states[-1].start)
+    return passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
 
 
 def _adjoins(passage: Passage, start: int, end: int) -> bool:
@@ -262,10 +265,15 @@ def _says(passage: Passage, end: int) -> bool:
     return bool(verbs) and passage.text[end : verbs[0].start] in (" ", ", ")
 
 
-def _said_by(passage: Passage, start: int, end: int) -> bool:
-    """Whether a verb of saying stands right before a name, and may precede its speaker."""
+def _said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> bool:
+    """Whether a verb of saying stands right before a name, and may precede its speaker.
+
+    `quoted` asks that it follows what was said: "300 men, said Kyiv", not "Kyiv said Moscow".
+    """
     verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
     if not verbs or passage.text[verbs[-1].end : start] != " ":
+        return False
+    if quoted and passage.text[passage.start : verbs[-1].start].rstrip()[-1:] not in _QUOTED - {""}:
         return False
     heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
     return not heard and _inverted(passage, verbs[-1])
@@ -352,7 +360,7 @@ def _together(passage: Passage, mark: Mark) -> list[Mark]:
         if passage.text[slice(*gap)].strip() == "" or not passage.joined(*gap):
             break
         together.insert(0, before)
-    return together
+    return [mark] if _is_chance(passage, together) else together
 
 
 def _state_speaks(passage: Passage, mark: Mark) -> bool:
@@ -401,7 +409,7 @@ def _attributed(
             and _inverted(passage, before[-1])
         ):
             return True
-    elif _said_by(passage, start, end):
+    elif _said_by(passage, start, end, quoted=True):
         return True
     if _says_after_aside(passage, end):
         return True

@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import LOSSES, Cue
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Measure
