@@ -18,6 +18,7 @@ _CLAUSE = 20  # words
 _NOUN_PHRASE = 4
 _BACK_WITHIN = 6  # words
 _REACHED = 3  # words
+_SHOWN = 2  # words
 _MAIN = 14.0  # how far off the main verb may stand
 
 
@@ -29,13 +30,13 @@ def choose(
     `start` is where the number ends, or the whole of which it is a part; `is_whole` whether it is
     itself the whole of the next one.
     """
-    options = _main_verbs(passage, count, options)
+    options = _described(count, _main_verbs(passage, count, options))
     options = _totals_last(passage, count, options)
     if not is_whole:
         options = _losses_first(passage, start, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
     if best is not None and best.event in LOSSES:
-        best = _shown(passage, best, options) or best
+        best = _shown(passage, count, best, options) or best
     if best is not None and best.event is Event.LOSSES:
         best = _kind_of_loss(passage, count, options) or best
     return best
@@ -152,19 +153,26 @@ def _past_clause(passage: Passage, start: int, end: int) -> bool:
     return commas == 0 and soon and passage.words(start, end) <= _CLAUSE
 
 
-def _shown(passage: Passage, loss: Cue, options: list[Cue]) -> Cue | None:
+def _described(count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out movements where the noun phrase says what befell the counted: 200 wounded men."""
+    head = count.head
+    if head is None or not any(
+        cue.event in LOSSES and count.end <= cue.start and cue.end <= head.start for cue in options
+    ):
+        return options
+    return [cue for cue in options if cue.event not in MOVEMENTS]
+
+
+def _shown(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue | None:
     """Portraits or graves of the lost: "portraits of 101 fallen", 101名阵亡者的遗像."""
-    return next(
-        (
-            cue
-            for cue in options
-            if cue.event in (Event.PORTRAITS, Event.GRAVES)
-            and loss.end <= cue.start
-            and passage.words(loss.end, cue.start) <= 1
-            and not passage.has_comma(loss.end, cue.start)
-        ),
-        None,
-    )
+    last = max(count.end, loss.end)
+    for cue in options:
+        if cue.event not in (Event.PORTRAITS, Event.GRAVES):
+            continue
+        gap = (last, cue.start) if cue.start >= last else (cue.end, count.start)
+        if gap[0] <= gap[1] and passage.words(*gap) <= _SHOWN and not passage.has_comma(*gap):
+            return cue
+    return None
 
 
 def _kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:

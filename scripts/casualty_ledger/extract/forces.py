@@ -316,8 +316,9 @@ def _starts(group: list[Mark]) -> list[int]:
 
 
 def _nearest(count: Count, near: list[Mark]) -> Mark:
-    """Of several states in one phrase, that between number and noun, or the one after."""
-    return min(near, key=lambda mark: (mark.start < count.start, mark.start))
+    """Of several states in one phrase, that after the number, else the last one before it."""
+    after = [mark for mark in near if mark.start >= count.start]
+    return after[0] if after else near[-1]
 
 
 def _in_phrase(passage: Passage, count: Count, names: Names) -> list[Mark]:

@@ -474,15 +474,15 @@ def _default_event(
         return Event.DEPLOYED
     if document.event is not None and _listed_on(passage, count):
         return document.event
-    if document.event in LOSSES and _is_elliptic(passage, count):
+    if document.event is not None and document.event in LOSSES and _is_elliptic(passage, count):
         return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
-    if amount_before(passage, count) is not None:
-        return document.event or _told_before(document)
-    if count.share and document.event in LOSSES:
-        return document.event or Event.LOSSES
     before = document.event
+    if amount_before(passage, count) is not None:
+        return before or _told_before(document)
+    if count.share and before is not None and before in LOSSES:
+        return before
     return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
 
 

@@ -218,7 +218,7 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
         titles = passage.of(Kind.TITLE, begin, start)
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
-        told = not passage.pack.capital_nouns and _said_by(passage, start, end)
+        told = not passage.pack.capital_nouns and _said_by(passage, start, end, quoted=True)
         claimant = printed if told or (titled and " " in printed) else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
@@ -300,12 +300,13 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     """The actors of a sentence; of those that share a name, the one whose state stands near."""
     chosen: dict[tuple[int, int], Mark] = {}
     near = {mark.code for mark in passage.of(Kind.COUNTRY)}
-    states = {mark.start for mark in passage.of(Kind.COUNTRY)}
+    states = {mark.start: mark.code for mark in passage.of(Kind.COUNTRY)}
     speakers = {(mark.start, mark.end) for mark in passage.of(Kind.SPEAKER)}
     for mark in passage.of(Kind.ACTOR):
         place = (mark.start, mark.end)
         if place in speakers or (
             mark.start in states
+            and offices().actor([states[mark.start]], "government") is not None
             and not passage.of(Kind.ORGAN, mark.start, mark.end)
             and passage.words(*place) <= 1
         ):
@@ -418,6 +419,7 @@ def _attributed(
         cited
         and _reaches(passage, cited[-1].end, start, 4)
         and not passage.has_comma(cited[-1].end, start)
+        and not (near and passage.of(Kind.EVENT, cited[-1].end, start))
     ):
         return True
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
