@@ -6,7 +6,7 @@ from dataclasses import replace
 from casualty_ledger.extract.candidate import Candidate, Found
 from casualty_schemas.vocabularies import Bound, Measure
 
-_LOOSE = (Bound.EXACT, Bound.ABOUT)
+_ALIKE = 50  # figures of one value that are compared
 
 
 def link(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -37,8 +37,13 @@ def informed(candidates: Iterable[Candidate]) -> list[Candidate]:
     then the same as well, where the figure itself named nobody.
     """
     found = list(candidates)
-    plain = [one for one in found if one.cue_span is not None]
-    return [_with_event(one, plain) if _says_nothing(one) else one for one in found]
+    plain: dict[tuple[int | None, int | None], list[Candidate]] = {}
+    for one in found:
+        if one.cue_span is not None and len(plain.setdefault(_value(one), [])) < _ALIKE:
+            plain[_value(one)].append(one)
+    return [
+        _with_event(one, plain.get(_value(one), [])) if _says_nothing(one) else one for one in found
+    ]
 
 
 def _says_nothing(candidate: Candidate) -> bool:

@@ -9,13 +9,14 @@ from casualty_ledger.extract.sources import PERSON, PRONOUN, Source
 
 _SHORTEST = 3  # letters of a family name
 _INFLECTED = 3  # letters that an ending adds or changes
+_ALIKE = 8  # names with one beginning that are kept, so that no text takes more than linear time
 
 
 @dataclass(slots=True)
 class Voices:
-    """The people of a text whose claimant is known, by each word of their name."""
+    """The people of a text whose claimant is known, by the beginning of each word of a name."""
 
-    people: dict[str, Attribution] = field(default_factory=dict)
+    people: dict[str, list[tuple[str, Attribution]]] = field(default_factory=dict)
 
     def note(self, source: Source) -> None:
         """Remember for whom a person spoke."""
@@ -23,8 +24,10 @@ class Voices:
             return
         known = Attribution(source.claimant, Found.SENTENCE, source.person)
         for word in source.person.casefold().split():
-            if len(word) >= _SHORTEST:
-                self.people.setdefault(word, known)
+            alike = self.people.setdefault(word[:_SHORTEST], [])
+            new = len(word) >= _SHORTEST and all(word != name for name, _ in alike)
+            if new and len(alike) < _ALIKE:
+                alike.append((word, known))
 
     def resolve(self, source: Source, said: Attribution | None, names: Names) -> Source:
         """A source with the claimant that the text before gives it; without one where none is."""
@@ -40,7 +43,7 @@ class Voices:
     def _known(self, person: str) -> Attribution | None:
         """Who is meant by a name, in any case of it."""
         for word in person.casefold().split()[::-1]:
-            for known, attribution in self.people.items():
+            for known, attribution in self.people.get(word[:_SHORTEST], []):
                 if _same_name(word, known):
                     return attribution
         return None
