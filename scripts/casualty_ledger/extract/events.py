@@ -148,12 +148,20 @@ def _nearest(
             if is_whole or (count.head is not None and _listed(passage, count, cue, before)):
                 continue
             cost += _TAKEN
-        if is_whole and cue.event in LOSSES and cost > _BESIDE:
+        if is_whole and _is_of_part(passage, count, cue, cost):
             continue
         options.append(Cue(cue.event, cue.start, cue.end, cost))
     start = skipped.end if skipped else count.end
     best = choose(passage, count, start, options, is_whole=is_whole)
     return best if best is not None and best.cost <= _FARTHEST else None
+
+
+def _is_of_part(passage: Passage, count: Count, cue: Cue, cost: float) -> bool:
+    """Whether an event is that of the part: of 6,000 men promised, 1,000 have arrived."""
+    if cue.event in LOSSES and cost > _BESIDE:
+        return True
+    end = max(count.end, count.head.end if count.head is not None else 0)
+    return cue.start >= end and passage.words(end, cue.start) > _BESIDE
 
 
 def _is_of_whole(passage: Passage, count: Count, skipped: Count | None, cues: list[Cue]) -> bool:

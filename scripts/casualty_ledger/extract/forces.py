@@ -74,12 +74,13 @@ def force_of(
     names: Names,
     original: str,
     memory: Memory,
-    most_frequent: Callable[[], str | None],
-    subject: str | None = None,
+    usual: Callable[[], str | None],
     speaker: str | None = None,
     own: str | None = None,
 ) -> tuple[str | None, Found]:
     """The population of a number and where it was found.
+
+    `usual` gives the party that the whole text is about.
 
     `speaker` is the state that gives the number in this sentence, where it only ever speaks of
     its own forces; `own` the state of whoever gives it, whose forces "our soldiers" are.
@@ -97,7 +98,7 @@ def force_of(
         return _population(party, count, names, memory), Found.SENTENCE
     if memory.last is not None:
         return _population(memory.last, count, names, memory), Found.EARLIER_SENTENCE
-    party = most_frequent() or subject
+    party = usual()
     if party is not None:
         return _population(party, count, names, memory), Found.DOCUMENT
     return _of_unknown(passage, count, original, memory)
@@ -171,6 +172,11 @@ def _population(party: str, count: Count, names: Names, memory: Memory) -> str |
 
 def _of_parties(passage: Passage, names: Names) -> list[Mark]:
     return [mark for mark in passage.of(Kind.COUNTRY) if (mark.code, _BASE) in names.populations]
+
+
+def named_anyhow(passage: Passage, names: Names) -> list[Mark]:
+    """The states with forces that a sentence names, as a place or a speaker as well."""
+    return _of_parties(passage, names)
 
 
 def _may_count(passage: Passage, mark: Mark) -> bool:

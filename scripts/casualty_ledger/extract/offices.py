@@ -22,6 +22,12 @@ class Offices:
         """The actor that an office of one or several countries is."""
         return self.offices.get("+".join(sorted(set(countries))), {}).get(organ)
 
+    def roles(self, actor: str) -> set[str]:
+        """The offices that an actor is, of whatever state."""
+        return {
+            organ for held in self.offices.values() for organ, name in held.items() if name == actor
+        }
+
     def with_others(self, countries: Iterable[str], actor: str) -> str | None:
         """The actor that several states' offices are together, where `actor` is one of them."""
         others = set(countries)

@@ -12,7 +12,7 @@ from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import informed, link
 from casualty_ledger.extract.events import assign, near_place, precedes_part
-from casualty_ledger.extract.forces import Memory, force_of, parties
+from casualty_ledger.extract.forces import Memory, force_of, named_anyhow, parties
 from casualty_ledger.extract.gate import (
     is_worth_reading,
     known_parties,
@@ -55,6 +55,8 @@ _BACKWARD = 40  # characters at the front of a sentence
 _QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
 _OPENS = 3  # words before a subject
+_MENTIONED = 8
+_PROMISED = 40  # characters
 _ADJECTIVE = 24  # characters
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
@@ -76,6 +78,7 @@ class _Document:
     opening: tuple[int, list[Reading]] = (-1, [])  # where the first figure may be, and its numbers
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
+    anyhow: Memory | None = None
     passages: list[Passage] = field(default_factory=list)
     speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
     remembered: int = 0  # so many sentences have been remembered
@@ -87,6 +90,7 @@ class _Document:
     places: list[int] = field(default_factory=list)  # the sentence of each candidate
     heard: Voices = field(default_factory=Voices)
     offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
+    mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
     subject: Attribution | None = None  # whom a pronoun of the next sentence means
     speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
@@ -186,6 +190,22 @@ def _survey(document: _Document) -> Memory:
     return document.overall
 
 
+def _party(document: _Document) -> str | None:
+    """Whose forces a text is about: those it names, its subject, or a state it names otherwise."""
+    party = _survey(document).most_frequent() or document.meta.subject
+    return party or _anyhow(document).most_frequent()
+
+
+def _anyhow(document: _Document) -> Memory:
+    """Which states with forces the whole text names in any role; looked up once."""
+    if document.anyhow is None:
+        document.anyhow = Memory()
+        for passage in document.passages:
+            for mark in named_anyhow(passage, document.names):
+                document.anyhow.note(mark.code)
+    return document.anyhow
+
+
 def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
     """The candidates of one sentence."""
     if document.pack.stated and document.event is None and not speaks_of_people(passage):
@@ -275,6 +295,9 @@ def _known(document: _Document, source: Source, before: Source | None) -> Source
     if source.claimant or not source.role:
         return source
     party = _survey(document).most_frequent() or document.meta.subject
+    held = [one for one in document.mentioned if source.role in offices().roles(one)]
+    if held:
+        return replace(source, claimant=held[-1])
     home = document.pack.home
     usual = offices().usual.get(party or "", "") if source.role in NAMELESS else ""
     first = home if (home, "forces") in document.names.populations else usual
@@ -305,7 +328,12 @@ def _candidates(
     index: int,
 ) -> list[Candidate]:
     speakers = document.speakers[index] = _speakers(document, passage)
-    named = parties(passage, document.names)
+    voices = [one for one in speakers if one.attributed and one.rank > 1]
+    named = [
+        mark
+        for mark in parties(passage, document.names)
+        if not any(one.start <= mark.start and mark.end <= one.end for one in voices)
+    ]
     dated = whens(passage, document.meta.published_on)
     candidates = []
     said: Attribution | None = None
@@ -319,7 +347,7 @@ def _candidates(
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
-        if cue is None and precedes_part(passage, count):
+        if cue is None and precedes_part(passage, count) and not _is_promised(passage, count):
             status = EventStatus.DONE  # what is said of a part is not said of the whole
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
         if cue is None and event is document.event and status is EventStatus.UNDER_WAY:
@@ -328,8 +356,7 @@ def _candidates(
         measure = measure_of(event, status)
         population, basis = force_of(
             passage, count, cue, named, document.names, document.original, document.forces,
-            lambda: _survey(document).most_frequent(),
-            document.meta.subject,
+            lambda: _party(document),
             _own_side(document, here),
             document.names.countries.get(claim.claimant or ""),
         )  # fmt: skip
@@ -483,7 +510,22 @@ def _default_event(
         return before or _told_before(document)
     if count.share and before is not None and before in LOSSES:
         return before
-    return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
+    counter = _is_counter(document, passage, count)
+    goes_on = before is not None and _goes_on(before, passage, count, counter)
+    return before if before is not None and goes_on else Event.STRENGTH
+
+
+def _is_promised(passage: Passage, count: Count) -> bool:
+    """Whether the noun phrase of a number says that it is to come: "of the 6,000 men promised"."""
+    end = passage.text.find(",", count.end, min(passage.end, count.end + _PROMISED))
+    marks = passage.of(Kind.STATUS, count.end, end if end >= 0 else count.end)
+    return any(mark.code == EventStatus.PLANNED for mark in marks)
+
+
+def _is_counter(document: _Document, passage: Passage, count: Count) -> bool:
+    """Whether the noun of a number only counts: 600명."""
+    head = count.head
+    return head is not None and passage.text[head.start : head.end] in document.lex.counters
 
 
 def _told_before(document: _Document) -> Event:
@@ -509,13 +551,15 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
 
 
-def _goes_on(before: Event, passage: Passage, count: Count) -> bool:
+def _goes_on(before: Event, passage: Passage, count: Count, counter: bool) -> bool:
     """Whether a number without an event goes on with that of the number before it.
 
     One without a noun does; one with a noun only where its sentence has no event at all, and
     where nobody was lost: "300 were killed. The country has 10,000 soldiers."
     """
-    return count.head is None or (before not in LOSSES and not passage.of(Kind.EVENT))
+    if count.head is None or counter:
+        return True
+    return before not in (*LOSSES, Event.RETURNED) and not passage.of(Kind.EVENT)
 
 
 def _is_addition(passage: Passage, count: Count) -> bool:
@@ -591,6 +635,10 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     document.forces.mention([mark.code for mark in parties(passage, document.names)])
     for one in speakers:
         document.heard.note(one)
+    document.mentioned += [
+        one.claimant for one in speakers if one.rank > 1 and one.claimant and not one.news
+    ]
+    del document.mentioned[:-_MENTIONED]
     document.subject = _subject(passage, speakers)
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
     if spoken and _is_heading(document, passage):

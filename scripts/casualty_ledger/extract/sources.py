@@ -22,6 +22,7 @@ PERSON = "person"
 _STATE_WITHIN = 3
 _CITED_WITHIN = 3
 _CLOSE = 2  # words
+_PLACE = 8  # characters after a state
 _ASIDE = 90  # characters
 _APART = 3  # words between an office and the name of who holds it
 _CITING = 6  # words
@@ -219,9 +220,17 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
         told = not passage.pack.capital_nouns and _said_by(passage, start, end, quoted=True)
-        claimant = printed if told or (titled and " " in printed) else ""
+        claimant = (
+            printed if told or ((titled or _is_full_name(printed)) and " " in printed) else ""
+        )
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _is_full_name(printed: str) -> bool:
+    """Whether two or three words with capitals, and no article, are more likely a person."""
+    words = printed.split()
+    return len(words) in (2, 3) and all(len(word) > 1 and word[1:].islower() for word in words)
 
 
 def _cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
@@ -341,6 +350,9 @@ def _states(passage: Passage, original: str) -> list[Source]:
             continue
         if passage.of(Kind.PEOPLE, mark.start, mark.end) or _describes_people(passage, mark):
             continue
+        after = passage.of(Kind.PLACE_AFTER, mark.end, min(passage.end, mark.end + _PLACE))[:1]
+        if after and not passage.text[mark.end : after[0].start].strip(" '"):
+            continue  # a place: Rusya'ya
         together = _together(passage, mark)
         joint = offices().actor([one.code for one in together], "officials")
         if len(together) > 1 and joint is not None:
