@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
-from casualty_ledger.extract.passage import COMMAS, Passage
+from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
 _SUBJECT_WITHIN = 16  # characters, for a title between a name and the mark of the subject
 _WINDOW = 48  # characters to look for a verb of saying
@@ -23,6 +23,7 @@ _STATE_WITHIN = 3
 _CITED_WITHIN = 3
 _CLOSE = 2  # words
 _PLACE = 8  # characters after a state
+_LAST = 20  # characters of the last word
 _ASIDE = 90  # characters
 _APART = 3  # words between an office and the name of who holds it
 _CITING = 6  # words
@@ -166,6 +167,8 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
             break
         if not near or (after and not passage.joined(edge, mark.start)):
             break
+        if not STRONG.isdisjoint(passage.text[edge : mark.start]):
+            break  # "General Staff: the enemy lost"
         if not after and passage.has_comma(organ.end, mark.start):
             break
         if passage.of(Kind.SAYS, edge, mark.start):
@@ -213,7 +216,8 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
     """
     found = []
     for start, end in runs:
-        if not (_says(passage, end) or _said_by(passage, start, end)):
+        last = _speaks_last(passage, start, end)
+        if not (last or _says(passage, end) or _said_by(passage, start, end)):
             continue
         begin = max(passage.start, start - _WINDOW)
         titles = passage.of(Kind.TITLE, begin, start)
@@ -225,6 +229,13 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
         )
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _speaks_last(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi"."""
+    if passage.words(passage.start, start) > 1 or passage.text[end : end + 1] != ",":
+        return False
+    return bool(passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end))
 
 
 def _is_full_name(printed: str) -> bool:
