@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.sources import Source
 
 _FIGURE = 7.0
+_SUFFERED = (Event.LOSSES, Event.CASUALTIES)
 _DOES = 2  # words between a person and what the person does
 
 
@@ -93,15 +94,17 @@ def _of_phrase(passage: Passage, count: Count, source: Source) -> bool:
 
 
 def _does(passage: Passage, source: Source, count: Count) -> bool:
-    """Whether a person who says nothing does what is counted: "Kim sent 11,000 soldiers"."""
-    if source.person is None or source.attributed or source.end > count.start:
+    """Whether somebody who says nothing does or suffers what is counted: "Kim sent 11,000 men"."""
+    if source.attributed or source.end > count.start:
         return False
     events = passage.of(Kind.EVENT, source.end, count.start)[:1]
-    return any(
-        passage.words(source.end, one.start) <= _DOES
-        and not passage.has_comma(source.end, one.start)
+    beside = [
+        one
         for one in events
-    )
+        if passage.words(source.end, one.start) <= _DOES
+        and not passage.has_comma(source.end, one.start)
+    ]
+    return any(source.person is not None or one.code in _SUFFERED for one in beside)
 
 
 def _cited_for(passage: Passage, count: Count, source: Source) -> bool:

@@ -114,7 +114,7 @@ def _of_phrase(
     near = _in_phrase(passage, count, names)
     if near:
         joint = offices().joint(_joined(passage, near))
-        return joint or _population(_nearest(count, near).code, count, names, memory)
+        return joint or _population(_nearest(passage, count, near).code, count, names, memory)
     other = named_otherwise(passage, count, original, names)
     memory.printed = other or memory.printed
     return other
@@ -321,10 +321,24 @@ def _starts(group: list[Mark]) -> list[int]:
     return [mark.start for mark in group]
 
 
-def _nearest(count: Count, near: list[Mark]) -> Mark:
-    """Of several states in one phrase, that after the number, else the last one before it."""
-    after = [mark for mark in near if mark.start >= count.start]
-    return after[0] if after else near[-1]
+def _nearest(passage: Passage, count: Count, near: list[Mark]) -> Mark:
+    """Of several states in one phrase, that after the number, else the last one before it.
+
+    Where the counted noun stands before its number, a state after it must have a noun of its own:
+    not in 북한군 300명 러시아 파병.
+    """
+    before = [mark for mark in near if mark.end <= count.start]
+    after = [
+        mark
+        for mark in near
+        if mark.start >= count.start
+        and (
+            not passage.pack.head_before
+            or not before
+            or passage.marks.touching(Kind.PEOPLE, mark.start, mark.end + 2)
+        )
+    ]
+    return after[0] if after else before[-1]
 
 
 def _in_phrase(passage: Passage, count: Count, names: Names) -> list[Mark]:

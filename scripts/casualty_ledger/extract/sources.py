@@ -8,7 +8,7 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
-_SUBJECT_WITHIN = 16  # characters, for a title between a name and the mark of the subject
+_SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
@@ -435,7 +435,7 @@ def _attributed(
             return True
     elif _said_by(passage, start, end, quoted=True):
         return True
-    if _says_after_aside(passage, end):
+    if _says_after_aside(passage, end) or (not near and _speaks_last(passage, start, end)):
         return True
     cited = passage.of(Kind.SAID_BY, begin, start)
     if (
