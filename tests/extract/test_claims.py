@@ -283,6 +283,22 @@ def test_a_text_with_soldiers_and_no_count_of_them_gives_nothing(text):
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "About 2,000 people attended a rally in Seoul, police said."),
+        ("en", "Some 30,000 Russians went abroad, a ministry in Moscow said."),
+        ("uk", "У Києві понад 500 людей взяли участь у марші."),
+        ("ru", "В Москве 20 человек пострадали при пожаре."),
+        ("de", "In Kiew nahmen 3000 Menschen an einer Kundgebung teil."),
+        ("ko", "러시아를 방문한 관광객은 3만명으로 집계됐다."),
+        ("zh", "去年有3万名俄罗斯游客到访。"),
+    ],
+)
+def test_a_text_that_names_a_party_and_speaks_of_no_force_gives_nothing(language, text):
+    assert read(text, language) == []
+
+
 def test_what_is_watched_follows_from_the_registers():
     row = {"population_id": "sdn-forces", "name": "Forces of Sudan", "party": "SD"}
     names = Names.from_rows(populations=[row])

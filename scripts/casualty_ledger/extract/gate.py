@@ -7,8 +7,10 @@ what happened to them. So the first figure of a text stands in a sentence that h
 without one nothing else need be looked for.
 """
 
+from functools import lru_cache
+
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.marks import Kind, Mark, Marks
 from casualty_ledger.extract.matching import Finder
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
@@ -20,6 +22,18 @@ from casualty_ledger.numbers.presence import presence
 
 _WATCHED = (Kind.ACTOR, Kind.SPEAKER, Kind.POPULATION)
 _OPENS = (*_WATCHED, Kind.FIGHTER)
+_MILITARY = frozenset(
+    (
+        "military", "general_staff", "joint_chiefs", "military_intelligence", "defence",
+        "military_officials", "commander", "special_operations", "prisoners", "intelligence",
+    )
+)  # fmt: skip
+_WAR_EVENTS = frozenset(
+    ("killed", "losses", "casualties", "irrecoverable_losses", "captured", "portraits")
+)
+_TELLING = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.EVENT, Kind.PEOPLE, Kind.PLACE)
+_STATE = 2  # letters of the id of a place that is a state
+_ANYBODY = frozenset(("forces", "civilians"))
 _SPEAKING_OF = (Kind.PEOPLE, Kind.EVENT, Kind.AMOUNT)
 
 
@@ -66,6 +80,35 @@ def people_or_events(words: Pack, names: Names) -> Finder:
     """The finder of what makes a sentence speak of people or of what happened to them."""
     forms = (*((form, False) for form in words.forms), *((form, True) for form in names.forms))
     return Finder(words, [(form, named) for form, named in forms if form[1] in _SPEAKING_OF])
+
+
+def speaks_of_forces(marks: Marks, length: int, words: Pack) -> bool:
+    """Whether a text has any word for forces or war: soldiers, a staff, losses, the dead.
+
+    Without one the people in it are visitors or voters. A language file without nouns for fighters
+    cannot tell.
+    """
+    if not _knows_fighters(words):
+        return True
+    if any(marks.touching(kind, 0, length) for kind in (Kind.FIGHTER, Kind.POPULATION)):
+        return True
+    return any(_of_war(mark) for kind in _TELLING for mark in marks.of(kind, 0, length))
+
+
+@lru_cache(maxsize=128)
+def _knows_fighters(words: Pack) -> bool:
+    return any(form[1] is Kind.FIGHTER for form in words.forms)
+
+
+def _of_war(mark: Mark) -> bool:
+    if mark.kind is Kind.EVENT:
+        return mark.code in _WAR_EVENTS
+    if mark.kind is Kind.PEOPLE:
+        return mark.code not in _ANYBODY
+    if mark.kind is Kind.PLACE:
+        return len(mark.code) > _STATE  # a region of the registers is one of the war
+    roles = {mark.code} if mark.kind is Kind.ORGAN else offices().roles(mark.code)
+    return not roles.isdisjoint(_MILITARY)
 
 
 def may_hold_numbers(folded: str, lex: Lexicon) -> bool:

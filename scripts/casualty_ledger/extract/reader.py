@@ -19,6 +19,7 @@ from casualty_ledger.extract.gate import (
     may_hold_numbers,
     numbered,
     people_or_events,
+    speaks_of_forces,
     speaks_of_people,
     watch,
 )
@@ -144,6 +145,12 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     if first is None:
         return []
     marks = finders.marks.marks(folded.text, original)
+    if (
+        words.stated
+        and meta.subject is None
+        and not speaks_of_forces(marks, len(folded.text), words)
+    ):
+        return []
     document = _Document(meta, text, folded, original, marks, words, lex, names, settled)
     document.known = is_worth_reading(finders.known, folded.text, original, words, meta)
     document.passages = [Passage(folded.text, start, end, marks, words) for start, end in stretches]

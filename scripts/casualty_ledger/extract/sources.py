@@ -481,6 +481,13 @@ def _is_subject(passage: Passage, end: int) -> bool:
         following = passage.text[topic.end : topic.end + 1]
         if passage.text[topic.start] >= "\uac00" and following.isalnum():
             continue  # a Korean particle ends its word
+        others = [
+            mark
+            for kind in (Kind.COUNTRY, Kind.PEOPLE, Kind.SPEAKER)
+            for mark in passage.of(kind, end, topic.start)
+        ]
+        if any(mark.end == topic.start for mark in others):
+            continue  # the subject is another: 김정은을 만난 뒤 북한이
         if not passage.has_comma(end, topic.start):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
     return False
