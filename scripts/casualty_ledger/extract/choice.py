@@ -149,7 +149,9 @@ def _past_clause(passage: Passage, start: int, end: int) -> bool:
     barriers = passage.of(Kind.BARRIER, start, end)
     if commas == 2 and passage.words(start, end) <= _CLAUSE:
         return between.rstrip().endswith(tuple(COMMAS)) or len(barriers) <= 1
-    soon = len(barriers) == 1 and passage.words(start, barriers[0].start) <= _NOUN_PHRASE
+    opening = [*barriers, *passage.of(Kind.EVENT, start, end)[:1]]  # "N soldiers sent to fight"
+    first = min((mark.start for mark in opening), default=end)
+    soon = len(barriers) == 1 and passage.words(start, first) <= _NOUN_PHRASE
     return commas == 0 and soon and passage.words(start, end) <= _CLAUSE
 
 

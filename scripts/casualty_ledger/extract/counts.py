@@ -272,8 +272,8 @@ def _is_no_count(passage: Passage, start: int, end: int, share: bool, lex: Lexic
 
 def _is_dotted_unit(passage: Passage, end: int, lex: Lexicon) -> bool:
     """Whether a full stop and the noun of a unit make a number its name: 528. Pułk."""
-    if passage.text[end : end + 2] != ". ":
-        return False
+    if passage.text[end : end + 2] != ". " or _abbreviated(passage, end):
+        return False  # 25 tys. żołnierzy armii
     words = [found.group() for found in islice(_WORD.finditer(passage.text, end + 2), 2)]
     return any(lex.units.at(words, place) for place in range(len(words)))
 

@@ -147,7 +147,7 @@ def _nearest(
         if cue in taken:
             if is_whole or (count.head is not None and _listed(passage, count, cue, before)):
                 continue
-            cost += _TAKEN
+            cost += 0.0 if _objects(passage, count, cue) else _TAKEN
         if is_whole and _is_of_part(passage, count, cue, cost):
             continue
         options.append(Cue(cue.event, cue.start, cue.end, cost))

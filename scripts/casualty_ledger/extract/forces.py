@@ -26,6 +26,7 @@ _NO_REGION = (
     Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
 )  # fmt: skip
 _OWN_WITHIN = 80  # characters
+_OWN_BEHIND = 10  # characters: soldații noștri
 _CLAUSE = 12.0
 _LOOSE = 24.0
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
@@ -149,7 +150,7 @@ def _is_own(passage: Passage, count: Count, names: Names, own: str) -> bool:
     if (own, _BASE) not in names.populations:
         return False
     begin = max(passage.start, count.start - _OWN_WITHIN)
-    end = max(count.end, count.head.end if count.head is not None else 0)
+    end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
     return any(
         not passage.crossed(mark.end, count.start) for mark in passage.of(Kind.OWN, begin, end)
     )

@@ -59,10 +59,21 @@ def described(passage: Passage, count: Count, original: str) -> str | None:
     if phrase is None:
         return None
     start, end = phrase
+    if count.head is not None:
+        start = _past_additions(passage, start, count.head.start)
     if passage.pack.adjectives_after and count.head is not None and end == count.head.end:
         end = _adjective(passage, end)
     printed = original[start:end]
     return printed if len(_NAME.findall(printed)) > 1 else None
+
+
+def _past_additions(passage: Passage, start: int, end: int) -> int:
+    """Where a noun phrase begins without "additional", which does not say whose the people are."""
+    marks = passage.of(Kind.ADDITION, start, end)
+    start = marks[-1].end if marks else start
+    while start < end and passage.text[start] == " ":
+        start += 1
+    return start
 
 
 def is_fighter(passage: Passage, count: Count) -> bool:
