@@ -292,6 +292,8 @@ def _marked(
 
 def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
     between = passage.text[start:end]
+    if passage.pack.matching == "anywhere":
+        return not between.strip()  # 在俄罗斯, but not 至2月朝鲜
     return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)
 
 
