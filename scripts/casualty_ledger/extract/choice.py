@@ -53,8 +53,9 @@ def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]
     main = [
         cue
         for cue in options
-        if cue.event in (*MOVEMENTS, Event.RETURNED)
+        if cue.event in (*MOVEMENTS, Event.RETURNED, *LOSSES)
         and cue.start >= count.end
+        and not (cue.event in LOSSES and passage.has_comma(count.end, cue.start))
         and cue.cost <= _MAIN
         and not passage.crossed(count.end, cue.start)
         and not passage.of(Kind.WHOLE, count.end, cue.start)
@@ -66,8 +67,12 @@ def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]
 
 
 def _leads(passage: Passage, cue: Cue, begin: int) -> bool:
-    """Whether an event stands right before a noun phrase."""
-    return cue.end <= begin and passage.words(cue.end, begin) <= 1
+    """Whether an event stands right before a noun phrase: 파견된 북한군 1만 명."""
+    if cue.end > begin:
+        return False
+    people = passage.of(Kind.PEOPLE, cue.end, begin)
+    beside = bool(people) and passage.words(people[-1].end, begin) == 0
+    return passage.words(cue.end, people[0].start if beside else begin) <= 1
 
 
 def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
