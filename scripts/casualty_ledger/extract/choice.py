@@ -47,7 +47,7 @@ def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]
 
     In languages whose verbs end the sentence: "파병한 1만 명이 있다", the 10,000 sent are there.
     """
-    if not passage.pack.head_before:
+    if passage.pack.event_side != "after":
         return options
     begin = min(count.start, count.head.start if count.head is not None else count.start)
     main = [

@@ -230,6 +230,7 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         before
         and passage.words(before[-1].end, mark.start) <= 1
         and not passage.has_comma(before[-1].end, mark.start)
+        and ":" not in passage.text[before[-1].end : mark.start]
         and not _has_state(passage, before[-1])
     )
     if beside and before[-1].code != _ARMY and not passage.pack.head_before:
