@@ -60,7 +60,7 @@ def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]
         and not passage.crossed(count.end, cue.start)
         and not passage.of(Kind.WHOLE, count.end, cue.start)
     ]
-    described = set(MOVEMENTS) if main else set()
+    described: set[Event] = set(MOVEMENTS) if main else set()
     if any(cue.event is Event.RETURNED for cue in main):
         described.add(Event.WOUNDED)  # who comes back wounded has come back
     return [cue for cue in options if cue.event not in described or not _leads(passage, cue, begin)]
