@@ -47,24 +47,32 @@ def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]
 
     In languages whose verbs end the sentence: "파병한 1만 명이 있다", the 10,000 sent are there.
     """
-    if not passage.pack.head_before:
+    if passage.pack.event_side != "after":
         return options
     begin = min(count.start, count.head.start if count.head is not None else count.start)
-    describing = [
-        cue
-        for cue in options
-        if cue.event in MOVEMENTS and cue.end <= begin and passage.words(cue.end, begin) <= 1
-    ]
     main = [
         cue
         for cue in options
-        if cue.event in (*MOVEMENTS, Event.RETURNED)
+        if cue.event in (*MOVEMENTS, Event.RETURNED, *LOSSES)
         and cue.start >= count.end
+        and not (cue.event in LOSSES and passage.has_comma(count.end, cue.start))
         and cue.cost <= _MAIN
         and not passage.crossed(count.end, cue.start)
         and not passage.of(Kind.WHOLE, count.end, cue.start)
     ]
-    return [cue for cue in options if cue not in describing] if describing and main else options
+    described: set[Event] = set(MOVEMENTS) if main else set()
+    if any(cue.event is Event.RETURNED for cue in main):
+        described.add(Event.WOUNDED)  # who comes back wounded has come back
+    return [cue for cue in options if cue.event not in described or not _leads(passage, cue, begin)]
+
+
+def _leads(passage: Passage, cue: Cue, begin: int) -> bool:
+    """Whether an event stands right before a noun phrase: 파견된 북한군 1만 명."""
+    if cue.end > begin:
+        return False
+    people = passage.of(Kind.PEOPLE, cue.end, begin)
+    beside = bool(people) and passage.words(people[-1].end, begin) == 0
+    return passage.words(cue.end, people[0].start if beside else begin) <= 1
 
 
 def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
@@ -131,7 +139,7 @@ def _losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]
         if cue.event is Event.RETURNED
         and cue.start >= first.end
         and passage.words(first.end, cue.start) <= _BACK_WITHIN
-        and _one_stretch(passage, first.end, cue.start)
+        and _one_clause(passage, first.end, cue.start)
     ]
     if back and first.event is Event.WOUNDED:
         return back
@@ -207,10 +215,14 @@ def _explains(passage: Passage, start: int, end: int) -> bool:
 
 
 def _one_stretch(passage: Passage, start: int, end: int) -> bool:
+    """Whether no number, clause, comma or joining word stands between two places."""
+    return _one_clause(passage, start, end) and not passage.of(Kind.JOINER, start, end)
+
+
+def _one_clause(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
     return (
         not passage.crossed(start, end)
         and not passage.of(Kind.BARRIER, start, end)
         and (STRONG | COMMAS).isdisjoint(between)
-        and not passage.of(Kind.JOINER, start, end)
     )

@@ -264,6 +264,8 @@ def _is_no_count(passage: Passage, start: int, end: int, share: bool, lex: Lexic
         return True
     if share and any(character.isdigit() for character in passage.text[start:end]):
         return True
+    if passage.pack.matching == "anywhere" and passage.of(Kind.NOT_PEOPLE, start, end):
+        return True  # the counter stands within the number: 150万個以上
     begin, stop = max(passage.start, start - _MASKED), min(passage.end, end + _MASKED)
     if any(mark.start <= start and end <= mark.end for mark in passage.of(Kind.MASK, begin, stop)):
         return True
@@ -290,19 +292,24 @@ def _is_date(passage: Passage, reading: Reading) -> bool:
     if value is None or (value not in _DAYS and value not in _YEARS):
         return False
     before = passage.of(Kind.MONTH, max(passage.start, start - 16), start)
-    if before and _near(passage.text[before[-1].end : start]):
+    if before and _near(passage, before[-1].end, start):
         return True
     after = passage.of(Kind.MONTH, end, min(passage.end, end + 24))
-    if value in _DAYS and after and _near(passage.text[end : after[0].start]):
+    if value in _DAYS and after and _near(passage, end, after[0].start):
         return True
     unit = Kind.DAY_UNIT if value in _DAYS else Kind.YEAR_UNIT
     units = passage.of(unit, end, min(passage.end, end + 12))
     return bool(units) and not passage.text[end : units[0].start].strip(" .-")
 
 
-def _near(gap: str) -> bool:
-    """Whether what stands between a number and a month lets them be one date."""
-    return len(gap) <= _DATE_GAP and not any(character.isdigit() for character in gap)
+def _near(passage: Passage, start: int, end: int) -> bool:
+    """Whether what stands between a number and a month lets them be one date.
+
+    Without spaces six characters are several words: 9月、死者が2000人.
+    """
+    gap = passage.text[start:end]
+    longest = 1 if passage.pack.matching == "anywhere" else _DATE_GAP
+    return len(gap) <= longest and not any(character.isdigit() for character in gap)
 
 
 def _is_one_of(passage: Passage, reading: Reading) -> bool:

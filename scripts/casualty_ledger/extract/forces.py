@@ -231,6 +231,7 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         before
         and passage.words(before[-1].end, mark.start) <= 1
         and not passage.has_comma(before[-1].end, mark.start)
+        and ":" not in passage.text[before[-1].end : mark.start]
         and not _has_state(passage, before[-1])
     )
     if beside and before[-1].code != _ARMY and not passage.pack.head_before:
@@ -293,6 +294,8 @@ def _marked(
 
 def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
     between = passage.text[start:end]
+    if passage.pack.matching == "anywhere":
+        return not between.strip()  # 在俄罗斯, but not 至2月朝鲜
     return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)
 
 

@@ -107,6 +107,8 @@ def _glued(passage: Passage, count: Count, original: str) -> str | None:
         start = max(before, passage.start)
     if mark.start >= count.end:
         start = max(start, count.end)
+        for counter in passage.of(Kind.PEOPLE, start, mark.start)[:1]:
+            start = counter.end if counter.start == start else start  # 名受伤士兵
     return original[start : mark.end] if mark.end - start > mark.end - mark.start else None
 
 

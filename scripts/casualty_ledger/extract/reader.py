@@ -23,7 +23,7 @@ from casualty_ledger.extract.gate import (
     speaks_of_people,
     watch,
 )
-from casualty_ledger.extract.marks import Kind, Marks
+from casualty_ledger.extract.marks import Kind, Mark, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
@@ -442,6 +442,8 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else near):
         return cue
     place = near_place(passage, count)
+    if cue is not None and place is not None and _fight_at(place, count, cue):
+        return cue
     if place is not None and (count.head is not None or stands_free(passage, count)):
         return Cue(Event.PRESENT, place.start, place.end, _NEAR)
     return cue if cue is not None and cue.cost <= _FAR else None
@@ -449,6 +451,12 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
 
 def _crossed(passage: Passage, count: Count, cue: Cue) -> int:
     return passage.crossed(count.end, cue.start)
+
+
+def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
+    """Whether a place after a number is only that of the fighting named after it."""
+    between = count.end <= place.start and place.end <= cue.start
+    return cue.event is Event.ENGAGED and between and cue.cost <= _FAR
 
 
 def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:

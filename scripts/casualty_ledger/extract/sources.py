@@ -28,6 +28,7 @@ _ASIDE = 90  # characters
 _APART = 3  # words between an office and the name of who holds it
 _CITING = 6  # words
 _OPENING = 3  # words
+_ENDING = 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,6 +451,8 @@ def _attributed(
         return True
     if not near and _is_subject(passage, end):
         return True
+    if _opens_and_ends(passage, start, end):
+        return True
     return (
         _announces(passage, start, end, near)
         or _signs(passage, start, end)
@@ -491,6 +494,14 @@ def _is_subject(passage: Passage, end: int) -> bool:
         if not passage.has_comma(end, topic.start):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
     return False
+
+
+def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name and a comma open a sentence that a verb of saying ends: "Seul, ... dedi"."""
+    opens = passage.words(passage.start, start) <= _OPENING
+    if passage.pack.event_side != "after" or not opens or passage.text[end : end + 1] != ",":
+        return False
+    return bool(passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end))
 
 
 def _inverted(passage: Passage, verb: Mark) -> bool:
