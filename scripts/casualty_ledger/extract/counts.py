@@ -23,6 +23,7 @@ _BARE = re.compile(r"\d{4}")
 _BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
 _FEW = 50
 _MOST = 100_000_000  # more people than any force has
+_RATE = 24  # characters
 _AMOUNT_WITHIN = 60  # characters
 _YEAR_MARKED = 20  # characters
 _WORD = re.compile(r"[^\W_]+")
@@ -76,7 +77,7 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
     if _is_no_count(passage, start, end, share, lex):
         return None
     window = _window(passage, end, limit)
-    other = _other(passage, start, end, window, lex)
+    other = None if _is_rate(passage, end) else _other(passage, start, end, window, lex)
     head = _head(passage, start, end, window)
     if other is not None and (head is None or other <= head.start):
         unit = head is not None and _is_unit(passage, other, head.start, lex)
@@ -102,6 +103,7 @@ _FOLLOWING = (
     Kind.SAYS, Kind.EVENT, Kind.SINCE, Kind.UNTIL, Kind.SCOPE, Kind.OTHER_BEFORE,
     Kind.AGENT_BEFORE, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.PEOPLE, Kind.BREAKDOWN,
     Kind.PLACE_AFTER, Kind.OTHER_AFTER, Kind.SAID_BY, Kind.COUNTRY, Kind.MONTH_AGO, Kind.AMOUNT,
+    Kind.ADDITION,
 )  # fmt: skip
 
 
@@ -246,6 +248,14 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
             if word and (lex.others.at([word], 0) or lex.units.at([word], 0)):
                 return end
     return None
+
+
+def _is_rate(passage: Passage, end: int) -> bool:
+    """Whether a time follows over which people are counted: 1,300 per day."""
+    if passage.pack.matching == "anywhere":
+        return False
+    times = passage.of(Kind.SCOPE, end, min(passage.end, end + _RATE))[:1]
+    return bool(times) and not passage.text[end : times[0].start].strip()
 
 
 def _is_counted(passage: Passage, end: int, other: int) -> bool:

@@ -522,7 +522,7 @@ def _default_event(
         return Event.PRESENT
     before = document.event
     if amount_before(passage, count) is not None:
-        return before or _told_before(document)
+        return before or _told_before(document, passage, count)
     if count.share and before is not None and before in LOSSES:
         return before
     counter = _is_counter(document, passage, count)
@@ -543,8 +543,11 @@ def _is_counter(document: _Document, passage: Passage, count: Count) -> bool:
     return head is not None and passage.text[head.start : head.end] in document.lex.counters
 
 
-def _told_before(document: _Document) -> Event:
-    """What the sentence before says of those whose number this one gives."""
+def _told_before(document: _Document, passage: Passage, count: Count) -> Event:
+    """What befell those whose number is given, by the words or the sentence before it."""
+    lost = [one for one in passage.of(Kind.EVENT, passage.start, count.start) if one.code in LOSSES]
+    if lost:
+        return Event(lost[-1].code)
     for earlier in document.passages[: document.remembered][-1:]:
         marks = [one for one in earlier.of(Kind.EVENT) if one.code != Event.STRENGTH]
         if marks:

@@ -36,7 +36,9 @@ def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Cou
     """The status of the event of a number."""
     start, end = _region(passage, count, cue, numbers)
     ranked = sorted(
-        _ranked(passage, mark, count, cue) for mark in passage.of(Kind.STATUS, start, end)
+        _ranked(passage, mark, count, cue)
+        for mark in passage.of(Kind.STATUS, start, end)
+        if not _is_month(passage, mark)
     )
     event = cue.event if cue is not None else Event.STRENGTH
     if ranked and ranked[0][0] <= _NEAR:
