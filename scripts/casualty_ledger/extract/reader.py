@@ -118,8 +118,7 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     if not may_hold_numbers(folded.text, lex):
         return []
     stretches = sentences(folded.text, original, words)
-    again = fold(folded.text)
-    settled = again.starts is None and again.text == folded.text
+    settled = folded.is_settled()
     with_numbers = numbered(folded.text, stretches, lex)
     first = _first(finders, folded.text, stretches, with_numbers, words, lex, settled)
     if first is None:
