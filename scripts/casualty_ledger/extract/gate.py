@@ -6,6 +6,8 @@ sentence, or the text before it, speaks of people or of what happened to them. S
 of a text stands in a sentence that has both, and without one nothing else need be looked for.
 """
 
+from bisect import bisect_left
+
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.matching import Finder
@@ -58,10 +60,19 @@ def may_hold_numbers(folded: str, lex: Lexicon) -> bool:
     return not lex.glued and any(len(run) + 1 >= LONGEST_SENTENCE for run in folded.split(" "))
 
 
-def numbered(folded: str, stretches: list[Stretch], lex: Lexicon) -> list[bool]:
-    """Of each sentence, whether it may hold a number."""
+def numbered(folded: str, stretches: list[Stretch], lex: Lexicon) -> list[int]:
+    """Which sentences may hold a number."""
     sees = presence(lex)
-    return [sees(folded[start:end]) for start, end in stretches]
+    places = sees.places(folded)
+    found: list[int] = []
+    cut = False  # inside a word, which may be a number now
+    for index, (start, end) in enumerate(stretches):
+        before, cut = cut, end - start >= LONGEST_SENTENCE
+        next_place = bisect_left(places, start)
+        near = next_place < len(places) and places[next_place] < end
+        if (near or before or cut) and sees(folded[start:end]):
+            found.append(index)
+    return found
 
 
 def speaks_of_people(passage: Passage) -> list[Mark]:

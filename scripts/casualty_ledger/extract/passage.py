@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from casualty_ledger.extract.marks import Kind, Mark, Marks
+from casualty_ledger.extract.marks import ByKind, Kind, Mark, Marks
 from casualty_ledger.extract.pack import Pack
 from casualty_ledger.extract.sentences import Stretch
 
@@ -31,7 +31,7 @@ class Passage:
     pack: Pack
     numbers: list[Stretch] = field(default_factory=list)  # the numbers that may count people
     parties: list[Mark] | None = None  # the states whose forces may be counted, once looked up
-    _own: dict[Kind, list[Mark]] | None = None  # its marks, once they are asked for
+    _own: ByKind | None = None  # its marks, once they are asked for
 
     def of(self, kind: Kind, start: int | None = None, end: int | None = None) -> list[Mark]:
         """The marks of a kind in the sentence, or in a stretch of it; not to be changed."""
@@ -46,7 +46,7 @@ class Passage:
             return []
         if start is None and end is None:
             return own[kind]
-        return [mark for mark in own[kind] if first <= mark[0] < last and mark[1] <= last]
+        return [mark for mark in own[kind] if first <= mark.start and mark.end <= last]
 
     def words(self, start: int, end: int) -> int:
         """About how many words lie between two places."""

@@ -69,11 +69,11 @@ class _Document:
     pack: Pack
     lex: Lexicon
     names: Names
-    settled: bool = False  # folding the text again changes nothing
-    opening: tuple[int, list[Reading]] = (-1, [])  # where the first figure may be, and its numbers
+    stretches: list[Stretch]
+    settled: bool  # folding the text again changes nothing
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
-    passages: list[Passage] = field(default_factory=list)
+    passages: dict[int, Passage] = field(default_factory=dict)  # those looked at
     speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
     remembered: int = 0  # so many sentences have been remembered
     said: Attribution | None = None
@@ -86,6 +86,15 @@ class _Document:
     claimed_on: str | None = None
     event: Event | None = None  # of the number read last
     status: EventStatus = EventStatus.DONE
+
+    def passage(self, index: int) -> Passage:
+        """A sentence, made ready when it is first looked at."""
+        found = self.passages.get(index)
+        if found is None:
+            start, end = self.stretches[index]
+            found = Passage(self.folded.text, start, end, self.marks, self.pack)
+            self.passages[index] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,63 +117,45 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     language whose file has no `[claims]` gives values and bounds alone, each with the lowest
     confidence. Raises UnknownLanguage where the language has no file.
     """
-    words, lex = pack(meta.language), lexicon(meta.language)
-    finders = _finders(words, names)
-    folded = fold(text)
-    starts = folded.starts
-    original = text if starts is None else "".join(text[place] for place in starts)
-    if not is_worth_reading(finders.watch, folded.text, original, words, meta):
+    document = _opened(text, meta, names)
+    if document is None:
         return []
-    if not may_hold_numbers(folded.text, lex):
-        return []
-    stretches = sentences(folded.text, original, words)
-    settled = folded.is_settled()
-    with_numbers = numbered(folded.text, stretches, lex)
-    first = _first(finders, folded.text, stretches, with_numbers, words, lex, settled)
-    if first is None:
-        return []
-    marks = finders.marks.marks(folded.text, original)
-    document = _Document(meta, text, folded, original, marks, words, lex, names, settled)
-    document.passages = [Passage(folded.text, start, end, marks, words) for start, end in stretches]
-    opening, read_there = first
-    document.opening = stretches[opening][0], read_there
-    found: list[Candidate] = []
-    for index, passage in enumerate(document.passages):
-        if index < opening or not with_numbers[index]:
+    sees_people = _finders(document.pack, names).people.finds
+    folded, found = document.folded.text, []
+    for index in numbered(folded, document.stretches, document.lex):
+        start, end = document.stretches[index]
+        sentence = folded[start:end]
+        if document.pack.stated and document.event is None and not sees_people(sentence, sentence):
             continue
-        read = _read(document, passage, index)
+        read = _read(document, document.passage(index), index)
         document.places += [index] * len(read)
         found += read
     return _completed(document, found)
 
 
-def _first(
-    finders: _Finders,
-    folded: str,
-    stretches: list[Stretch],
-    with_numbers: list[bool],
-    words: Pack,
-    lex: Lexicon,
-    settled: bool,
-) -> tuple[int, list[Reading]] | None:
-    """The sentence in which the first figure of a text may stand, and its numbers, if any may."""
-    for index, (start, end) in enumerate(stretches):
-        if not with_numbers[index]:
-            continue
-        sentence = folded[start:end]
-        if not words.stated or finders.people.finds(sentence, sentence):
-            readings = read_folded(Folded(sentence) if settled else fold(sentence), lex)
-            if readings:
-                return index, readings
-    return None
+def _opened(text: str, meta: Meta, names: Names) -> _Document | None:
+    """A text ready for reading; None where a look at the whole shows that it holds no figure."""
+    words, lex = pack(meta.language), lexicon(meta.language)
+    folded = fold(text)
+    finders = _finders(words, names)
+    starts = folded.starts
+    original = text if starts is None else "".join(text[place] for place in starts)
+    if not is_worth_reading(finders.watch, folded.text, original, words, meta):
+        return None
+    if not may_hold_numbers(folded.text, lex):
+        return None
+    return _Document(
+        meta, text, folded, original, finders.marks.marks(folded.text, original), words, lex, names,
+        sentences(folded.text, original, words), folded.is_settled(),
+    )  # fmt: skip
 
 
 def _survey(document: _Document) -> Memory:
     """Which forces the whole text names; looked up once, when a number names none."""
     if document.overall is None:
         document.overall = Memory()
-        for passage in document.passages:
-            for mark in parties(passage, document.names):
+        for index in range(len(document.stretches)):
+            for mark in parties(document.passage(index), document.names):
                 document.overall.note(mark.code)
     return document.overall
 
@@ -193,7 +184,7 @@ def _catch_up(document: _Document, index: int) -> None:
     """Remember what the sentences up to one say of forces, claimants and publications."""
     while document.remembered < index:
         place = document.remembered
-        passage = document.passages[place]
+        passage = document.passage(place)
         speakers = document.speakers.pop(place, None)
         if speakers is None:
             speakers = _speakers(document, passage)
@@ -213,20 +204,9 @@ def _counts(document: _Document, passage: Passage) -> list[Count]:
 
 def _readings(document: _Document, passage: Passage) -> list[Reading]:
     """The numbers of a sentence, at their places in the folded text."""
-    shift = passage.start
-    place, read = document.opening
-    if place != shift:
-        text = passage.text[shift : passage.end]
-        read = read_folded(Folded(text) if document.settled else fold(text), document.lex)
-    if not shift:
-        return read
-    return [
-        Reading(
-            reading.low, reading.best, reading.high, reading.bound,
-            (reading.span[0] + shift, reading.span[1] + shift), reading.interval,
-        )
-        for reading in read
-    ]  # fmt: skip
+    text = passage.text[passage.start : passage.end]
+    folded = Folded(text) if document.settled else fold(text)
+    return read_folded(folded, document.lex, passage.start)
 
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
@@ -497,7 +477,7 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
     """
     if not found:
         return []
-    _catch_up(document, len(document.passages))
+    _catch_up(document, len(document.stretches))
     whole = document.first
     if whole is None:
         voices = [*document.relayers, document.meta.publisher or ""]

@@ -4,6 +4,7 @@ The glance loses nothing: it may see a number where the reader then finds none, 
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -13,6 +14,7 @@ from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role
 from casualty_ledger.numbers.tokens import PERCENT, WORD
 
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(f"{WORD}+|{PERCENT}")
 _NEVER_FIRST = (Role.JOIN, Role.OF)
 
@@ -44,14 +46,41 @@ class Presence:
             return True
         if self._automaton is not None:
             return bool(self._automaton.find_matches_as_indexes(folded))
+        return bool(self._beginning(folded))
+
+    def places(self, folded: str) -> list[int]:
+        """Where numbers may begin in a folded text, in order; inside words too."""
+        found = [match.start() for match in _DIGITS.finditer(folded)]
+        if self._automaton is not None:
+            found += [start for _, start, _ in self._automaton.find_matches_as_indexes(folded)]
+        else:
+            for word in self._beginning(folded):
+                found += _places_of(word, folded)
+        return sorted(found)
+
+    def _beginning(self, folded: str) -> set[str]:
+        """The words of a folded text with which numbers may begin."""
         words = set(_WORDS.findall(folded))
-        for first in self._firsts & words:
-            if any(phrase <= words for phrase in self._phrases[first]):
-                return True
+        found = {
+            first
+            for first in self._firsts & words
+            if any(phrase <= words for phrase in self._phrases[first])
+        }
         openings = self._openings
-        return bool(openings) and any(
-            word[:2] in openings and split_fused(word, self._lex) for word in words - self._whole
-        )
+        if openings:
+            found.update(
+                word
+                for word in words - self._whole
+                if word[:2] in openings and split_fused(word, self._lex)
+            )
+        return found
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
 
 
 def _begins_number(atom: Atom) -> bool:
