@@ -6,10 +6,8 @@ sentence, or the text before it, speaks of people or of what happened to them. S
 of a text stands in a sentence that has both, and without one nothing else need be looked for.
 """
 
-from bisect import bisect_left
-
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.matching import Finder
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
@@ -62,23 +60,19 @@ def may_hold_numbers(folded: str, lex: Lexicon) -> bool:
 
 def numbered(folded: str, stretches: list[Stretch], lex: Lexicon) -> list[int]:
     """Which sentences may hold a number."""
-    sees = presence(lex)
-    places = sees.places(folded)
+    places = presence(lex).places(folded)
+    count, passed = len(places), 0
     found: list[int] = []
-    cut = False  # inside a word, which may be a number now
+    cut = False  # inside a word, of which a piece may be a number
     for index, (start, end) in enumerate(stretches):
         before, cut = cut, end - start >= LONGEST_SENTENCE
-        next_place = bisect_left(places, start)
-        near = next_place < len(places) and places[next_place] < end
-        if (near or before or cut) and sees(folded[start:end]):
+        while passed < count and places[passed] < start:
+            passed += 1
+        if before or cut or (passed < count and places[passed] < end):
             found.append(index)
     return found
 
 
-def speaks_of_people(passage: Passage) -> list[Mark]:
-    """The marks of a sentence that make it worth looking for numbers in it."""
-    for kind in _SPEAKING_OF:
-        found = passage.of(kind)
-        if found:
-            return found
-    return []
+def speaks_of_people(passage: Passage) -> bool:
+    """Whether a sentence has a mark that makes it worth looking for numbers in it."""
+    return any(passage.of(kind) for kind in _SPEAKING_OF)

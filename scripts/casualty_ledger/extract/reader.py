@@ -162,9 +162,10 @@ def _survey(document: _Document) -> Memory:
 
 def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
     """The candidates of one sentence."""
-    if document.pack.stated and document.event is None and not speaks_of_people(passage):
+    readings = _readings(document, passage)
+    if not readings or not _may_count_people(document, passage):
         return []
-    found = _counts(document, passage)
+    found = _counts(document, passage, readings)
     if not found:
         return []
     cues = [
@@ -192,10 +193,12 @@ def _catch_up(document: _Document, index: int) -> None:
         document.remembered += 1
 
 
-def _counts(document: _Document, passage: Passage) -> list[Count]:
-    readings = _readings(document, passage)
-    if not readings:
-        return []
+def _may_count_people(document: _Document, passage: Passage) -> bool:
+    """Whether a sentence, or the text before it, speaks of people or what happened to them."""
+    return not document.pack.stated or document.event is not None or speaks_of_people(passage)
+
+
+def _counts(document: _Document, passage: Passage, readings: list[Reading]) -> list[Count]:
     found = counts(passage, readings, document.lex)
     passage.numbers = [(count.start, count.end) for count in found]
     passage.parties = None  # numbers may stand between a state and what it says

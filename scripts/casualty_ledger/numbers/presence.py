@@ -4,7 +4,6 @@ The glance loses nothing: it may see a number where the reader then finds none, 
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -13,8 +12,7 @@ from casualty_ledger.numbers.fused import split_fused
 from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role
 from casualty_ledger.numbers.tokens import PERCENT, WORD
 
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile("[0-9]")  # folded digits are of one script
 _WORDS = re.compile(f"{WORD}+|{PERCENT}")
 _NEVER_FIRST = (Role.JOIN, Role.OF)
 
@@ -37,50 +35,46 @@ class Presence:
             word for word, atoms in lex.atoms.items() if any(len(atom.words) == 1 for atom in atoms)
         )
         self._openings = lex.openings
-        # Where no spaces part the words, a number word may stand anywhere.
-        self._automaton = AhoCorasick(sorted(self._firsts)) if lex.glued else None
+        fused = {part for part, atom in lex.morphemes.items() if atom.role is Role.NUMBER}
+        self._automaton = AhoCorasick(sorted(_telling(lex) | fused))
 
     def __call__(self, folded: str) -> bool:
         """Whether a folded text may hold a number; linear in its length."""
         if _DIGIT.search(folded) is not None:
             return True
-        if self._automaton is not None:
+        if self._lex.glued:  # where no spaces part the words, a number word may stand anywhere
             return bool(self._automaton.find_matches_as_indexes(folded))
-        return bool(self._beginning(folded))
+        words = set(_WORDS.findall(folded))
+        for first in self._firsts & words:
+            if any(phrase <= words for phrase in self._phrases[first]):
+                return True
+        openings = self._openings
+        return bool(openings) and any(
+            word[:2] in openings and split_fused(word, self._lex) for word in words - self._whole
+        )
 
     def places(self, folded: str) -> list[int]:
-        """Where numbers may begin in a folded text, in order; inside words too."""
-        found = [match.start() for match in _DIGITS.finditer(folded)]
-        if self._automaton is not None:
-            found += [start for _, start, _ in self._automaton.find_matches_as_indexes(folded)]
-        else:
-            for word in self._beginning(folded):
-                found += _places_of(word, folded)
-        return sorted(found)
-
-    def _beginning(self, folded: str) -> set[str]:
-        """The words of a folded text with which numbers may begin."""
-        words = set(_WORDS.findall(folded))
-        found = {
-            first
-            for first in self._firsts & words
-            if any(phrase <= words for phrase in self._phrases[first])
-        }
-        openings = self._openings
-        if openings:
-            found.update(
-                word
-                for word in words - self._whole
-                if word[:2] in openings and split_fused(word, self._lex)
-            )
+        """Places of a folded text, in order; each number that it may hold is at one of them."""
+        found = [match.start() for match in _DIGIT.finditer(folded)]
+        glued, open_ended = self._lex.glued, bool(self._openings)
+        length = len(folded)
+        for _, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            inside = start and folded[start - 1].isalpha()
+            goes_on = not open_ended and end < length and folded[end].isalpha()
+            if glued or not (inside or goes_on):
+                found.append(start)
+        found.sort()
         return found
 
 
-def _places_of(word: str, text: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + len(word))
+def _telling(lex: Lexicon) -> set[str]:
+    """Of each entry that begins a number the longest word: of "a dozen" the second."""
+    return {
+        max(atom.words, key=len)
+        for atoms in lex.atoms.values()
+        for atom in atoms
+        if _begins_number(atom)
+    }
 
 
 def _begins_number(atom: Atom) -> bool:
