@@ -10,7 +10,14 @@ from casualty_ledger.extract.attribution import (
     relayers,
     sources,
 )
-from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
+from casualty_ledger.extract.candidate import (
+    Candidate,
+    Confidence,
+    Draft,
+    Event,
+    EventStatus,
+    Found,
+)
 from casualty_ledger.extract.counts import Count, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
@@ -486,35 +493,28 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
         voices = [*document.relayers, document.meta.publisher or ""]
         own = [one for one in voices if one in document.names.actors]
         whole = Attribution(own[0], Found.DOCUMENT) if own else None
-    completed = []
-    told = [_told_after(document, *pair) for pair in zip(found, document.places, strict=True)]
-    for candidate in link(told):
-        if candidate.claimant is None and whole is not None:
-            candidate = replace(
-                candidate,
-                claimant=whole.claimant,
-                claimant_basis=Found.DOCUMENT,
-                spokesperson=whole.person,
-            )
-        relayed = tuple(one for one in document.relayers if one != candidate.claimant)
-        completed.append(replace(candidate, relayed_by=relayed) if relayed else candidate)
-    return completed
+    drafts = [Draft(*pair) for pair in zip(found, document.places, strict=True)]
+    for draft in drafts:
+        _tell_after(document, draft)
+    link(drafts)
+    for draft in drafts:
+        if draft.claimant is None and whole is not None:
+            draft.claimant, draft.claimant_basis = whole.claimant, Found.DOCUMENT
+            draft.spokesperson = whole.person
+        draft.relayed_by = tuple(one for one in document.relayers if one != draft.claimant)
+    return [draft.finished() for draft in drafts]
 
 
-def _told_after(document: _Document, candidate: Candidate, place: int) -> Candidate:
-    """A candidate whose claimant one of the next sentences names: "Об этом сообщили в ..."."""
-    if candidate.claimant_basis in (Found.PHRASE, Found.SENTENCE):
-        return candidate
-    for following in range(place + 1, place + 1 + _TOLD_WITHIN):
+def _tell_after(document: _Document, draft: Draft) -> None:
+    """Take the claimant whom one of the next sentences names: "Об этом сообщили в ..."."""
+    if draft.claimant_basis in (Found.PHRASE, Found.SENTENCE):
+        return
+    for following in range(draft.sentence + 1, draft.sentence + 1 + _TOLD_WITHIN):
         claim = document.backward.get(following)
         if claim is not None:
-            return replace(
-                candidate,
-                claimant=claim.claimant,
-                claimant_basis=claim.basis,
-                spokesperson=claim.person,
-            )
-    return candidate
+            draft.claimant, draft.claimant_basis = claim.claimant, claim.basis
+            draft.spokesperson = claim.person
+            return
 
 
 def _confidence(count: Count, cue: Cue | None, basis: Found, claim: Attribution) -> Confidence:
