@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import final
 
 from casualty_schemas.vocabularies import Bound, Measure, Scope
 
@@ -99,62 +98,3 @@ class Candidate:
     cue_span: Span | None
     confidence: Confidence
     same_as: Span | None
-
-
-@final
-class Draft:
-    """A candidate of a text that is still read: with what the rest of the text may change."""
-
-    __slots__ = (
-        "claimant",
-        "claimant_basis",
-        "claimed_on",
-        "read",
-        "relayed_by",
-        "same_as",
-        "sentence",
-        "spokesperson",
-    )
-
-    def __init__(self, read: Candidate, sentence: int) -> None:
-        """Take what was read in a sentence, and the place of the sentence."""
-        self.read = read
-        self.sentence = sentence
-        self.claimant = read.claimant
-        self.claimant_basis = read.claimant_basis
-        self.spokesperson = read.spokesperson
-        self.claimed_on = read.claimed_on
-        self.relayed_by = read.relayed_by
-        self.same_as = read.same_as
-
-    def finished(self) -> Candidate:
-        """The candidate as the whole text has it."""
-        read = self.read
-        return Candidate(
-            document=read.document,
-            language=read.language,
-            number_text=read.number_text,
-            number_span=read.number_span,
-            value_low=read.value_low,
-            value_best=read.value_best,
-            value_high=read.value_high,
-            bound=read.bound,
-            event=read.event,
-            status=read.status,
-            measure=read.measure,
-            population=read.population,
-            population_basis=read.population_basis,
-            place=read.place,
-            claimant=self.claimant,
-            claimant_basis=self.claimant_basis,
-            spokesperson=self.spokesperson,
-            relayed_by=self.relayed_by,
-            claimed_on=self.claimed_on,
-            as_of_start=read.as_of_start,
-            as_of_end=read.as_of_end,
-            scope=read.scope,
-            evidence_span=read.evidence_span,
-            cue_span=read.cue_span,
-            confidence=read.confidence,
-            same_as=self.same_as,
-        )

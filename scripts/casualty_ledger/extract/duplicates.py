@@ -1,6 +1,7 @@
 """One figure stated twice in a text: headline and body, claim and its repetition."""
 
-from casualty_ledger.extract.candidate import Candidate, Draft, Found
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.draft import Draft
 from casualty_schemas.vocabularies import Bound, Measure, Scope
 
 _Figure = tuple[Measure, str | None, Scope, int | None, int | None]
@@ -14,9 +15,9 @@ def link(drafts: list[Draft]) -> None:
     """
     firsts: dict[_Figure, list[Draft]] = {}
     for draft in drafts:
-        if draft.read.bound is Bound.VAGUE:
+        if draft.reading.bound is Bound.VAGUE:
             continue
-        same_figure = firsts.setdefault(_figure(draft.read), [])
+        same_figure = firsts.setdefault(_figure(draft), [])
         first = next((other for other in same_figure if _same_claim(other, draft)), None)
         if first is None:
             same_figure.append(draft)
@@ -25,16 +26,17 @@ def link(drafts: list[Draft]) -> None:
             _take_claimant(first, draft)
         elif _only_found_elsewhere(draft) and first.claimant is not None:
             _take_claimant(draft, first)
-        draft.same_as = first.read.number_span
+        draft.same_as = first.number
 
 
-def _figure(read: Candidate) -> _Figure:
-    """What two candidates must share to state the same figure, whoever claims it."""
-    low, high = read.value_low, read.value_high
-    if read.bound is not Bound.BETWEEN:
-        stated = (read.value_best, read.value_low, read.value_high)
+def _figure(draft: Draft) -> _Figure:
+    """What two drafts must share to state the same figure, whoever claims it."""
+    reading = draft.reading
+    low, high = reading.low, reading.high
+    if reading.bound is not Bound.BETWEEN:
+        stated = (reading.best, reading.low, reading.high)
         low = high = next((number for number in stated if number is not None), None)
-    return read.measure, read.population, read.scope, low, high
+    return draft.measure, draft.population, draft.scope, low, high
 
 
 def _same_claim(one: Draft, other: Draft) -> bool:

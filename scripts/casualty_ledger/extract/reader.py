@@ -10,17 +10,11 @@ from casualty_ledger.extract.attribution import (
     relayers,
     sources,
 )
-from casualty_ledger.extract.candidate import (
-    Candidate,
-    Confidence,
-    Draft,
-    Event,
-    EventStatus,
-    Found,
-)
+from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
 from casualty_ledger.extract.counts import Count, counts, stands_free
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
+from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.duplicates import link
 from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
 from casualty_ledger.extract.forces import Memory, force_of, parties
@@ -88,7 +82,6 @@ class _Document:
     first: Attribution | None = None
     voices: dict[str, Attribution] = field(default_factory=dict)
     relayers: list[str] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)  # the sentence of each candidate
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
     claimed_on: str | None = None
     event: Event | None = None  # of the number read last
@@ -128,16 +121,18 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     if document is None:
         return []
     sees_people = _finders(document.pack, names).people.finds
-    folded, found = document.folded.text, []
+    folded = document.folded.text
+    found: list[Draft] = []
     for index in numbered(folded, document.stretches, document.lex):
         start, end = document.stretches[index]
         sentence = folded[start:end]
         if document.pack.stated and document.event is None and not sees_people(sentence, sentence):
             continue
-        read = _read(document, document.passage(index), index)
-        document.places += [index] * len(read)
-        found += read
-    return _completed(document, found)
+        found += _read(document, document.passage(index), index)
+    if not found:
+        return []
+    _complete(document, found)
+    return [one.finished(meta.document, document.pack.language, text) for one in found]
 
 
 def _opened(text: str, meta: Meta, names: Names) -> _Document | None:
@@ -167,8 +162,8 @@ def _survey(document: _Document) -> Memory:
     return document.overall
 
 
-def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
-    """The candidates of one sentence."""
+def _read(document: _Document, passage: Passage, index: int) -> list[Draft]:
+    """The figures of one sentence."""
     readings = _readings(document, passage)
     if not readings or not _may_count_people(document, passage):
         return []
@@ -185,7 +180,7 @@ def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
     ):
         return []
     _catch_up(document, index)
-    return _candidates(document, passage, found, cues, index)
+    return _drafts(document, passage, found, cues, index)
 
 
 def _catch_up(document: _Document, index: int) -> None:
@@ -239,17 +234,17 @@ def _known(document: _Document, source: Source) -> Source:
     return replace(source, claimant=actor or "")
 
 
-def _candidates(
+def _drafts(
     document: _Document,
     passage: Passage,
     found: list[Count],
     cues: list[Cue | None],
     index: int,
-) -> list[Candidate]:
+) -> list[Draft]:
     speakers = document.speakers[index] = _speakers(document, passage)
     named = parties(passage, document.names)
     dated = whens(passage, document.meta.published_on)
-    candidates = []
+    drafts = []
     said: Attribution | None = None
     floor = passage.start
     for count, cue in zip(found, cues, strict=True):
@@ -274,17 +269,11 @@ def _candidates(
         )  # fmt: skip
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
-        reading = count.reading
-        candidates.append(
-            Candidate(
-                document=document.meta.document,
-                language=document.pack.language,
-                number_text=_text(document, count.start, count.end),
-                number_span=document.folded.span(count.start, count.end),
-                value_low=reading.low,
-                value_best=reading.best,
-                value_high=reading.high,
-                bound=reading.bound,
+        drafts.append(
+            Draft(
+                sentence=index,
+                number=document.folded.span(count.start, count.end),
+                reading=count.reading,
                 event=event,
                 status=status,
                 measure=measure,
@@ -294,31 +283,23 @@ def _candidates(
                 claimant=claim.claimant,
                 claimant_basis=claim.basis,
                 spokesperson=claim.person,
-                relayed_by=(),
                 claimed_on=dates.claimed_on or (None if here is not None else document.claimed_on),
-                as_of_start=dates.as_of_start,
-                as_of_end=dates.as_of_end,
+                dates=dates,
                 scope=scope_of(passage, count, measure),
-                evidence_span=document.folded.span(passage.start, passage.end),
-                cue_span=document.folded.span(cue.start, cue.end) if cue is not None else None,
+                evidence=document.folded.span(passage.start, passage.end),
+                cue=document.folded.span(cue.start, cue.end) if cue is not None else None,
                 confidence=_confidence(count, cue, basis, claim),
-                same_as=None,
             )
         )
         if here is not None and dates.claimed_on is not None:
             document.claimed_on = dates.claimed_on
-    return candidates
+    return drafts
 
 
 def _own_side(document: _Document, claim: Attribution | None) -> str | None:
     """The state of a claimant that only ever speaks of its own forces."""
     country = document.names.countries.get(claim.claimant or "") if claim is not None else None
     return country if country in offices().own_only else None
-
-
-def _text(document: _Document, start: int, end: int) -> str:
-    first, last = document.folded.span(start, end)
-    return document.text[first:last]
 
 
 def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
@@ -480,20 +461,17 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     document.first = document.first or document.said
 
 
-def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
+def _complete(document: _Document, drafts: list[Draft]) -> None:
     """Fill in what only the whole text tells: who passes it on, and who claims if none before.
 
     A publication that also gives figures of its own claims what nobody else is said to claim.
     """
-    if not found:
-        return []
     _catch_up(document, len(document.stretches))
     whole = document.first
     if whole is None:
         voices = [*document.relayers, document.meta.publisher or ""]
         own = [one for one in voices if one in document.names.actors]
         whole = Attribution(own[0], Found.DOCUMENT) if own else None
-    drafts = [Draft(*pair) for pair in zip(found, document.places, strict=True)]
     for draft in drafts:
         _tell_after(document, draft)
     link(drafts)
@@ -502,7 +480,6 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
             draft.claimant, draft.claimant_basis = whole.claimant, Found.DOCUMENT
             draft.spokesperson = whole.person
         draft.relayed_by = tuple(one for one in document.relayers if one != draft.claimant)
-    return [draft.finished() for draft in drafts]
 
 
 def _tell_after(document: _Document, draft: Draft) -> None:

@@ -45,9 +45,7 @@ def read_folded(folded: Folded, lex: Lexicon, shift: int = 0) -> list[Reading]:
     tokens, amounts = _amounts(folded, lex)
     taken = _taken(amounts)
     return [
-        _reading(folded, tokens, amount, taken, lex, shift)
-        for amount in amounts
-        if not amount.weak
+        _reading(folded, tokens, amount, taken, lex, shift) for amount in amounts if not amount.weak
     ]
 
 
