@@ -22,6 +22,7 @@ _APART = 3  # words between an office and the name of who holds it
 _FIGURE = 7.0
 _CITING = 6  # words
 _OPENING = 3  # words
+_NAMING = frozenset((Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     `original` is the text with its capitals, at the same offsets; the folded text where there is
     none, and then no names of people are found.
     """
+    if _NAMING.isdisjoint(passage.own()):
+        return []
     found = [
         *_offices(passage, names, original),
         *_named(passage, names),

@@ -87,15 +87,22 @@ class Marks:
         """Take where each line ends, and what finds the marks of a line, in order of place."""
         self._ends = ends
         self._scan = scan
-        self._found: dict[int, list[Mark]] = {}  # by line
+        self._found: dict[int, tuple[list[Mark], list[int]]] = {}  # of a line, and their starts
         self._starts: dict[tuple[int, Kind], list[int]] = {}
 
-    def _line(self, line: int) -> list[Mark]:
+    def _line(self, line: int) -> tuple[list[Mark], list[int]]:
         found = self._found.get(line)
         if found is None:
-            start = self._ends[line - 1] if line else 0
-            found = self._found[line] = self._scan(start, self._ends[line])
+            marks = self._scan(self._ends[line - 1] if line else 0, self._ends[line])
+            found = self._found[line] = marks, [mark.start for mark in marks]
         return found
+
+    def _lines(self, start: int, end: int) -> range:
+        """The lines that a stretch touches; mostly one."""
+        first = bisect_right(self._ends, start)
+        if first < len(self._ends) and end <= self._ends[first]:
+            return range(first, first + 1)
+        return range(first, min(len(self._ends), bisect_left(self._ends, end, first) + 1))
 
     def of(self, kind: Kind, start: int, end: int) -> list[Mark]:
         """The marks of a kind that lie within a stretch."""
@@ -104,35 +111,24 @@ class Marks:
     def within(self, start: int, end: int) -> ByKind:
         """All marks that lie within a stretch, by kind; without the kinds that have none."""
         inside: ByKind = {}
-        for line in range(bisect_right(self._ends, start), len(self._ends)):
-            if line and self._ends[line - 1] >= end:
-                break
-            found = self._line(line)
-            for place in range(bisect_left(found, start, key=_start), len(found)):
-                mark = found[place]
-                if mark.start >= end:
-                    break
+        for line in self._lines(start, end):
+            found, starts = self._line(line)
+            for mark in found[bisect_left(starts, start) : bisect_left(starts, end)]:
                 if mark.end <= end:
                     inside.setdefault(mark.kind, []).append(mark)
         return inside
 
     def touching(self, kind: Kind, start: int, end: int) -> bool:
         """Whether a mark of a kind begins within a stretch."""
-        for line in range(bisect_right(self._ends, start), len(self._ends)):
-            if line and self._ends[line - 1] >= end:
-                break
+        for line in self._lines(start, end):
             starts = self._starts.get((line, kind))
             if starts is None:
-                starts = [mark.start for mark in self._line(line) if mark.kind is kind]
+                starts = [mark.start for mark in self._line(line)[0] if mark.kind is kind]
                 self._starts[line, kind] = starts
             first = bisect_left(starts, start)
             if first < len(starts) and starts[first] < end:
                 return True
         return False
-
-
-def _start(mark: Mark) -> int:
-    return mark.start
 
 
 def arrange(found: set[Place]) -> list[Mark]:

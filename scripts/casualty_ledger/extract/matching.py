@@ -57,8 +57,7 @@ class Finder:
         ends = [match.end() for match in _LINE_END.finditer(original)]
 
         def scan(start: int, end: int) -> list[Mark]:
-            found = self._found(folded[start:end], original[start:end])
-            return arrange({(start + one[0], one[1] - start, one[2], one[3]) for one in found})
+            return arrange(set(self._found(folded[start:end], original, start)))
 
         return Marks([*ends, len(folded)], scan)
 
@@ -66,7 +65,8 @@ class Finder:
         """Whether a text holds any of the forms."""
         return next(self._found(folded, original), None) is not None
 
-    def _found(self, folded: str, original: str) -> Iterator[Place]:
+    def _found(self, folded: str, original: str, shift: int = 0) -> Iterator[Place]:
+        """Every form in a stretch of a text, which begins at `shift` of the original."""
         glued, prefixes = self._glued, self._prefixes
         loose = glued or bool(prefixes)
         length, heads = len(folded), self._entries
@@ -79,12 +79,12 @@ class Finder:
             if closed and not ends_here and _spaced(folded[end]):
                 continue  # the beginning of another word
             for entry in entries:
-                if entry.capital and not original[start].isupper():
+                if entry.capital and not original[start + shift].isupper():
                     continue
                 plain = ends_here and entry.rest is None
                 stop = end if plain else _end(folded, end, entry)
                 if stop:
-                    yield start, -stop, entry.kind, entry.code
+                    yield start + shift, -stop - shift, entry.kind, entry.code
 
 
 def _closed(entries: tuple[_Entry, ...]) -> tuple[bool, tuple[_Entry, ...]]:

@@ -35,10 +35,12 @@ class Amount:
 def find_amounts(tokens: Tokens, lex: Lexicon) -> list[Amount]:
     """All numbers of a text, in order."""
     amounts: list[Amount] = []
-    index = 0
-    while index < tokens.count:
-        word = tokens.words[index]
-        if word not in lex.atoms and not word[0].isdigit() and word[:2] not in lex.openings:
+    words, atoms, openings = tokens.words, lex.atoms, lex.openings
+    index, count = 0, tokens.count
+    while index < count:
+        word = words[index]
+        known = word in atoms or (openings and word[:2] in openings)
+        if not known and not word[0].isdigit():
             index += 1  # most words: this spares them the calls below
             continue
         amount = _amount_at(tokens, index, lex)

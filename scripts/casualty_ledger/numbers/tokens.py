@@ -67,7 +67,12 @@ def _longest(lexemes: list[str]) -> str:
 
 def tokenise(text: str, pattern: re.Pattern[str]) -> Tokens:
     """Cut a folded text; linear in its length."""
-    spans = [match.span() for match in pattern.finditer(text)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    return Tokens(text, [text[start:end] for start, end in spans], starts, ends, len(spans))
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in pattern.finditer(text):
+        words.append(match[0])
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, words, starts, ends, len(words))
