@@ -63,7 +63,6 @@ class _Document:
     """A text while it is read."""
 
     meta: Meta
-    text: str
     folded: Folded
     original: str  # with its capitals and line breaks, at the offsets of the folded text
     marks: Marks
@@ -147,7 +146,7 @@ def _opened(text: str, meta: Meta, names: Names) -> _Document | None:
     if not may_hold_numbers(folded.text, lex):
         return None
     return _Document(
-        meta, text, folded, original, finders.marks.marks(folded.text, original), words, lex, names,
+        meta, folded, original, finders.marks.marks(folded.text, original), words, lex, names,
         sentences(folded.text, original, words), folded.is_settled(),
     )  # fmt: skip
 
