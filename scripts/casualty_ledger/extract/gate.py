@@ -119,16 +119,21 @@ def may_hold_numbers(folded: str, lex: Lexicon) -> bool:
     return not lex.glued and any(len(run) + 1 >= LONGEST_SENTENCE for run in folded.split(" "))
 
 
-def numbered(folded: str, stretches: list[Stretch], lex: Lexicon) -> list[bool]:
-    """Of each sentence, whether it may hold a number."""
-    sees = presence(lex)
-    return [sees(folded[start:end]) for start, end in stretches]
+def numbered(folded: str, stretches: list[Stretch], lex: Lexicon) -> list[int]:
+    """Which sentences may hold a number."""
+    places = presence(lex).places(folded)
+    count, passed = len(places), 0
+    found: list[int] = []
+    cut = False  # inside a word, of which a piece may be a number
+    for index, (start, end) in enumerate(stretches):
+        before, cut = cut, end - start >= LONGEST_SENTENCE
+        while passed < count and places[passed] < start:
+            passed += 1
+        if before or cut or (passed < count and places[passed] < end):
+            found.append(index)
+    return found
 
 
-def speaks_of_people(passage: Passage) -> list[Mark]:
-    """The marks of a sentence that make it worth looking for numbers in it."""
-    for kind in _SPEAKING_OF:
-        found = passage.of(kind)
-        if found:
-            return found
-    return []
+def speaks_of_people(passage: Passage) -> bool:
+    """Whether a sentence has a mark that makes it worth looking for numbers in it."""
+    return any(passage.of(kind) for kind in _SPEAKING_OF)

@@ -10,7 +10,8 @@ from casualty_ledger.extract.counts import Count, amount_before, counts, stands_
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.extract.duplicates import informed, link
+from casualty_ledger.extract.draft import Draft
+from casualty_ledger.extract.duplicates import inform, link
 from casualty_ledger.extract.events import assign, near_place, precedes_part
 from casualty_ledger.extract.forces import Memory, force_of, named_anyhow, parties
 from casualty_ledger.extract.gate import (
@@ -68,19 +69,18 @@ class _Document:
     """A text while it is read."""
 
     meta: Meta
-    text: str
     folded: Folded
     original: str  # with its capitals and line breaks, at the offsets of the folded text
     marks: Marks
     pack: Pack
     lex: Lexicon
     names: Names
-    settled: bool = False  # folding the text again changes nothing
-    opening: tuple[int, list[Reading]] = (-1, [])  # where the first figure may be, and its numbers
+    stretches: list[Stretch]
+    settled: bool  # folding the text again changes nothing
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
     anyhow: Memory | None = None
-    passages: list[Passage] = field(default_factory=list)
+    passages: dict[int, Passage] = field(default_factory=dict)  # those looked at
     speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
     remembered: int = 0  # so many sentences have been remembered
     said: Attribution | None = None
@@ -88,18 +88,30 @@ class _Document:
     first: Attribution | None = None
     voices: dict[str, Attribution] = field(default_factory=dict)
     relayers: list[str] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)  # the sentence of each candidate
     heard: Voices = field(default_factory=Voices)
     offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
     mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
     subject: Attribution | None = None  # whom a pronoun of the next sentence means
     speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
-    known: bool = True  # the text names somebody of the registers
+    known: bool | None = None  # the text names somebody of the registers, once looked up
     fighters: bool = False  # a figure of fighters has been read
     claimed_on: str | None = None
     event: Event | None = None  # of the number read last
     status: EventStatus = EventStatus.DONE
+
+    def passage(self, index: int) -> Passage:
+        """A sentence, made ready when it is first looked at."""
+        found = self.passages.get(index)
+        if found is None:
+            start, end = self.stretches[index]
+            found = Passage(self.folded.text, start, end, self.marks, self.pack)
+            self.passages[index] = found
+        return found
+
+    def every_passage(self) -> list[Passage]:
+        """All sentences."""
+        return [self.passage(index) for index in range(len(self.stretches))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,70 +140,64 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     language whose file has no `[claims]` gives values and bounds alone, each with the lowest
     confidence. Raises UnknownLanguage where the language has no file.
     """
+    document = _opened(text, meta, names)
+    if document is None:
+        return []
+    sees_people = _finders(document.pack, names).people.finds
+    folded = document.folded.text
+    found: list[Draft] = []
+    for index in numbered(folded, document.stretches, document.lex):
+        start, end = document.stretches[index]
+        sentence = folded[start:end]
+        if document.pack.stated and document.event is None and not sees_people(sentence, sentence):
+            continue
+        found += _read(document, document.passage(index), index)
+    if not found or not _is_of_war(document):
+        return []
+    _complete(document, found)
+    return [one.finished(meta.document, document.pack.language, text) for one in found]
+
+
+def _opened(text: str, meta: Meta, names: Names) -> _Document | None:
+    """A text ready for reading; None where a look at the whole shows that it holds no figure."""
     words, lex = pack(meta.language), lexicon(meta.language)
-    finders = _finders(words, names)
     folded = fold(text)
+    finders = _finders(words, names)
     starts = folded.starts
     original = text if starts is None else "".join(text[place] for place in starts)
     if not is_worth_reading(finders.watch, folded.text, original, words, meta):
-        return []
+        return None
     if not may_hold_numbers(folded.text, lex):
-        return []
-    stretches = sentences(folded.text, original, words)
-    again = fold(folded.text)
-    settled = again.starts is None and again.text == folded.text
-    with_numbers = numbered(folded.text, stretches, lex)
-    first = _first(finders, folded.text, stretches, with_numbers, words, lex, settled)
-    if first is None:
-        return []
-    marks = finders.marks.marks(folded.text, original)
-    if (
-        words.stated
-        and meta.subject is None
-        and not speaks_of_forces(marks, len(folded.text), words)
-    ):
-        return []
-    document = _Document(meta, text, folded, original, marks, words, lex, names, settled)
-    document.known = is_worth_reading(finders.known, folded.text, original, words, meta)
-    document.passages = [Passage(folded.text, start, end, marks, words) for start, end in stretches]
-    opening, read_there = first
-    document.opening = stretches[opening][0], read_there
-    found: list[Candidate] = []
-    for index, passage in enumerate(document.passages):
-        if index < opening or not with_numbers[index]:
-            continue
-        read = _read(document, passage, index)
-        document.places += [index] * len(read)
-        found += read
-    return _completed(document, found)
+        return None
+    return _Document(
+        meta, folded, original, finders.marks.marks(folded.text, original), words, lex, names,
+        sentences(folded.text, original, words), folded.is_settled(),
+    )  # fmt: skip
 
 
-def _first(
-    finders: _Finders,
-    folded: str,
-    stretches: list[Stretch],
-    with_numbers: list[bool],
-    words: Pack,
-    lex: Lexicon,
-    settled: bool,
-) -> tuple[int, list[Reading]] | None:
-    """The sentence in which the first figure of a text may stand, and its numbers, if any may."""
-    for index, (start, end) in enumerate(stretches):
-        if not with_numbers[index]:
-            continue
-        sentence = folded[start:end]
-        if not words.stated or finders.people.finds(sentence, sentence):
-            readings = read_folded(Folded(sentence) if settled else fold(sentence), lex)
-            if readings:
-                return index, readings
-    return None
+def _is_of_war(document: _Document) -> bool:
+    """Whether a text with figures speaks of forces at all; asked late, as it looks at the whole."""
+    words = document.pack
+    if not words.stated or document.meta.subject is not None:
+        return True
+    return speaks_of_forces(document.marks, len(document.folded.text), words)
+
+
+def _is_known(document: _Document) -> bool:
+    """Whether a text names somebody of the registers; looked up once."""
+    if document.known is None:
+        finder = _finders(document.pack, document.names).known
+        document.known = is_worth_reading(
+            finder, document.folded.text, document.original, document.pack, document.meta
+        )
+    return document.known
 
 
 def _survey(document: _Document) -> Memory:
     """Which forces the whole text names; looked up once, when a number names none."""
     if document.overall is None:
         document.overall = Memory()
-        for passage in document.passages:
+        for passage in document.every_passage():
             for mark in parties(passage, document.names):
                 document.overall.note(mark.code)
     return document.overall
@@ -207,17 +213,18 @@ def _anyhow(document: _Document) -> Memory:
     """Which states with forces the whole text names in any role; looked up once."""
     if document.anyhow is None:
         document.anyhow = Memory()
-        for passage in document.passages:
+        for passage in document.every_passage():
             for mark in named_anyhow(passage, document.names):
                 document.anyhow.note(mark.code)
     return document.anyhow
 
 
-def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
-    """The candidates of one sentence."""
-    if document.pack.stated and document.event is None and not speaks_of_people(passage):
+def _read(document: _Document, passage: Passage, index: int) -> list[Draft]:
+    """The figures of one sentence."""
+    readings = _readings(document, passage)
+    if not readings or not _may_count_people(document, passage):
         return []
-    found = _counts(document, passage)
+    found = _counts(document, passage, readings)
     if not found:
         return []
     cues = [
@@ -230,14 +237,14 @@ def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
     ):
         return []
     _catch_up(document, index)
-    return _candidates(document, passage, found, cues, index)
+    return _drafts(document, passage, found, cues, index)
 
 
 def _catch_up(document: _Document, index: int) -> None:
     """Remember what the sentences up to one say of forces, claimants and publications."""
     while document.remembered < index:
         place = document.remembered
-        passage = document.passages[place]
+        passage = document.passage(place)
         speakers = document.speakers.pop(place, None)
         if speakers is None:
             speakers = _speakers(document, passage)
@@ -245,10 +252,12 @@ def _catch_up(document: _Document, index: int) -> None:
         document.remembered += 1
 
 
-def _counts(document: _Document, passage: Passage) -> list[Count]:
-    readings = _readings(document, passage)
-    if not readings:
-        return []
+def _may_count_people(document: _Document, passage: Passage) -> bool:
+    """Whether a sentence, or the text before it, speaks of people or what happened to them."""
+    return not document.pack.stated or document.event is not None or speaks_of_people(passage)
+
+
+def _counts(document: _Document, passage: Passage, readings: list[Reading]) -> list[Count]:
     found = counts(passage, readings, document.lex)
     passage.numbers = [(count.start, count.end) for count in found]
     passage.parties = None  # numbers may stand between a state and what it says
@@ -257,20 +266,9 @@ def _counts(document: _Document, passage: Passage) -> list[Count]:
 
 def _readings(document: _Document, passage: Passage) -> list[Reading]:
     """The numbers of a sentence, at their places in the folded text."""
-    shift = passage.start
-    place, read = document.opening
-    if place != shift:
-        text = passage.text[shift : passage.end]
-        read = read_folded(Folded(text) if document.settled else fold(text), document.lex)
-    if not shift:
-        return read
-    return [
-        Reading(
-            reading.low, reading.best, reading.high, reading.bound,
-            (reading.span[0] + shift, reading.span[1] + shift), reading.interval,
-        )
-        for reading in read
-    ]  # fmt: skip
+    text = passage.text[passage.start : passage.end]
+    folded = Folded(text) if document.settled else fold(text)
+    return read_folded(folded, document.lex, passage.start)
 
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
@@ -318,7 +316,7 @@ def _office_of(document: _Document, state: str) -> str | None:
         document.offices[state] = next(
             (
                 source.claimant
-                for passage in document.passages
+                for passage in document.every_passage()
                 for source in sources(passage, document.names, document.original)
                 if document.names.countries.get(source.claimant) == state and not source.state
             ),
@@ -327,13 +325,13 @@ def _office_of(document: _Document, state: str) -> str | None:
     return document.offices[state]
 
 
-def _candidates(
+def _drafts(
     document: _Document,
     passage: Passage,
     found: list[Count],
     cues: list[Cue | None],
     index: int,
-) -> list[Candidate]:
+) -> list[Draft]:
     speakers = document.speakers[index] = _speakers(document, passage)
     voices = [one for one in speakers if one.attributed and one.rank > 1]
     named = [
@@ -342,7 +340,7 @@ def _candidates(
         if not any(one.start <= mark.start and mark.end <= one.end for one in voices)
     ]
     dated = whens(passage, document.meta.published_on)
-    candidates = []
+    drafts = []
     said: Attribution | None = None
     floor = passage.start
     for count, cue in zip(found, cues, strict=True):
@@ -371,17 +369,11 @@ def _candidates(
             continue
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
-        reading = count.reading
-        candidates.append(
-            Candidate(
-                document=document.meta.document,
-                language=document.pack.language,
-                number_text=_text(document, count.start, count.end),
-                number_span=document.folded.span(count.start, count.end),
-                value_low=reading.low,
-                value_best=reading.best,
-                value_high=reading.high,
-                bound=reading.bound,
+        drafts.append(
+            Draft(
+                sentence=index,
+                number=document.folded.span(count.start, count.end),
+                reading=count.reading,
                 event=event,
                 status=status,
                 measure=measure,
@@ -391,21 +383,18 @@ def _candidates(
                 claimant=claim.claimant,
                 claimant_basis=claim.basis,
                 spokesperson=claim.person,
-                relayed_by=(),
                 claimed_on=dates.claimed_on or (None if here is not None else document.claimed_on),
-                as_of_start=dates.as_of_start,
-                as_of_end=dates.as_of_end,
+                dates=dates,
                 scope=scope_of(passage, count, measure),
-                evidence_span=document.folded.span(passage.start, passage.end),
-                cue_span=document.folded.span(cue.start, cue.end) if cue is not None else None,
+                evidence=document.folded.span(passage.start, passage.end),
+                cue=document.folded.span(cue.start, cue.end) if cue is not None else None,
                 confidence=confidence(passage, count, cue, status, basis, named, claim, speakers),
-                same_as=None,
             )
         )
         document.fighters |= is_fighter(passage, count)
         if here is not None and dates.claimed_on is not None:
             document.claimed_on = dates.claimed_on
-    return candidates
+    return drafts
 
 
 def _is_of_a_force(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
@@ -415,8 +404,8 @@ def _is_of_a_force(document: _Document, passage: Passage, count: Count, cue: Cue
     without a noun after a figure of such.
     """
     if count.head is not None and count.head.code == CIVILIANS:
-        return cue is not None and cue.event in LOSSES and document.known
-    if document.known:
+        return cue is not None and cue.event in LOSSES and _is_known(document)
+    if _is_known(document):
         return True
     if is_fighter(passage, count):
         return cue is not None or document.fighters
@@ -428,11 +417,6 @@ def _own_side(document: _Document, claim: Attribution | None) -> str | None:
     """The state of a claimant that only ever speaks of its own forces."""
     country = document.names.countries.get(claim.claimant or "") if claim is not None else None
     return country if country in offices().own_only else None
-
-
-def _text(document: _Document, start: int, end: int) -> str:
-    first, last = document.folded.span(start, end)
-    return document.text[first:last]
 
 
 def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
@@ -548,7 +532,8 @@ def _told_before(document: _Document, passage: Passage, count: Count) -> Event:
     lost = [one for one in passage.of(Kind.EVENT, passage.start, count.start) if one.code in LOSSES]
     if lost:
         return Event(lost[-1].code)
-    for earlier in document.passages[: document.remembered][-1:]:
+    if document.remembered:
+        earlier = document.passage(document.remembered - 1)
         marks = [one for one in earlier.of(Kind.EVENT) if one.code != Event.STRENGTH]
         if marks:
             return Event(marks[-1].code)
@@ -690,62 +675,53 @@ def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:
     return None
 
 
-def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
+def _complete(document: _Document, drafts: list[Draft]) -> None:
     """Fill in what only the whole text tells: who passes it on, and who claims if none before.
 
     A publication that also gives figures of its own claims what nobody else is said to claim.
     """
-    if not found:
-        return []
-    _catch_up(document, len(document.passages))
+    _catch_up(document, len(document.stretches))
     whole = document.first
     if whole is None:
         voices = [*document.relayers, document.meta.publisher or ""]
         own = [one for one in voices if one in document.names.actors]
         whole = Attribution(own[0], Found.DOCUMENT) if own else None
-    completed = []
-    told = [_told_after(document, *pair) for pair in zip(found, document.places, strict=True)]
-    for candidate in link(informed(told)):
-        if candidate.claimant is None and whole is not None:
-            candidate = replace(
-                candidate,
-                claimant=whole.claimant,
-                claimant_basis=Found.DOCUMENT,
-                spokesperson=whole.person,
-            )
-        relayed = tuple(one for one in document.relayers if one != candidate.claimant)
-        completed.append(replace(candidate, relayed_by=relayed) if relayed else candidate)
-    return completed
+    for draft in drafts:
+        _tell_after(document, draft)
+    inform(drafts)
+    link(drafts)
+    for draft in drafts:
+        if draft.claimant is None and whole is not None:
+            draft.claimant, draft.claimant_basis = whole.claimant, Found.DOCUMENT
+            draft.spokesperson = whole.person
+        draft.relayed_by = tuple(one for one in document.relayers if one != draft.claimant)
 
 
-def _told_after(document: _Document, candidate: Candidate, place: int) -> Candidate:
-    """A candidate whose claimant one of the next sentences names: "Об этом сообщили в ..."."""
-    if candidate.claimant_basis in (Found.PHRASE, Found.SENTENCE):
-        return candidate
-    quoted = _end_of_quotation(document, place)
-    for following in range(place + 1, place + 1 + _TOLD_WITHIN):
+def _tell_after(document: _Document, draft: Draft) -> None:
+    """Take the claimant whom one of the next sentences names: "Об этом сообщили в ..."."""
+    if draft.claimant_basis in (Found.PHRASE, Found.SENTENCE):
+        return
+    quoted = _end_of_quotation(document, draft.sentence)
+    for following in range(draft.sentence + 1, draft.sentence + 1 + _TOLD_WITHIN):
         claim = document.backward.get(following)
         if claim is None and quoted is not None:
             claim = document.speaking.get(quoted)
         if claim is not None:
-            return replace(
-                candidate,
-                claimant=claim.claimant,
-                claimant_basis=claim.basis,
-                spokesperson=claim.person,
-            )
-    return candidate
+            draft.claimant, draft.claimant_basis = claim.claimant, claim.basis
+            draft.spokesperson = claim.person
+            return
 
 
 def _end_of_quotation(document: _Document, place: int) -> int | None:
     """The sentence in which the quotation ends that a sentence begins or goes on with."""
-    text, passages = document.folded.text, document.passages
-    begin = paragraph(text, passages[place].start)
-    if not is_open(text, begin, passages[place].end):
+    text, stretches = document.folded.text, document.stretches
+    start, end = stretches[place]
+    begin = paragraph(text, start)
+    if not is_open(text, begin, end):
         return None
-    for following in range(place + 1, min(place + 1 + _QUOTED, len(passages))):
-        if "\n" in text[passages[place].end : passages[following].start]:
+    for following in range(place + 1, min(place + 1 + _QUOTED, len(stretches))):
+        if "\n" in text[end : stretches[following][0]]:
             return None
-        if not is_open(text, begin, passages[following].end):
+        if not is_open(text, begin, stretches[following][1]):
             return following
     return None

@@ -29,6 +29,12 @@ _APART = 3  # words between an office and the name of who holds it
 _CITING = 6  # words
 _OPENING = 3  # words
 _ENDING = 24  # characters
+_NAMING = frozenset(
+    (
+        Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
+        Kind.SAYS, Kind.SAID_BY,
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,9 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     `original` is the text with its capitals, at the same offsets; the folded text where there is
     none, and then no names of people are found.
     """
+    colon = ":" in passage.text[passage.start : passage.end]
+    if _NAMING.isdisjoint(passage.own()) and not colon:
+        return []
     found = [
         *_offices(passage, names, original),
         *_named(passage, names),
@@ -351,7 +360,7 @@ def _with_others(passage: Passage, mark: Mark) -> Mark:
     """An actor of several states, of which it is named with one: US and South Korean officials."""
     before = _together(passage, mark)[:-1]
     joint = offices().with_others([one.code for one in before], mark.code) if before else None
-    return mark if joint is None else mark._replace(start=before[0].start, code=joint)
+    return mark if joint is None else Mark(before[0].start, mark.end, mark.kind, joint)
 
 
 def _states(passage: Passage, original: str) -> list[Source]:

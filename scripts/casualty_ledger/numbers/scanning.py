@@ -40,8 +40,7 @@ def find_amounts(tokens: Tokens, lex: Lexicon) -> list[Amount]:
     amounts: list[Amount] = []
     index = 0
     while index < tokens.count:
-        word = tokens.words[index]
-        if word not in lex.atoms and not word[0].isdigit() and word[:2] not in lex.openings:
+        if not _is_known(tokens.words[index], lex):
             index += 1  # most words: this spares them the calls below
             continue
         amount = _amount_at(tokens, index, lex)
@@ -119,9 +118,17 @@ def _from_numeral(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
     value = numeral_value(numeral, lex.decimal)
     if value is None:
         return None
+    end = _after_suffix(tokens, index + 1, lex)
+    if isinstance(value, int) and not (end < tokens.count and _is_known(tokens.words[end], lex)):
+        return Amount(value, index, end, bare=numeral.isdigit())  # most stand alone
     total = Sum()
     total.add_numeral(value, index)
-    return _finish(tokens, index, _after_suffix(tokens, index + 1, lex), total, lex)
+    return _finish(tokens, index, end, total, lex)
+
+
+def _is_known(word: str, lex: Lexicon) -> bool:
+    """Whether a word may be, or begin, a part of a number."""
+    return word in lex.atoms or word[0].isdigit() or word[:2] in lex.openings
 
 
 def _after_suffix(tokens: Tokens, index: int, lex: Lexicon) -> int:
@@ -159,6 +166,8 @@ def _add_all(total: Sum, atoms: tuple[Atom, ...], index: int) -> bool:
 def _finish(tokens: Tokens, first: int, end: int, total: Sum, lex: Lexicon) -> Amount | None:
     """Take in all tokens that go on with the number, then weigh it."""
     last = _extend(tokens, end, total, lex)
+    if last <= first:
+        return None  # the parts of one fused word, given back to a scale that they do not fit
     if last < tokens.count and _is_share(tokens, last, lex):
         return Amount(0, first, last + 1, vague=True)
     value = total.value()
