@@ -14,7 +14,7 @@ WEB := scripts/casualty_ledger/explorer/web
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help dataset check test test-browser explorer validate lint format notebooks wheel wheel-check lock clean
+.PHONY: help dataset check test test-browser explorer fast plain validate lint format notebooks wheel wheel-check lock clean
 
 dataset: $(VENV)/.installed  ## check the records and build the tables
 	@$(VENV)/bin/casualty-ledger build
@@ -27,6 +27,18 @@ check: $(VENV)/.installed  ## check the records only
 
 test: $(VENV)/.installed  ## run the tests
 	@$(VENV)/bin/python -m pytest -n auto
+
+# Extension modules beside the sources, which Python then takes first; git and the wheel leave them out.
+COMPILED := $(filter-out %/__init__.py %/generate.py %/streams.py,$(wildcard $(addprefix scripts/casualty_ledger/,extract/*.py numbers/*.py)))
+
+fast: plain $(VENV)/.installed $(LINT_VENV)/.installed  ## compile the claim reader (needs a C compiler)
+	cd scripts && MYPYPATH=.:../schemas MYPYC_OPT_LEVEL=2 ../$(LINT_VENV)/bin/mypyc --strict \
+		--explicit-package-bases --follow-imports=silent $(COMPILED:scripts/%=%) >/dev/null
+	@rm -rf scripts/build
+
+plain:  ## take the compiled claim reader away
+	@rm -rf scripts/build scripts/*__mypyc*.so
+	@find scripts/casualty_ledger/extract scripts/casualty_ledger/numbers -name '*.so' -delete
 
 explorer: $(WEB)/node_modules/.installed  ## make the program of the page anew (needs Node)
 	@cd $(WEB) && npm run --silent check && npm run --silent build

@@ -14,6 +14,19 @@ Our articles (`tests/extract/corpus`) are labelled in full. Of a text of the not
 - Its place in the text is the occurrence of its words, the second one for a second figure with
   the same words; words that the digest does not have are matched by value alone.
 - Half of the notes, by the checksum of their address, are held out as well.
+
+A folder of labelled pages holds one JSON object a file:
+
+- `url`, `language`, `published_on` (ISO 8601 or null), `title` and `text`. Where the title is not a
+  part of the text it is not read.
+- `figures`: for each `number_text` (from the first to the last word of number or bound, as printed),
+  `occurrence` (1 for the first place of exactly this string in the text), `low`, `best`, `high`
+  (null where not stated), `bound`, `measure`, `population` (an id of the registers, else the name
+  as printed; null where it is not judged), `claimant` (the same) and `claimant_also`, a list of
+  other ids that are as right.
+- `unclear`: objects with `number_text` and `occurrence`, which are not judged.
+
+Every figure of the text is in one of the two lists; a candidate that is in neither is an error.
 """
 
 import csv
@@ -86,6 +99,52 @@ def _corpus_label(line: dict) -> Label:
         measure=line["measure"],
         population=line["population"],
         claimants=(line["claimant"],) if line["claimant"] else (),
+    )
+
+
+def pages(folder: Path) -> Iterator[Document]:
+    """The labelled pages of a folder, in the group of its name.
+
+    Raises ValueError where the text of a file does not hold the words of a label.
+    """
+    for path in sorted(folder.glob("*.json")):
+        page = json.loads(path.read_text(encoding="utf-8"))
+        spans = {key: _places(path, page, key) for key in ("figures", "unclear")}
+        yield Document(
+            name=path.stem,
+            group=folder.name,
+            language=page["language"],
+            published_on=_day(page["published_on"]),
+            text=page["text"],
+            labels=tuple(map(_page_label, page["figures"], spans["figures"])),
+            unjudged=tuple(Label(span, (), "", "", None, ()) for span in spans["unclear"]),
+        )
+
+
+def _places(path: Path, page: dict, key: str) -> list[Span]:
+    """Where the words of each label stand."""
+    places = []
+    for label in page.get(key, []):
+        words, start = label["number_text"], -1
+        for _ in range(label["occurrence"]):
+            start = page["text"].find(words, start + 1)
+            if start < 0:
+                raise ValueError(
+                    f"{path.name}: {words!r} ({label['occurrence']}) is not in the text"
+                )
+        places.append((start, start + len(words)))
+    return places
+
+
+def _page_label(figure: dict, span: Span) -> Label:
+    claimants = [figure["claimant"], *figure.get("claimant_also", [])]
+    return Label(
+        span=span,
+        numbers=_numbers({f"value_{limit}": figure[limit] for limit in ("low", "best", "high")}),
+        bound=figure["bound"],
+        measure=figure["measure"],
+        population=figure["population"],
+        claimants=tuple(claimant for claimant in claimants if claimant),
     )
 
 

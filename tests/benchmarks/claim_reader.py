@@ -4,7 +4,10 @@ Run by hand: `python tests/benchmarks/claim_reader.py`. It is not collected by p
 our labelled articles and the digests of the reading notes in `../shared/reading-notes`, which are
 left out where they are not there; `claim_labels.py` says how the labels of both are read. Options:
 `--errors LANGUAGE` lists each error in the tuned texts of a language instead; those of held-out
-texts are not listed. `--duckling en,de` adds Duckling for these languages, and minutes.
+texts are not listed. `--duckling en,de` adds Duckling for these languages, and minutes. `--texts
+FOLDER` scores a folder of labelled pages alone, whose form `claim_labels.py` gives; with `--errors`
+its errors are listed, of one language or, where none is named, of all. `--no-peers` and
+`--no-speed` leave out those tables.
 
 The peers are the `bench` group of packages, in an environment of its own:
 
@@ -23,19 +26,37 @@ How it counts:
 - `population` is the id of the register (engineers are not all forces), `force` only whose they are.
 - `force|value`, `population|value` and `claimant|value` are shares of the matches with the right
   value whose label has that field. A claimant that the registers do not know is right where the name agrees.
+- `population` as printed, of a force without an id, is right where one of the two names holds the
+  other.
+- The table of tiers has all candidates that can be judged, also those in vague words: the share of
+  them that each `confidence` has, and how many of these are right in every field (value, bound,
+  measure, force and claimant, as far as the label has them), and in value and measure.
 - Intervals are 95 % bootstrap intervals over documents.
 - Peers read numbers without places. Beside them each text counts as a bag of numbers, for us too;
   a number of the notes' texts that repeats a listed one is not counted, any other counts as wrong.
+
+The kinds of text on which the speed is measured, each in five languages:
+
+- `dense`: our articles and all digests, one after the other. A digest is little but figures, so
+  this is as dense as text gets.
+- `pages`: our articles as pages of news are: after each paragraph with figures come paragraphs of
+  the two kinds below, until 1.5 labelled figures a kilobyte remain.
+- `general news`: news that names nobody who is watched and holds no figure.
+- `names in it`: news that names states and people who are watched, with dates and sums of money,
+  but no figure of troops.
 """
 
+import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import cycle
+from pathlib import Path
 
 import numpy as np
-from claim_labels import ROOT, Document, Label, corpus, notes
+from claim_labels import ROOT, Document, Label, corpus, notes, pages
 from claim_peers import Peer, peers
 
 from casualty_ledger.extract.candidate import Candidate
@@ -51,6 +72,8 @@ FIELDS = (
 GIVEN = ("force|value", "population|value", "claimant|value")
 NORTH_KOREAN = "prk"
 SUBJECT = "KP"  # the digests leave out what all pages of their collection are about
+TIERS = ("high", "medium", "low")
+WHOLE = frozenset(("value", "bound", "measure", "force", "claimant"))
 ROUNDS = 1000
 
 Reader = Callable[[Document], list[Candidate]]
@@ -120,16 +143,16 @@ def judged(document: Document, candidate: Candidate) -> bool:
     """Whether a candidate without a label is an error; see `claim_labels`."""
     if candidate.bound == "unspecified":
         return False
+    places = [label.span for label in document.unjudged if label.span]
+    if any(_overlap(place, candidate.number_span) > 0 for place in places):
+        return False
     if document.complete:
         return True
     population = candidate.population
     if population and not population.startswith(NORTH_KOREAN):
         return False
     known = document.labels + document.unjudged
-    if any(numbers_of(candidate) == label.numbers for label in known):
-        return False
-    places = [label.span for label in document.unjudged if label.span]
-    return not any(_overlap(place, candidate.number_span) > 0 for place in places)
+    return all(numbers_of(candidate) != label.numbers for label in known)
 
 
 # Counting -------------------------------------------------------------------------------------
@@ -166,6 +189,7 @@ def score(document: Document, candidates: list[Candidate]) -> Score:
 
 
 def _count(result: Score, candidate: Candidate, label: Label | None) -> None:
+    _count_tier(result, candidate, label)
     numbers = numbers_of(candidate)
     for name in FIELDS:
         result.counts[f"read {name}"] += (name == "vague") == (not numbers)
@@ -196,14 +220,26 @@ def _count(result: Score, candidate: Candidate, label: Label | None) -> None:
         _note(result, candidate, label, sorted(wrong - {"force"}))
 
 
+def _count_tier(result: Score, candidate: Candidate, label: Label | None) -> None:
+    """What is right at the confidence of a candidate."""
+    wrong = WHOLE if label is None else _wrong_fields(candidate, label)
+    tier = candidate.confidence.value
+    result.counts[f"read {tier}"] += 1
+    result.counts[f"right {tier}"] += not wrong & WHOLE
+    result.counts[f"right {tier} value+measure"] += not wrong & {"value", "measure"}
+
+
 def _wrong_fields(candidate: Candidate, label: Label) -> set[str]:
     checks = {
         "value": numbers_of(candidate) == label.numbers,
         "bound": candidate.bound == label.bound,
         "measure": candidate.measure == label.measure,
         "force": label.population is None
-        or _force(candidate.population) == _force(label.population),
-        "population": label.population is None or candidate.population == label.population,
+        or _force(candidate.population) == _force(label.population)
+        or _is_printed(candidate.population, label.population),
+        "population": label.population is None
+        or candidate.population == label.population
+        or _is_printed(candidate.population, label.population),
         "claimant": not label.claimants or _is_claimant(candidate.claimant, label.claimants),
     }
     return {name for name, right in checks.items() if not right}
@@ -212,6 +248,14 @@ def _wrong_fields(candidate: Candidate, label: Label) -> set[str]:
 def _force(population: str | None) -> str:
     """Whose people: North Korean engineers are North Korean forces."""
     return (population or "").split("-")[0]
+
+
+def _is_printed(read: str | None, labelled: str) -> bool:
+    """Whether the printed names of a force without an id agree."""
+    if not read or (" " not in labelled and "-" in labelled):
+        return False
+    one, other = read.casefold(), labelled.casefold()
+    return one in other or other in one
 
 
 def _is_claimant(read: str | None, labelled: tuple[str, ...]) -> bool:
@@ -265,6 +309,8 @@ def print_group(title: str, scores: list[Score]) -> None:
     print(f"  {'':<32}{'P':>7}{'R':>7}{'F1':>7}   {'95 % of F1':<15}{'figures':>7}")
     for name in FIELDS:
         counts = matrix(scores, [f"right {name}", f"read {name}", f"asked {name}"])
+        if not counts.any():
+            continue
         precision, recall, f1 = ratios(counts.sum(axis=0))
         low, high = np.nanpercentile(ratios(bootstrap(counts))[2], [2.5, 97.5])
         asked = int(counts[:, 2].sum())
@@ -273,11 +319,28 @@ def print_group(title: str, scores: list[Score]) -> None:
     for name in GIVEN:
         counts = matrix(scores, [f"right {name}", f"asked {name}"])
         right, asked = counts.sum(axis=0)
+        if not asked:
+            continue
         drawn = bootstrap(counts)
         with np.errstate(invalid="ignore", divide="ignore"):
             low, high = np.nanpercentile(drawn[:, 0] / drawn[:, 1], [2.5, 97.5])
-        share = right / asked if asked else float("nan")
+        share = right / asked
         print(f"  {name:<32}{'':>14}{share:>7.3f}   {low:.3f}-{high:.3f}    {int(asked):>7}")
+
+
+def print_tiers(title: str, scores: list[Score]) -> None:
+    """How many candidates have each confidence, and how many of these are right."""
+    total = sum((one.counts for one in scores), Counter[str]())
+    read = sum(total[f"read {tier}"] for tier in TIERS)
+    print(f"\n{title}, by confidence: {read} candidates\n  {'':<8}{'share':>7}", end="")
+    print(f"{'all right':>11}{'value+measure':>15}{'candidates':>12}")
+    for tier in TIERS:
+        size = total[f"read {tier}"]
+        row = [
+            total[f"right {tier}{name}"] / size if size else 0 for name in ("", " value+measure")
+        ]
+        share = size / read if read else 0
+        print(f"  {tier:<8}{share:>7.3f}{row[0]:>11.3f}{row[1]:>15.3f}{size:>12}")
 
 
 def print_languages(title: str, scores: list[Score]) -> None:
@@ -412,62 +475,136 @@ NAMED = {
     "下次会谈。部长们讨论了粮食、铁路和学生交流。2023年的贸易额为45亿美元。\n\n",
 }
 SIZE = 80_000  # characters of each text on which the speed is measured
+PIECE = 8_000
+PER_KB = 1.5  # figures of a kilobyte of a page
 
 
-def speeds(texts: dict[str, str], reader: Reader) -> tuple[float, float]:
-    """Megabytes a second of the reader and of a plain scan for digits, best of three."""
-    import re
+@dataclass
+class Pace:
+    """How fast one kind of text was read, in seconds of the process, best of three."""
 
+    megabytes: float
+    candidates: int
+    seconds: float
+    scan: float  # seconds of a plain scan for digits
+
+    def __str__(self) -> str:
+        each = (
+            f"{1e6 * self.seconds / self.candidates:8.0f} us" if self.candidates else f"{'-':>8}   "
+        )
+        return (
+            f"{self.megabytes / self.seconds:>8.2f} MB/s; "
+            f"{self.candidates / (1000 * self.megabytes):>5.1f} candidates a kB, {each} each; "
+            f"scan for digits {self.megabytes / self.scan:>6.0f} MB/s"
+        )
+
+
+def pace(texts: dict[str, str], reader: Reader) -> Pace:
+    """Read texts by language, cut into pieces of 8,000 characters, and scan them for digits."""
     pieces = [
-        Document(f"speed-{language}", "speed", language, None, text[start : start + 8_000], ())
+        Document(f"speed-{language}", "speed", language, None, text[start : start + PIECE], ())
         for language, text in texts.items()
-        for start in range(0, len(text), 8_000)
+        for start in range(0, len(text), PIECE)
     ]
-    size = sum(len(piece.text.encode()) for piece in pieces) / 1e6
+    candidates = sum(len(reader(piece)) for piece in pieces)  # reads the language files, too
     digits = re.compile(r"\d+")
+    return Pace(
+        sum(len(piece.text.encode()) for piece in pieces) / 1e6,
+        candidates,
+        _seconds(reader, pieces),
+        _seconds(lambda piece: [found.span() for found in digits.finditer(piece.text)], pieces),
+    )
 
-    def seconds(work: Callable[[Document], object]) -> float:
-        timings = []
-        for _ in range(3):
-            start = time.perf_counter()
-            for piece in pieces:
-                work(piece)
-            timings.append(time.perf_counter() - start)
-        return min(timings)
 
-    for piece in pieces[:: max(1, len(pieces) // 20)]:
-        reader(piece)  # reads the language files before the clock starts
-    scan = seconds(lambda piece: [found.span() for found in digits.finditer(piece.text)])
-    return size / seconds(reader), size / scan
+def _seconds(work: Callable[[Document], object], pieces: list[Document]) -> float:
+    timings = []
+    for _ in range(3):
+        start = time.process_time()
+        for piece in pieces:
+            work(piece)
+        timings.append(time.process_time() - start)
+    return min(timings)
+
+
+def dense_texts(documents: list[Document]) -> dict[str, str]:
+    """All articles and digests of a language, one after the other."""
+    found: dict[str, str] = {}
+    for document in documents:
+        found[document.language] = found.get(document.language, "") + document.text + "\n\n"
+    return {language: found[language] for language in NEUTRAL if language in found}
+
+
+def page_texts(documents: list[Document]) -> dict[str, str]:
+    """Our articles, thinned: after a paragraph with figures neutral and naming ones, in turn."""
+    found: dict[str, str] = {}
+    for document in documents:
+        if document.complete and document.language in NEUTRAL:
+            found[document.language] = found.get(document.language, "") + _page(document)
+    return found
+
+
+def _page(document: Document) -> str:
+    fillers = cycle((NEUTRAL[document.language], NAMED[document.language]))
+    page, figures, start = "", 0, 0
+    for paragraph in document.text.split("\n\n"):
+        end = start + len(paragraph)
+        figures += sum(start <= label.span[0] < end for label in document.labels if label.span)
+        start = end + 2
+        page += paragraph + "\n\n"
+        while figures > PER_KB * len(page.encode()) / 1000:
+            page += next(fillers)
+    return page
 
 
 def print_speed(documents: list[Document], reader: Reader) -> None:
-    """Dense texts (our articles and digests, one after the other) and two kinds of plain news."""
-    dense: dict[str, str] = {}
-    for document in documents:
-        dense[document.language] = dense.get(document.language, "") + document.text + "\n\n"
-    chosen = {language: (dense[language] * 50)[:SIZE] for language in NEUTRAL if language in dense}
-    neutral = {language: (text * 5_000)[:SIZE] for language, text in NEUTRAL.items()}
-    named = {language: (text * 5_000)[:SIZE] for language, text in NAMED.items()}
-    print("\nspeed on one core, texts of 8,000 characters")
-    for title, texts in (("dense", chosen), ("general news", neutral), ("names in it", named)):
+    """The pace of each kind of text, by language and together; the docstring above has the kinds."""
+    kinds = {
+        "dense": dense_texts(documents),
+        "pages": page_texts(documents),
+        "general news": NEUTRAL,
+        "names in it": NAMED,
+    }
+    print(f"\nspeed on one core, texts of {PIECE:,} characters, processor time")
+    for title, kind in kinds.items():
+        texts = {
+            language: (text * (SIZE // len(text) + 1))[:SIZE] for language, text in kind.items()
+        }
         for language, text in texts.items():
-            ours, scan = speeds({language: text}, reader)
-            print(
-                f"  {title:<14}{language:<4}{ours:>8.2f} MB/s; scan for digits {scan:>8.1f} MB/s; "
-                f"ratio {ours / scan:.4f}"
-            )
-        ours, scan = speeds(texts, reader)
-        print(f"  {title:<14}all {ours:>8.2f} MB/s; scan for digits {scan:>8.1f} MB/s")
+            print(f"  {title:<14}{language:<4}{pace({language: text}, reader)}")
+        print(f"  {title:<14}all {pace(texts, reader)}")
 
 
 # ----------------------------------------------------------------------------------------------
 
 
+def print_scores(groups: dict[str, list[Document]], reader: Reader) -> None:
+    """The tables of fields, of confidence and of languages, each for every group."""
+    scores = {
+        title: [score(one, reader(one)) for one in chosen] for title, chosen in groups.items()
+    }
+    for table in (print_group, print_tiers, print_languages):
+        for title, results in scores.items():
+            table(title, results)
+
+
+def option(name: str) -> str | None:
+    """The value of an option of the command line; empty where it has none."""
+    if name not in sys.argv:
+        return None
+    following = sys.argv[sys.argv.index(name) + 1 :][:1]
+    return following[0] if following and not following[0].startswith("--") else ""
+
+
+def chosen_documents() -> list[Document]:
+    """The labelled pages of `--texts`, or our articles and the notes."""
+    folder = option("--texts")
+    return list(pages(Path(folder))) if folder else [*corpus(), *notes()]
+
+
 def print_errors(documents: list[Document], reader: Reader, language: str) -> None:
-    """Each error in the texts of a language, without those that are held out."""
+    """Each error in the texts of a language, or of all, without those that are held out."""
     for document in documents:
-        if document.group.endswith("held out") or document.language != language:
+        if document.group.endswith("held out") or language not in ("", document.language):
             continue
         errors = score(document, reader(document)).errors
         if errors:
@@ -477,28 +614,23 @@ def print_errors(documents: list[Document], reader: Reader, language: str) -> No
 
 def main() -> int:
     """Print all tables; without the claim reader those of the peers."""
-    documents = [*corpus(), *notes()]
+    documents = chosen_documents()
     groups: dict[str, list[Document]] = {}
     for document in documents:
         groups.setdefault(document.group, []).append(document)
-    if not any(title.startswith("notes") for title in groups):
+    if not option("--texts") and not any(title.startswith("notes") for title in groups):
         print("no reading notes: our own articles only")
     try:
         reader = ledger_reader()
     except ImportError as error:
         print(f"no claim reader ({error}): peers only")
         reader = None
-    if reader and "--errors" in sys.argv:
-        print_errors(documents, reader, sys.argv[sys.argv.index("--errors") + 1])
+    language = option("--errors")
+    if reader and language is not None:
+        print_errors(documents, reader, language)
         return 0
     if reader:
-        scores = {
-            title: [score(one, reader(one)) for one in chosen] for title, chosen in groups.items()
-        }
-        for title, results in scores.items():
-            print_group(title, results)
-        for title, results in scores.items():
-            print_languages(title, results)
+        print_scores(groups, reader)
     if "--no-peers" not in sys.argv:
         print_peers(groups, reader)
     if reader and "--no-speed" not in sys.argv:

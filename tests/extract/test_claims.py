@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from casualty_ledger.extract import Confidence, Found, Meta, extract
+from casualty_ledger.extract.gate import watched
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.pack import FaultyLanguageFileError, make_pack, pack
 from casualty_ledger.extract.registers import read_names
@@ -144,6 +145,23 @@ def test_claimants(language, text, claimant, person, relayers):
     assert found.claimant_basis is Found.SENTENCE
 
 
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("The NIS said 300 North Korean soldiers were killed.", "high"),
+        ("The NIS and the Pentagon said 300 North Korean soldiers were killed.", "medium"),
+        ("Seoul said 300 North Korean soldiers were killed.", "medium"),
+        ("300 North Korean soldiers were killed.", "medium"),
+        ("The NIS said several hundred North Korean soldiers were killed.", "medium"),
+        ("The NIS said 300 North Korean soldiers sent to Kursk could be fighting.", "medium"),
+        ("The NIS said the North Koreans are 300.", "low"),
+    ],
+)
+def test_confidence_is_high_only_where_no_other_reading_is_near(text, tier):
+    (found,) = read(text)
+    assert found.confidence.value == tier
+
+
 def test_a_claimant_carries_on():
     first, second = read("The NIS said 300 North Koreans were killed. Another 40 were wounded.")
     assert second.claimant == first.claimant == "kr-nis"
@@ -161,6 +179,31 @@ def test_a_claimant_carries_on():
 )
 def test_a_claimant_who_is_named_after_the_figure(language, text, claimant):
     assert read(text, language)[0].claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claimant"),
+    [
+        ("en", "Shoigu spoke in Moscow. Kim decided to send 1,000 sappers, he said.", "ru-security-council"),
+        ("en", "Foreign Minister of Ukraine Andrii Holub spoke. 300 North Koreans died, said Holub.", "ua-mfa"),
+        ("en", "US President Donald Trump: 300 North Koreans died.", "Donald Trump"),
+        ("en", "According to the project Open Rolls, 300 North Koreans died.", "Open Rolls"),
+        ("en", "The BBC identified 300 dead Russian soldiers.", "bbc"),
+        ("en", "Russia said it killed 300 Ukrainians. So the Russian Defence Ministry put it.", "ru-mod"),
+        ("en", "The NIS spoke to lawmakers. Seoul put the North Korean dead at 300.", "kr-nis"),
+        ("en", "\"Today 300 North Koreans died. We honour nobody for it,\" the Pentagon said.", "us-dod"),
+        ("pl", "Putin stracił 300 żołnierzy\nPodał to Pentagon.", "us-dod"),
+        ("ro", "Planurile Phenianului nu se opresc: alți 300 de soldați vin, a spus Pentagonul.", "us-dod"),
+    ],
+)  # fmt: skip
+def test_a_claimant_whom_the_text_makes_known(language, text, claimant):
+    assert read(text, language)[-1].claimant == claimant
+
+
+def test_a_headline_counts_what_the_text_under_it_counts():
+    headline, body = read("300 North Koreans\nThe NIS said 300 North Koreans were killed.")
+    assert (headline.measure, headline.same_as) == (body.measure, None)
+    assert body.measure.value == "killed"
 
 
 @pytest.mark.parametrize(
@@ -209,6 +252,67 @@ def test_a_language_without_claims_gives_values_and_bounds(language):
 )
 def test_a_text_that_names_no_watched_party_is_passed_over(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "populations"),
+    [
+        ("en", "Sudanese soldiers killed 30 M23 rebels near Goma. Another 12 were wounded.", ["M23 rebels", "M23 rebels"]),
+        ("en", "300 Polish soldiers are training in Ukraine.", ["Polish soldiers"]),
+        ("ru", "В Хартуме погибли 40 суданских солдат.", ["суданских солдат"]),
+        ("fr", "Au moins 30 soldats maliens ont été tués.", ["soldats maliens"]),
+        ("de", "Mindestens 30 sudanesische Soldaten wurden getötet.", ["sudanesische Soldaten"]),
+        ("ko", "수단군 병사 30명이 숨졌다.", ["수단군 병사"]),
+        ("en", "Insurgents killed 30 soldiers.", [None]),
+        ("en", "The strike on Kyiv killed 12 civilians and 30 Ukrainian soldiers.", ["civilians", "ukr-forces"]),
+    ],
+)  # fmt: skip
+def test_a_force_that_no_register_knows_has_its_name_as_printed(language, text, populations):
+    assert [one.population for one in read(text, language)] == populations
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood killed 200 people, and soldiers rescued 300 residents of the valley.",
+        "The museum shows 300 soldiers made of tin.",
+        "Troops were on alert while 4,000 visitors came to the fair.",
+    ],
+)
+def test_a_text_with_soldiers_and_no_count_of_them_gives_nothing(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "About 2,000 people attended a rally in Seoul, police said."),
+        ("en", "Some 30,000 Russians went abroad, a ministry in Moscow said."),
+        ("uk", "У Києві понад 500 людей взяли участь у марші."),
+        ("ru", "В Москве 20 человек пострадали при пожаре."),
+        ("de", "In Kiew nahmen 3000 Menschen an einer Kundgebung teil."),
+        ("ko", "러시아를 방문한 관광객은 3만명으로 집계됐다."),
+        ("zh", "去年有3万名俄罗斯游客到访。"),
+    ],
+)
+def test_a_text_that_names_a_party_and_speaks_of_no_force_gives_nothing(language, text):
+    assert read(text, language) == []
+
+
+def test_what_is_watched_follows_from_the_registers():
+    row = {"population_id": "sdn-forces", "name": "Forces of Sudan", "party": "SD"}
+    names = Names.from_rows(populations=[row])
+    assert watched(names) == {"SD"}
+    assert watched(NAMES) == {"KP", "KR", "RU", "UA"}
+
+
+def test_the_ministry_alone_is_that_of_the_language_unless_the_text_named_another():
+    (found,) = read("According to the Ministry of Defence, Russia lost 300 soldiers.")
+    assert found.claimant == "gb-mod"
+    found = read(
+        "Ukraine's Ministry of Defence spoke. The Ministry of Defence said Russia lost 300 men."
+    )
+    assert found[-1].claimant == "ua-mod"
 
 
 def test_an_unknown_language_is_an_error():
@@ -261,4 +365,4 @@ def test_without_registers_names_stand_as_printed():
         Meta("text", "en"),
         Names.from_rows(),
     )
-    assert (value(found), found.population) == ((300,), None)
+    assert (value(found), found.population) == ((300,), "soldiers of North Korea")

@@ -115,3 +115,15 @@ def test_mangled_phrases_are_read_without_fault(language):
 def test_a_text_of_a_megabyte_is_read(unit, language):
     text = unit * (1_000_000 // len(unit.encode()))
     assert isinstance(read_numbers(text, language), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("binlikyuzdoksanyarim binyuzunun", "tr"),
+        ("milliardermillioner2,000mrd", "no"),
+        ("miljoonakymmentäpuoli miljoonaayhtenä", "fi"),
+    ],
+)
+def test_a_fused_word_that_fits_nothing_does_not_stop_the_reader(text, language):
+    assert len(read_numbers(text, language)) <= len(text.split())

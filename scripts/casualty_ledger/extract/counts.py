@@ -14,11 +14,18 @@ _YEARS = range(1900, 2100)
 _DAYS = range(1, 32)
 _HEAD_WITHIN = 5  # words
 _OTHER_WITHIN = 2
+_ADJECTIVES = 3  # words before a noun of things
 _BEFORE_WITHIN = 3
 _STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _BOTH = {"engineers", "military-builders"}
 _BARE = re.compile(r"\d{4}")
+_BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
+_FEW = 50
+_MOST = 100_000_000  # more people than any force has
+_RATE = 24  # characters
+_AMOUNT_WITHIN = 60  # characters
+_YEAR_MARKED = 20  # characters
 _WORD = re.compile(r"[^\W_]+")
 _DATE_GAP = 6
 _LABELLED = frozenset("-\u2014:")
@@ -29,6 +36,11 @@ _MASKED = 40
 _LABELS = (
     Kind.PEOPLE, Kind.EVENT, Kind.SPEAKER, Kind.ACTOR, Kind.COUNTRY, Kind.ORGAN, Kind.PUBLISHER,
     Kind.SCOPE, Kind.BREAKDOWN, Kind.STATUS, Kind.PLACE, Kind.ADDITION, Kind.SAYS,
+)  # fmt: skip
+_BETWEEN_PHRASES = (
+    Kind.AUXILIARY, Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE,
+    Kind.SAYS, Kind.SCOPE, Kind.AGENT_BEFORE, Kind.PEOPLE, Kind.COUNTRY,
+    Kind.SINCE, Kind.UNTIL, Kind.STATUS, Kind.BREAKDOWN, Kind.ADDITION,
 )  # fmt: skip
 _BASE = "forces"
 _LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
@@ -60,24 +72,26 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Coun
 def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Count | None:
     start, end = reading.span
     share = reading.bound is Bound.VAGUE and reading.interval is None
+    if not _is_sensible(reading) or _is_one_of(passage, reading):
+        return None
     if _is_no_count(passage, start, end, share, lex):
         return None
     window = _window(passage, end, limit)
-    other = _other(passage, start, end, window, lex)
+    other = None if _is_rate(passage, end) else _other(passage, start, end, window, lex)
     head = _head(passage, start, end, window)
-    if other is not None and (head is None or other < head.start):
+    if other is not None and (head is None or other <= head.start):
         unit = head is not None and _is_unit(passage, other, head.start, lex)
-        if not unit:
+        if not unit or _is_few(reading):
             return None
     if head is None or (head.code == _BASE and head.start >= end):
         head = _better(head, _head_before(passage, start))
-    if head is None and _is_year(passage, reading):
+    if _is_year(passage, reading, head):
         return None
     if head is None:
-        label = _label(passage, start)
+        label = label_of(passage, start)
         if label is not None and not _speaks_of_people(passage, *label):
             return None
-        head = _of_label(passage, label)
+        head = _oflabel_of(passage, label)
     if head is None and (_is_change(passage, start) or _is_reference(passage, start)):
         return None
     return Count(start, end, reading, head, share)
@@ -88,7 +102,8 @@ _FOLLOWING = (
     Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE, Kind.STATUS,
     Kind.SAYS, Kind.EVENT, Kind.SINCE, Kind.UNTIL, Kind.SCOPE, Kind.OTHER_BEFORE,
     Kind.AGENT_BEFORE, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.PEOPLE, Kind.BREAKDOWN,
-    Kind.PLACE_AFTER, Kind.OTHER_AFTER, Kind.SAID_BY, Kind.COUNTRY, Kind.MONTH_AGO,
+    Kind.PLACE_AFTER, Kind.OTHER_AFTER, Kind.SAID_BY, Kind.COUNTRY, Kind.MONTH_AGO, Kind.AMOUNT,
+    Kind.ADDITION,
 )  # fmt: skip
 
 
@@ -112,7 +127,7 @@ def _abbreviated(passage: Passage, end: int) -> int:
     return int(passage.text[begin:end] in passage.pack.abbreviations)
 
 
-def _label(passage: Passage, start: int) -> tuple[int, int] | None:
+def label_of(passage: Passage, start: int) -> tuple[int, int] | None:
     """What stands before a dash or a colon right before a number: "tanks - 9,113"."""
     place = start
     while place > passage.start and passage.text[place - 1] == " ":
@@ -136,7 +151,7 @@ def _speaks_of_people(passage: Passage, start: int, end: int) -> bool:
     return any(passage.of(kind, start, end) for kind in _LABELS) or start == end
 
 
-def _of_label(passage: Passage, label: tuple[int, int] | None) -> Mark | None:
+def _oflabel_of(passage: Passage, label: tuple[int, int] | None) -> Mark | None:
     people = passage.of(Kind.PEOPLE, *label) if label is not None else []
     return people[-1] if people else None
 
@@ -214,7 +229,7 @@ def _head_before(passage: Passage, start: int) -> Mark | None:
 def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) -> int | None:
     """Where a noun for something else than people stands right after a number."""
     others = passage.of(Kind.NOT_PEOPLE, end, window)
-    if others and passage.words(end, others[0].start) <= _OTHER_WITHIN:
+    if others and _is_counted(passage, end, others[0].start):
         return others[0].start
     if passage.text[end : end + 1] in ("%", "\u2030"):
         return end
@@ -235,12 +250,32 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
     return None
 
 
+def _is_rate(passage: Passage, end: int) -> bool:
+    """Whether a time follows over which people are counted: 1,300 per day."""
+    if passage.pack.matching == "anywhere":
+        return False
+    times = passage.of(Kind.SCOPE, end, min(passage.end, end + _RATE))[:1]
+    return bool(times) and not passage.text[end : times[0].start].strip()
+
+
+def _is_counted(passage: Passage, end: int, other: int) -> bool:
+    """Whether a noun is what a number counts: few words off, or only adjectives before it."""
+    words = passage.words(end, other)
+    if words <= _OTHER_WITHIN:
+        return True
+    return words <= _ADJECTIVES and not any(
+        passage.of(kind, end, other) for kind in _BETWEEN_PHRASES
+    )
+
+
 def _is_no_count(passage: Passage, start: int, end: int, share: bool, lex: Lexicon) -> bool:
     """Whether a number is money, a rate (40 %), part of a name, or hidden by the language file."""
     if start > passage.start and passage.text[start - 1] in _MONEY:
         return True
     if share and any(character.isdigit() for character in passage.text[start:end]):
         return True
+    if passage.pack.matching == "anywhere" and passage.of(Kind.NOT_PEOPLE, start, end):
+        return True  # the counter stands within the number: 150万個以上
     begin, stop = max(passage.start, start - _MASKED), min(passage.end, end + _MASKED)
     if any(mark.start <= start and end <= mark.end for mark in passage.of(Kind.MASK, begin, stop)):
         return True
@@ -249,10 +284,10 @@ def _is_no_count(passage: Passage, start: int, end: int, share: bool, lex: Lexic
 
 def _is_dotted_unit(passage: Passage, end: int, lex: Lexicon) -> bool:
     """Whether a full stop and the noun of a unit make a number its name: 528. Pułk."""
-    if passage.text[end : end + 2] != ". ":
-        return False
-    following = _WORD.match(passage.text, end + 2)
-    return following is not None and lex.units.at([following.group()], 0)
+    if passage.text[end : end + 2] != ". " or _abbreviated(passage, end):
+        return False  # 25 tys. żołnierzy armii
+    words = [found.group() for found in islice(_WORD.finditer(passage.text, end + 2), 2)]
+    return any(lex.units.at(words, place) for place in range(len(words)))
 
 
 def _is_unit(passage: Passage, start: int, end: int, lex: Lexicon) -> bool:
@@ -267,27 +302,77 @@ def _is_date(passage: Passage, reading: Reading) -> bool:
     if value is None or (value not in _DAYS and value not in _YEARS):
         return False
     before = passage.of(Kind.MONTH, max(passage.start, start - 16), start)
-    if before and _near(passage.text[before[-1].end : start]):
+    if before and _near(passage, before[-1].end, start):
         return True
     after = passage.of(Kind.MONTH, end, min(passage.end, end + 24))
-    if value in _DAYS and after and _near(passage.text[end : after[0].start]):
+    if value in _DAYS and after and _near(passage, end, after[0].start):
         return True
     unit = Kind.DAY_UNIT if value in _DAYS else Kind.YEAR_UNIT
     units = passage.of(unit, end, min(passage.end, end + 12))
     return bool(units) and not passage.text[end : units[0].start].strip(" .-")
 
 
-def _near(gap: str) -> bool:
-    """Whether what stands between a number and a month lets them be one date."""
-    return len(gap) <= _DATE_GAP and not any(character.isdigit() for character in gap)
+def _near(passage: Passage, start: int, end: int) -> bool:
+    """Whether what stands between a number and a month lets them be one date.
+
+    Without spaces six characters are several words: 9月、死者が2000人.
+    """
+    gap = passage.text[start:end]
+    longest = 1 if passage.pack.matching == "anywhere" else _DATE_GAP
+    return len(gap) <= longest and not any(character.isdigit() for character in gap)
 
 
-def _is_year(passage: Passage, reading: Reading) -> bool:
-    """A bare number between 1900 and 2099 without a noun or a bound."""
+def _is_one_of(passage: Passage, reading: Reading) -> bool:
+    """Whether a number only picks somebody out: one of the soldiers."""
+    end = reading.span[1]
+    one = reading.best == 1 and reading.bound is Bound.EXACT
+    return one and passage.marks.touching(Kind.PARTITIVE, end, end + 2)
+
+
+def amount_before(passage: Passage, count: Count) -> Mark | None:
+    """The noun for the number itself that leads up to it: "their number reached 11,000"."""
+    begin = max(passage.start, count.start - _AMOUNT_WITHIN)
+    for mark in reversed(passage.of(Kind.AMOUNT, begin, count.start)):
+        gap = (mark.end, count.start)
+        if not passage.crossed(*gap) and not passage.has_comma(*gap):
+            return mark
+    return None
+
+
+def _is_few(reading: Reading) -> bool:
+    """Whether so few are rather units than people: two brigades of builders."""
+    value = reading.best or reading.low or reading.high
+    return value is not None and value < _FEW
+
+
+def _is_sensible(reading: Reading) -> bool:
+    """Whether a number may be one of people: neither none nor more than a state has."""
+    values = [one for one in (reading.low, reading.best, reading.high) if one is not None]
+    return not values or 0 < max(values) <= _MOST
+
+
+def _is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:
+    """Whether a bare number, or two joined by a dash, is a year: "in 2024 soldiers died"."""
     start, end = reading.span
-    if reading.bound is not Bound.EXACT or reading.best not in _YEARS:
+    words = passage.text[start:end]
+    if _BARE_YEARS.fullmatch(words) is not None:
+        return True
+    if reading.best not in _YEARS or _BARE.fullmatch(words) is None:
         return False
-    if _BARE.fullmatch(passage.text[start:end]) is None:
+    if _is_year_marked(passage, start):
+        return head is None or head.start > end
+    if head is not None:
         return False
     after = passage.of(Kind.EVENT, end, min(passage.end, end + 24))
-    return not (after and passage.words(end, after[0].start) <= 2)
+    round_number = reading.best is not None and reading.best % 10 == 0
+    return not (round_number and after and passage.words(end, after[0].start) <= 2)
+
+
+def _is_year_marked(passage: Passage, start: int) -> bool:
+    """Whether "in", "since" or "until" stands right before a number."""
+    begin = max(passage.start, start - _YEAR_MARKED)
+    return any(
+        not passage.text[mark.end : start].strip()
+        for kind in (Kind.PLACE_BEFORE, Kind.SINCE, Kind.UNTIL)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import Cue
+from casualty_ledger.extract.cues import Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 

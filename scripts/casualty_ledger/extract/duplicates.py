@@ -1,77 +1,101 @@
 """One figure stated twice in a text: headline and body, claim and its repetition."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.draft import Draft
+from casualty_schemas.vocabularies import Bound, Measure, Scope
 
-from casualty_ledger.extract.candidate import Candidate, Found
-from casualty_schemas.vocabularies import Bound
+_Value = tuple[int | None, int | None]
+_Figure = tuple[Measure, str | None, Scope, int | None, int | None]
 
-_LOOSE = (Bound.EXACT, Bound.ABOUT)
+_ALIKE = 50  # figures of one value that are compared
 
 
-def link(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Point each candidate to the first one that states the same figure.
+def link(drafts: list[Draft]) -> None:
+    """Point each draft to the first one that states the same figure.
 
     A repetition whose claimant was not found takes that of the figure that it repeats, and the
     other way round: a headline rarely says who counted.
     """
-    linked: list[Candidate] = []
-    for candidate in candidates:
-        place = _first_same(linked, candidate)
-        if place is None:
-            linked.append(candidate)
+    firsts: dict[_Figure, list[Draft]] = {}
+    for draft in drafts:
+        if draft.reading.bound is Bound.VAGUE:
             continue
-        first = linked[place]
-        if _only_found_elsewhere(first) and candidate.claimant is not None:
-            linked[place] = _with_claimant(first, candidate)
-        elif _only_found_elsewhere(candidate) and first.claimant is not None:
-            candidate = _with_claimant(candidate, first)
-        linked.append(replace(candidate, same_as=first.number_span))
-    return linked
+        same_figure = firsts.setdefault(_figure(draft), [])
+        first = next((other for other in same_figure if _same_claim(other, draft)), None)
+        if first is None:
+            same_figure.append(draft)
+            continue
+        if _only_found_elsewhere(first) and draft.claimant is not None:
+            _take_claimant(first, draft)
+        elif _only_found_elsewhere(draft) and first.claimant is not None:
+            _take_claimant(draft, first)
+        draft.same_as = first.number
 
 
-def _first_same(linked: list[Candidate], candidate: Candidate) -> int | None:
-    for place, other in enumerate(linked):
-        if other.same_as is None and _same(other, candidate):
-            return place
-    return None
+def _figure(draft: Draft) -> _Figure:
+    """What two drafts must share to state the same figure, whoever claims it."""
+    return draft.measure, draft.population, draft.scope, *_value(draft)
 
 
-def _same(one: Candidate, other: Candidate) -> bool:
-    if one.measure is not other.measure or one.population != other.population:
-        return False
-    if one.scope is not other.scope or not _values_agree(one, other):
-        return False
-    unknown = _only_found_elsewhere(one) or _only_found_elsewhere(other)
-    return one.claimant == other.claimant or unknown
-
-
-def _only_found_elsewhere(candidate: Candidate) -> bool:
-    return candidate.claimant is None or candidate.claimant_basis in (
-        Found.DOCUMENT,
-        Found.NONE,
-    )
-
-
-def _values_agree(one: Candidate, other: Candidate) -> bool:
-    if Bound.VAGUE in (one.bound, other.bound):
-        return False
-    return _value(one) == _value(other)
-
-
-def _value(candidate: Candidate) -> tuple[int | None, int | None]:
-    if candidate.bound is Bound.BETWEEN:
-        return candidate.value_low, candidate.value_high
-    stated = (candidate.value_best, candidate.value_low, candidate.value_high)
+def _value(draft: Draft) -> _Value:
+    """The stated number, or the limits of a range, whatever the bound."""
+    reading = draft.reading
+    if reading.bound is Bound.BETWEEN:
+        return reading.low, reading.high
+    stated = (reading.best, reading.low, reading.high)
     value = next((number for number in stated if number is not None), None)
     return value, value
 
 
-def _with_claimant(candidate: Candidate, other: Candidate) -> Candidate:
-    return replace(
-        candidate,
-        claimant=other.claimant,
-        claimant_basis=Found.DOCUMENT,
-        spokesperson=other.spokesperson,
-        claimed_on=candidate.claimed_on or other.claimed_on,
-    )
+def _same_claim(one: Draft, other: Draft) -> bool:
+    unknown = _only_found_elsewhere(one) or _only_found_elsewhere(other)
+    return one.claimant == other.claimant or unknown
+
+
+def _only_found_elsewhere(draft: Draft) -> bool:
+    return draft.claimant is None or draft.claimant_basis in (Found.DOCUMENT, Found.NONE)
+
+
+def _take_claimant(draft: Draft, other: Draft) -> None:
+    draft.claimant = other.claimant
+    draft.claimant_basis = Found.DOCUMENT
+    draft.spokesperson = other.spokesperson
+    draft.claimed_on = draft.claimed_on or other.claimed_on
+
+
+def inform(drafts: list[Draft]) -> None:
+    """Give a figure without an event of its own that of another with the same value.
+
+    A headline says "6,000 soldiers", the text under it what they do; who they are and when is
+    then the same as well, where the figure itself named nobody.
+    """
+    plain: dict[_Value, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue is not None and len(plain.setdefault(_value(draft), [])) < _ALIKE:
+            plain[_value(draft)].append(draft)
+    for draft in [one for one in drafts if _says_nothing(one)]:
+        _take_event(draft, plain.get(_value(draft), []))
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Whether a figure is only a number of people, by its own words and those before it."""
+    return draft.cue is None and draft.measure is Measure.STRENGTH
+
+
+def _take_event(draft: Draft, plain: list[Draft]) -> None:
+    same = [
+        other
+        for other in plain
+        if Bound.VAGUE not in (other.reading.bound, draft.reading.bound)
+        and (other.population == draft.population or not _named_near(draft))
+    ]
+    if not same:
+        return
+    start = draft.number[0]
+    other = min(same, key=lambda one: (one.number[0] < start, one.number[0]))
+    draft.event, draft.status, draft.measure = other.event, other.status, other.measure
+    draft.scope, draft.population = other.scope, other.population
+
+
+def _named_near(draft: Draft) -> bool:
+    return draft.population_basis in (Found.PHRASE, Found.SENTENCE)

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import LOSSES, Cue
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.printed import civilians, described, named_otherwise
 
 _BASE = "forces"
 _ARMY = "military"  # an army is a force before it is an office
@@ -19,6 +20,13 @@ _BEFORE_WITHIN = 3  # words
 _AFTER_WITHIN = 3
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
 _OLD = 2  # sentences
+_STATE = 2  # letters of the id of a place that is a state
+_REGION_WITHIN = 2  # words
+_NO_REGION = (
+    Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
+)  # fmt: skip
+_OWN_WITHIN = 80  # characters
+_OWN_BEHIND = 10  # characters: soldații noștri
 _CLAUSE = 12.0
 _LOOSE = 24.0
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
@@ -28,6 +36,7 @@ _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 class Memory:
     """What earlier sentences said of forces, for numbers that name none."""
 
+    printed: str | None = None  # the name of a force that no register knows, counted last
     last: str | None = None  # the party last named or counted
     seen: Counter[str] = field(default_factory=Counter)
     age: int = _OLD  # sentences since the last count; a mere name counts only when it is old
@@ -64,35 +73,87 @@ def force_of(
     cue: Cue | None,
     named: list[Mark],
     names: Names,
+    original: str,
     memory: Memory,
-    most_frequent: Callable[[], str | None],
-    subject: str | None = None,
+    usual: Callable[[], str | None],
     speaker: str | None = None,
+    own: str | None = None,
 ) -> tuple[str | None, Found]:
     """The population of a number and where it was found.
 
+    `usual` gives the party that the whole text is about.
+
     `speaker` is the state that gives the number in this sentence, where it only ever speaks of
-    its own forces.
+    its own forces; `own` the state of whoever gives it, whose forces "our soldiers" are.
     """
-    near = _in_phrase(passage, count, names)
-    if near:
-        joint = offices().joint(_joined(passage, near))
-        if joint is not None:
-            return joint, Found.PHRASE
-        inside = _nearest(count, near)
-        return _population(inside.code, count, names, memory), Found.PHRASE
-    nearest = _in_sentence(passage, count, cue, named)
-    if nearest is not None and (nearest[0] < _LOOSE or memory.last is None):
-        return _population(nearest[2], count, names, memory), Found.SENTENCE
+    stated = _of_phrase(passage, count, names, original, memory)
+    if stated is not None:
+        return stated, Found.PHRASE
+    if own is not None and _is_own(passage, count, names, own):
+        return _population(own, count, names, memory), Found.PHRASE
+    inside = _of_sentence(passage, count, cue, named, names, memory)
+    if inside is not None:
+        return inside, Found.SENTENCE
     party = _only_holder(count, names) or speaker
     if party is not None:
         return _population(party, count, names, memory), Found.SENTENCE
     if memory.last is not None:
         return _population(memory.last, count, names, memory), Found.EARLIER_SENTENCE
-    party = most_frequent() or subject
+    party = usual()
     if party is not None:
         return _population(party, count, names, memory), Found.DOCUMENT
+    return _of_unknown(passage, count, original, memory)
+
+
+def _of_phrase(
+    passage: Passage, count: Count, names: Names, original: str, memory: Memory
+) -> str | None:
+    """The population that the noun phrase of a number names."""
+    civil = civilians(count, original)
+    if civil is not None:
+        return civil
+    near = _in_phrase(passage, count, names)
+    if near:
+        joint = offices().joint(_joined(passage, near))
+        return joint or _population(_nearest(passage, count, near).code, count, names, memory)
+    other = named_otherwise(passage, count, original, names)
+    memory.printed = other or memory.printed
+    return other
+
+
+def _of_sentence(
+    passage: Passage, count: Count, cue: Cue | None, named: list[Mark], names: Names, memory: Memory
+) -> str | None:
+    """The population that the sentence names nearest to a number, unless it is too far off."""
+    nearest = _in_sentence(passage, count, cue, named)
+    if nearest is None or (nearest[0] >= _LOOSE and memory.last is not None):
+        return None
+    joint = offices().joint(_beside(passage, named, nearest[1]))
+    return joint or _population(nearest[2], count, names, memory)
+
+
+def _of_unknown(
+    passage: Passage, count: Count, original: str, memory: Memory
+) -> tuple[str | None, Found]:
+    """The name as printed of a force that no register knows; of the one before without a noun."""
+    printed = described(passage, count, original)
+    if printed is not None:
+        memory.printed = printed
+        return printed, Found.PHRASE
+    if count.head is None and memory.printed is not None:
+        return memory.printed, Found.EARLIER_SENTENCE
     return None, Found.NONE
+
+
+def _is_own(passage: Passage, count: Count, names: Names, own: str) -> bool:
+    """Whether "our", "his own" near a number makes the counted people the speaker's."""
+    if (own, _BASE) not in names.populations:
+        return False
+    begin = max(passage.start, count.start - _OWN_WITHIN)
+    end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
+    return any(
+        not passage.crossed(mark.end, count.start) for mark in passage.of(Kind.OWN, begin, end)
+    )
 
 
 def _only_holder(count: Count, names: Names) -> str | None:
@@ -114,23 +175,74 @@ def _of_parties(passage: Passage, names: Names) -> list[Mark]:
     return [mark for mark in passage.of(Kind.COUNTRY) if (mark.code, _BASE) in names.populations]
 
 
+def named_anyhow(passage: Passage, names: Names) -> list[Mark]:
+    """The states with forces that a sentence names, as a place or a speaker as well."""
+    return _of_parties(passage, names)
+
+
 def _may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
     if _marked(passage, mark, (Kind.PLACE_BEFORE,), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
         return False
     if _marked(passage, mark, (Kind.OTHER_BEFORE,), (), words=0):
         return False
+    if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
+        return False
+    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
+        return True  # "according to him Russian losses": an adjective
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
 
 
+def _is_of_thing(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says whose a thing is: a Russian missile, un misil ruso."""
+    if passage.pack.head_before:
+        return False
+    if passage.followed_by((Kind.NOT_PEOPLE,), mark.end):
+        return not passage.followed_by((Kind.PEOPLE,), mark.end)
+    before = passage.of(Kind.NOT_PEOPLE, max(passage.start, mark.start - _MARK_WITHIN), mark.start)
+    return (
+        passage.pack.adjectives_after
+        and bool(before)
+        and passage.text[before[-1].end : mark.start] == " "
+    )
+
+
+def _is_of_place(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
+    if passage.pack.head_before:
+        return False
+    near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
+    regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
+    return any(
+        one.end <= mark.start
+        and passage.words(one.end, mark.start) <= _REGION_WITHIN
+        and not passage.has_comma(one.end, mark.start)
+        and not any(passage.of(kind, one.end, mark.start) for kind in _NO_REGION)
+        for one in regions
+    )
+
+
 def _speaks(passage: Passage, mark: Mark) -> bool:
     """Whether a state is the one who speaks, or names an office that does."""
     before = passage.of(Kind.ORGAN, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
-    beside = before and passage.words(before[-1].end, mark.start) <= 1
+    beside = (
+        before
+        and passage.words(before[-1].end, mark.start) <= 1
+        and not passage.has_comma(before[-1].end, mark.start)
+        and ":" not in passage.text[before[-1].end : mark.start]
+        and not _has_state(passage, before[-1])
+    )
     if beside and before[-1].code != _ARMY and not passage.pack.head_before:
         return True  # the ambassador of Ukraine; elsewhere the state stands before its office
+    actors = passage.of(Kind.ACTOR, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
+    if (
+        passage.pack.adjectives_after
+        and actors
+        and passage.text[actors[-1].end : mark.start] == " "
+    ):
+        return True  # GUR ucraniano
     after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
     for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
         found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
@@ -148,6 +260,19 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
     return False
 
 
+def _describes_actor(passage: Passage, mark: Mark) -> bool:
+    begin = max(passage.start, mark.start - 2 * _MARK_WITHIN)
+    actors = passage.of(Kind.ACTOR, begin, mark.start)
+    return bool(actors) and passage.text[actors[-1].end : mark.start] == " "
+
+
+def _has_state(passage: Passage, organ: Mark) -> bool:
+    """Whether an office has its state right before it: ukrajinského štábu Rusko ..."""
+    begin = max(passage.start, organ.start - _MARK_WITHIN)
+    states = passage.of(Kind.COUNTRY, begin, organ.start)
+    return bool(states) and passage.text[states[-1].end : organ.start] == " "
+
+
 def _marked(
     passage: Passage,
     mark: Mark,
@@ -162,13 +287,15 @@ def _marked(
             return True
     for kind in kinds_after:
         after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))
-        if after and not passage.text[mark.end : after[0].start].strip():
+        if after and not passage.text[mark.end : after[0].start].strip(" '"):
             return True
     return False
 
 
 def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
     between = passage.text[start:end]
+    if passage.pack.matching == "anywhere":
+        return not between.strip()  # 在俄罗斯, but not 至2月朝鲜
     return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)
 
 
@@ -182,9 +309,40 @@ def _joined(passage: Passage, near: list[Mark]) -> list[str]:
     return codes
 
 
-def _nearest(count: Count, near: list[Mark]) -> Mark:
-    """Of several states in one phrase, that between number and noun, or the one after."""
-    return min(near, key=lambda mark: (mark.start < count.start, mark.start))
+def _beside(passage: Passage, named: list[Mark], start: int) -> list[str]:
+    """The parties that are named side by side with the one at a place, itself among them."""
+    groups: list[list[Mark]] = []
+    for mark in named:
+        gap = (groups[-1][-1].end, mark.start) if groups else (0, 0)
+        if groups and passage.joined(*gap) and (passage.of(Kind.JOINER, *gap)):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return next([one.code for one in group] for group in groups if start in _starts(group))
+
+
+def _starts(group: list[Mark]) -> list[int]:
+    return [mark.start for mark in group]
+
+
+def _nearest(passage: Passage, count: Count, near: list[Mark]) -> Mark:
+    """Of several states in one phrase, that after the number, else the last one before it.
+
+    Where the counted noun stands before its number, a state after it must have a noun of its own:
+    not in 북한군 300명 러시아 파병.
+    """
+    before = [mark for mark in near if mark.end <= count.start]
+    after = [
+        mark
+        for mark in near
+        if mark.start >= count.start
+        and (
+            not passage.pack.head_before
+            or not before
+            or passage.marks.touching(Kind.PEOPLE, mark.start, mark.end + 2)
+        )
+    ]
+    return after[0] if after else before[-1]
 
 
 def _in_phrase(passage: Passage, count: Count, names: Names) -> list[Mark]:

@@ -1,16 +1,19 @@
 """What a language file and the registers know, found in a text."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import final
 
 
 class Kind(StrEnum):
     """What a mark is. A name of the registers may give marks of several kinds."""
 
     PEOPLE = "people"  # a noun for people; code: the kind of people
+    FIGHTER = "fighter"  # a noun for people that only means people of forces
     NOT_PEOPLE = "not_people"
     EVENT = "event"
+    AMOUNT = "amount"  # a noun for the number itself: their number, the figure
     STATUS = "status"
     COUNTRY = "country"
     POPULATION = "population"
@@ -28,16 +31,20 @@ class Kind(StrEnum):
     SAID_BY = "attribution.before"
     SAID_BY_AFTER = "attribution.after"
     BACKWARD = "attribution.backward"  # says that a sentence tells who said the one before
+    PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they
+    COUNTING = "attribution.counting"  # makes a publication the source of its own count
     TOPIC = "attribution.topic"  # makes the name before it the subject of a verb at the end
     RELAY_BEFORE = "relays.before"
     RELAY_AFTER = "relays.after"
     TITLE = "title"
     JOINER = "joiner"
     BARRIER = "barrier"
+    RELATIVE = "relative"  # a pronoun that begins a clause about the noun before it
     PARTITIVE = "partitive"
     WHOLE = "whole"
     BREAKDOWN = "breakdown"
     MASK = "mask"
+    OWN = "own"  # makes the counted people those of who speaks: our, his own
     AUXILIARY = "auxiliary"  # may follow a number that has no noun: 12,000 were
     ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"
@@ -55,93 +62,111 @@ class Kind(StrEnum):
 SWALLOWING = frozenset((Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER, Kind.MASK))
 
 
-class Mark(NamedTuple):
+Place = tuple[int, int, "Kind", str]  # of a mark: start, end below zero (longest first), kind, code
+
+
+@final
+class Mark:
     """A known form in a folded text, from `start` to `end` (exclusive)."""
 
-    start: int
-    end: int
-    kind: Kind
-    code: str
+    __slots__ = ("code", "end", "kind", "start")
+
+    def __init__(self, start: int, end: int, kind: Kind, code: str) -> None:
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.code = code
+
+
+ByKind = dict[Kind, list[Mark]]
 
 
 class Marks:
-    """The marks of a text by kind, each list in order of place."""
+    """The marks of a text by kind, each list in order of place; found line by line, when asked for.
 
-    __slots__ = ("_all", "_by_kind", "_places", "_starts")
+    No sentence goes on over the end of a line, and no form does.
+    """
 
-    def __init__(self, found: list[Mark]) -> None:
-        """Take the marks in order of place."""
-        by_kind: dict[Kind, list[Mark]] = {}
-        for mark in found:
-            by_kind.setdefault(mark[2], []).append(mark)
-        self._all = found
-        self._places = [mark[0] for mark in found]
-        self._by_kind = by_kind
-        self._starts = {kind: [mark.start for mark in found] for kind, found in by_kind.items()}
+    __slots__ = ("_ends", "_found", "_scan", "_starts")
+
+    def __init__(self, ends: list[int], scan: Callable[[int, int], list[Mark]]) -> None:
+        """Take where each line ends, and what finds the marks of a line, in order of place."""
+        self._ends = ends
+        self._scan = scan
+        self._found: dict[int, tuple[list[Mark], list[int]]] = {}  # of a line, and their starts
+        self._starts: dict[tuple[int, Kind], list[int]] = {}
+
+    def _line(self, line: int) -> tuple[list[Mark], list[int]]:
+        found = self._found.get(line)
+        if found is None:
+            marks = self._scan(self._ends[line - 1] if line else 0, self._ends[line])
+            found = self._found[line] = marks, [mark.start for mark in marks]
+        return found
+
+    def _lines(self, start: int, end: int) -> range:
+        """The lines that a stretch touches; mostly one."""
+        first = bisect_right(self._ends, start)
+        if first < len(self._ends) and end <= self._ends[first]:
+            return range(first, first + 1)
+        return range(first, min(len(self._ends), bisect_left(self._ends, end, first) + 1))
 
     def of(self, kind: Kind, start: int, end: int) -> list[Mark]:
         """The marks of a kind that lie within a stretch."""
-        starts = self._starts.get(kind)
-        if starts is None:
-            return []
-        first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
-            return []
-        last = bisect_left(starts, end, first)
-        found = self._by_kind[kind][first:last]
-        while found and found[-1].end > end:
-            found.pop()
-        return found
+        return self.within(start, end).get(kind, [])
 
-    def within(self, start: int, end: int) -> dict[Kind, list[Mark]]:
+    def within(self, start: int, end: int) -> ByKind:
         """All marks that lie within a stretch, by kind; without the kinds that have none."""
-        inside: dict[Kind, list[Mark]] = {}
-        for mark in self._all[bisect_left(self._places, start) : bisect_left(self._places, end)]:
-            if mark[1] <= end:
-                inside.setdefault(mark[2], []).append(mark)
+        inside: ByKind = {}
+        for line in self._lines(start, end):
+            found, starts = self._line(line)
+            for mark in found[bisect_left(starts, start) : bisect_left(starts, end)]:
+                if mark.end <= end:
+                    inside.setdefault(mark.kind, []).append(mark)
         return inside
 
     def touching(self, kind: Kind, start: int, end: int) -> bool:
         """Whether a mark of a kind begins within a stretch."""
-        starts = self._starts.get(kind)
-        if starts is None:
-            return False
-        first = bisect_left(starts, start)
-        return first < len(starts) and starts[first] < end
+        for line in self._lines(start, end):
+            starts = self._starts.get((line, kind))
+            if starts is None:
+                starts = [mark.start for mark in self._line(line)[0] if mark.kind is kind]
+                self._starts[line, kind] = starts
+            first = bisect_left(starts, start)
+            if first < len(starts) and starts[first] < end:
+                return True
+        return False
 
 
-def arrange(found: list[Mark]) -> Marks:
-    """Keep the longest of the marks that overlap, and those that no name swallows."""
+def arrange(found: set[Place]) -> list[Mark]:
+    """Keep the longest of the marks that overlap, and those that no name swallows, in order."""
     kept: list[Mark] = []
     last: dict[Kind, Mark] = {}
-    swallow = _covering([mark for mark in found if mark.kind in SWALLOWING])
-    starts = [name.start for name in swallow]
-    for mark in sorted(set(found), key=_place):
-        start, end, kind, _ = mark
+    places = sorted(found)
+    swallow = _covering(places)
+    starts = [start for start, _ in swallow]
+    for start, negative, kind, code in places:
+        end = -negative
         covering = bisect_right(starts, start) - 1
         if covering >= 0 and _inside(start, end, swallow[covering]):
             continue
         same = last.get(kind)
-        if same is None or start >= same.end or (start, end) == same[:2]:
-            last[kind] = mark
-            kept.append(mark)
-    return Marks(kept)
-
-
-def _place(mark: Mark) -> tuple[int, int, Kind, str]:
-    start, end, kind, code = mark
-    return start, -end, kind, code
-
-
-def _covering(names: list[Mark]) -> list[Mark]:
-    """The names that no longer name covers, in order of place."""
-    kept: list[Mark] = []
-    for mark in sorted(names, key=_place):
-        if not kept or mark.end > kept[-1].end:
+        if same is None or start >= same.end or (start == same.start and end == same.end):
+            mark = last[kind] = Mark(start, end, kind, code)
             kept.append(mark)
     return kept
 
 
-def _inside(start: int, end: int, name: Mark) -> bool:
+def _covering(places: list[Place]) -> list[tuple[int, int]]:
+    """The names that no longer name covers, in order of place."""
+    kept: list[tuple[int, int]] = []
+    last = -1
+    for start, negative, kind, _ in places:
+        if -negative > last and kind in SWALLOWING:
+            last = -negative
+            kept.append((start, last))
+    return kept
+
+
+def _inside(start: int, end: int, name: tuple[int, int]) -> bool:
     """Whether a longer name covers what stands there; it begins no later."""
-    return end <= name.end and name.end - name.start > end - start
+    return end <= name[1] and name[1] - name[0] > end - start

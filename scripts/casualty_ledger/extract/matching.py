@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from casualty_ledger.extract.marks import Kind, Mark, Marks, arrange
+from casualty_ledger.extract.marks import Kind, Mark, Marks, Place, arrange
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Form, Pack
@@ -19,6 +19,7 @@ from casualty_ledger.numbers.folding import fold
 _REST_OF_WORD = r"[^\W_]{0,24}"
 _BETWEEN_WORDS = r"[ \-]{1,3}"
 _LONGEST_PREFIX = 4
+_LINE_END = re.compile(r"\n")
 _NAMES = (Kind.ACTOR, Kind.PUBLISHER)
 
 
@@ -52,14 +53,20 @@ class Finder:
         self._prefixes = pack.prefixes
 
     def marks(self, folded: str, original: str) -> Marks:
-        """All marks of a folded text; `original` has its capitals at the same offsets."""
-        return arrange(list(self._found(folded, original)))
+        """The marks of a folded text; `original` has its capitals at the same offsets."""
+        ends = [match.end() for match in _LINE_END.finditer(original)]
+
+        def scan(start: int, end: int) -> list[Mark]:
+            return arrange(set(self._found(folded[start:end], original, start)))
+
+        return Marks([*ends, len(folded)], scan)
 
     def finds(self, folded: str, original: str) -> bool:
         """Whether a text holds any of the forms."""
         return next(self._found(folded, original), None) is not None
 
-    def _found(self, folded: str, original: str) -> Iterator[Mark]:
+    def _found(self, folded: str, original: str, shift: int = 0) -> Iterator[Place]:
+        """Every form in a stretch of a text, which begins at `shift` of the original."""
         glued, prefixes = self._glued, self._prefixes
         loose = glued or bool(prefixes)
         length, heads = len(folded), self._entries
@@ -72,12 +79,12 @@ class Finder:
             if closed and not ends_here and _spaced(folded[end]):
                 continue  # the beginning of another word
             for entry in entries:
-                if entry.capital and not original[start].isupper():
+                if entry.capital and not original[start + shift].isupper():
                     continue
                 plain = ends_here and entry.rest is None
                 stop = end if plain else _end(folded, end, entry)
                 if stop:
-                    yield Mark(start, stop, entry.kind, entry.code)
+                    yield start + shift, -stop - shift, entry.kind, entry.code
 
 
 def _closed(entries: tuple[_Entry, ...]) -> tuple[bool, tuple[_Entry, ...]]:

@@ -11,7 +11,6 @@ from importlib.resources import files
 class Offices:
     """Actors by countries and office, and populations of several states."""
 
-    watched: list[str]
     counted: list[str]
     offices: dict[str, dict[str, str]]
     alone: dict[str, str]
@@ -22,6 +21,22 @@ class Offices:
     def actor(self, countries: Iterable[str], organ: str) -> str | None:
         """The actor that an office of one or several countries is."""
         return self.offices.get("+".join(sorted(set(countries))), {}).get(organ)
+
+    def roles(self, actor: str) -> set[str]:
+        """The offices that an actor is, of whatever state."""
+        return {
+            organ for held in self.offices.values() for organ, name in held.items() if name == actor
+        }
+
+    def with_others(self, countries: Iterable[str], actor: str) -> str | None:
+        """The actor that several states' offices are together, where `actor` is one of them."""
+        others = set(countries)
+        for state, held in sorted(self.offices.items()):
+            for organ in sorted(held) if actor in held.values() else ():
+                joint = self.actor({*others, *state.split("+")}, organ)
+                if held[organ] == actor and joint is not None:
+                    return joint
+        return None
 
     def joint(self, parties: Iterable[str]) -> str | None:
         """The population of several parties that are counted together."""

@@ -15,6 +15,8 @@ from casualty_ledger.numbers.lexicon import lexicon
 
 Form = tuple[str, Kind, str]  # the form as the file has it, and the mark it makes
 _LISTS = {
+    "fighters": Kind.FIGHTER,
+    "amounts": Kind.AMOUNT,
     "not_people": Kind.NOT_PEOPLE,
     "place_before": Kind.PLACE_BEFORE,
     "place_after": Kind.PLACE_AFTER,
@@ -24,10 +26,12 @@ _LISTS = {
     "titles": Kind.TITLE,
     "joiners": Kind.JOINER,
     "barriers": Kind.BARRIER,
+    "relatives": Kind.RELATIVE,
     "partitives": Kind.PARTITIVE,
     "wholes": Kind.WHOLE,
     "breakdowns": Kind.BREAKDOWN,
     "masks": Kind.MASK,
+    "own": Kind.OWN,
     "additions": Kind.ADDITION,
     "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
@@ -57,12 +61,14 @@ _NESTED = {
         "after": Kind.SAID_BY_AFTER,
         "backward": Kind.BACKWARD,
         "topic": Kind.TOPIC,
+        "pronouns": Kind.PRONOUN,
+        "counting": Kind.COUNTING,
     },
     "relays": {"before": Kind.RELAY_BEFORE, "after": Kind.RELAY_AFTER},
     "as_of": {"since": Kind.SINCE, "until": Kind.UNTIL},
 }
-_FLAGS = ("head_before", "dotted_ordinals")
-_OPTIONS = {"matching", "prefixes", "event_side", "abbreviations", *_FLAGS}
+_FLAGS = ("head_before", "dotted_ordinals", "capital_nouns", "adjectives_after")
+_OPTIONS = {"home", "matching", "prefixes", "event_side", "abbreviations", *_FLAGS}
 _CODES = {
     "events": {event.value for event in Event},
     "statuses": {status.value for status in EventStatus},
@@ -89,7 +95,10 @@ class Pack:
     prefixes: frozenset[str]
     head_before: bool
     dotted_ordinals: bool
+    capital_nouns: bool  # every noun has a capital letter, so that it marks no name
+    adjectives_after: bool  # what describes a noun mostly follows it
     event_side: str
+    home: str  # the state whose ministry a text of the language means by "the ministry"
     abbreviations: frozenset[str]
     forms: tuple[Form, ...]
 
@@ -106,7 +115,9 @@ def pack(language: str) -> Pack:
     if "claims" in data:
         return make_pack(code, data["claims"])
     matching = "anywhere" if lexicon(language).glued else "words"
-    return Pack(code, False, matching, frozenset(), False, False, "", frozenset(), ())
+    return Pack(
+        code, False, matching, frozenset(), False, False, False, False, "", "", frozenset(), ()
+    )
 
 
 def make_pack(code: str, claims: dict[str, Any]) -> Pack:
@@ -122,7 +133,10 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         prefixes=frozenset(fold(prefix).text for prefix in claims.get("prefixes", [])),
         head_before=bool(claims.get("head_before")),
         dotted_ordinals=bool(claims.get("dotted_ordinals")),
+        capital_nouns=bool(claims.get("capital_nouns")),
+        adjectives_after=bool(claims.get("adjectives_after")),
         event_side=claims.get("event_side", ""),
+        home=claims.get("home", ""),
         abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
         forms=tuple(dict.fromkeys(_forms(claims))),
     )
@@ -152,6 +166,8 @@ def _faults(claims: dict[str, Any]) -> Iterator[str]:
         yield f"matching: {claims['matching']!r}, expected one of {', '.join(_MATCHING)}"
     if claims.get("event_side", "") not in _SIDES:
         yield f"event_side: {claims['event_side']!r}, expected after or before"
+    if not isinstance(claims.get("home", ""), str):
+        yield f"home: {claims['home']!r}, expected the code of a state"
     for flag in _FLAGS:
         if not isinstance(claims.get(flag, False), bool):
             yield f"{flag}: {claims[flag]!r}, expected true or false"

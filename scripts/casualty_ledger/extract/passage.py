@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from casualty_ledger.extract.marks import Kind, Mark, Marks
+from casualty_ledger.extract.marks import ByKind, Kind, Mark, Marks
 from casualty_ledger.extract.pack import Pack
 from casualty_ledger.extract.sentences import Stretch
 
@@ -31,22 +31,26 @@ class Passage:
     pack: Pack
     numbers: list[Stretch] = field(default_factory=list)  # the numbers that may count people
     parties: list[Mark] | None = None  # the states whose forces may be counted, once looked up
-    _own: dict[Kind, list[Mark]] | None = None  # its marks, once they are asked for
+    _own: ByKind | None = None  # its marks, once they are asked for
+
+    def own(self) -> ByKind:
+        """The marks of the sentence by kind, without the kinds that have none."""
+        if self._own is None:
+            self._own = self.marks.within(self.start, self.end)
+        return self._own
 
     def of(self, kind: Kind, start: int | None = None, end: int | None = None) -> list[Mark]:
         """The marks of a kind in the sentence, or in a stretch of it; not to be changed."""
-        own = self._own
-        if own is None:
-            own = self._own = self.marks.within(self.start, self.end)
         first = self.start if start is None else start
         last = self.end if end is None else end
         if first < self.start or last > self.end:
             return self.marks.of(kind, first, last)
-        if kind not in own:  # most kinds, in most sentences
+        found = (self.own() if self._own is None else self._own).get(kind)
+        if found is None:  # most kinds, in most sentences
             return []
         if start is None and end is None:
-            return own[kind]
-        return [mark for mark in own[kind] if first <= mark[0] < last and mark[1] <= last]
+            return found
+        return [mark for mark in found if first <= mark.start and mark.end <= last]
 
     def words(self, start: int, end: int) -> int:
         """About how many words lie between two places."""
@@ -81,6 +85,12 @@ class Passage:
     def has_comma(self, start: int, end: int) -> bool:
         """Whether a comma stands between two places, numbers apart."""
         return _COMMA.search(self.text, start, end) is not None
+
+    def followed_by(self, kinds: tuple[Kind, ...], end: int) -> bool:
+        """Whether a mark of one of some kinds begins after one space."""
+        return self.text[end : end + 1] == " " and any(
+            self.marks.touching(kind, end + 1, end + 2) for kind in kinds
+        )
 
     def crossed(self, start: int, end: int) -> int:
         """How many numbers lie between two places."""

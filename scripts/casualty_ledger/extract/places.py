@@ -1,7 +1,7 @@
 """Where it happened: the place of the registers that is named nearest to a number."""
 
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import Cue
+from casualty_ledger.extract.cues import Cue
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import Passage
 

@@ -3,38 +3,41 @@
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from casualty_ledger.extract.attribution import (
-    Attribution,
-    Source,
-    attribute,
-    relayers,
-    sources,
-)
-from casualty_ledger.extract.candidate import Candidate, Confidence, Event, EventStatus, Found
-from casualty_ledger.extract.counts import Count, counts, stands_free
+from casualty_ledger.extract.attribution import Attribution, attribute
+from casualty_ledger.extract.candidate import Candidate, Event, EventStatus, Found
+from casualty_ledger.extract.confidence import confidence
+from casualty_ledger.extract.counts import Count, amount_before, counts, stands_free
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.extract.duplicates import link
-from casualty_ledger.extract.events import LOSSES, Cue, assign, near_place
-from casualty_ledger.extract.forces import Memory, force_of, parties
+from casualty_ledger.extract.draft import Draft
+from casualty_ledger.extract.duplicates import inform, link
+from casualty_ledger.extract.events import assign, near_place, precedes_part
+from casualty_ledger.extract.forces import Memory, force_of, named_anyhow, parties
 from casualty_ledger.extract.gate import (
     is_worth_reading,
+    known_parties,
     may_hold_numbers,
     numbered,
     people_or_events,
+    speaks_of_forces,
     speaks_of_people,
     watch,
 )
-from casualty_ledger.extract.marks import Kind, Marks
+from casualty_ledger.extract.marks import Kind, Mark, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.places import place_of
+from casualty_ledger.extract.printed import CIVILIANS, is_fighter
+from casualty_ledger.extract.quotes import is_open, paragraph
 from casualty_ledger.extract.scopes import scope_of
 from casualty_ledger.extract.sentences import Stretch, sentences
+from casualty_ledger.extract.sources import NAMELESS, PERSON, PRONOUN, Source, relayers, sources
 from casualty_ledger.extract.statuses import measure_of, status_of
+from casualty_ledger.extract.voices import Voices
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 from casualty_ledger.numbers.reader import read_folded
@@ -48,11 +51,15 @@ _SMALL = 10  # fewer people than that need a noun or a verb right beside the num
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _PARTITIVE = 6  # words
-_WHOLE = 4  # characters
 _BESIDE = 12  # characters
 _HEADING = 160  # characters
 _BACKWARD = 40  # characters at the front of a sentence
+_QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
+_OPENS = 3  # words before a subject
+_MENTIONED = 8
+_PROMISED = 40  # characters
+_ADJECTIVE = 24  # characters
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
 
@@ -62,18 +69,18 @@ class _Document:
     """A text while it is read."""
 
     meta: Meta
-    text: str
     folded: Folded
     original: str  # with its capitals and line breaks, at the offsets of the folded text
     marks: Marks
     pack: Pack
     lex: Lexicon
     names: Names
-    settled: bool = False  # folding the text again changes nothing
-    opening: tuple[int, list[Reading]] = (-1, [])  # where the first figure may be, and its numbers
+    stretches: list[Stretch]
+    settled: bool  # folding the text again changes nothing
     forces: Memory = field(default_factory=Memory)
     overall: Memory | None = None
-    passages: list[Passage] = field(default_factory=list)
+    anyhow: Memory | None = None
+    passages: dict[int, Passage] = field(default_factory=dict)  # those looked at
     speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
     remembered: int = 0  # so many sentences have been remembered
     said: Attribution | None = None
@@ -81,16 +88,36 @@ class _Document:
     first: Attribution | None = None
     voices: dict[str, Attribution] = field(default_factory=dict)
     relayers: list[str] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)  # the sentence of each candidate
+    heard: Voices = field(default_factory=Voices)
+    offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
+    mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
+    subject: Attribution | None = None  # whom a pronoun of the next sentence means
+    speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
+    known: bool | None = None  # the text names somebody of the registers, once looked up
+    fighters: bool = False  # a figure of fighters has been read
     claimed_on: str | None = None
     event: Event | None = None  # of the number read last
     status: EventStatus = EventStatus.DONE
+
+    def passage(self, index: int) -> Passage:
+        """A sentence, made ready when it is first looked at."""
+        found = self.passages.get(index)
+        if found is None:
+            start, end = self.stretches[index]
+            found = Passage(self.folded.text, start, end, self.marks, self.pack)
+            self.passages[index] = found
+        return found
+
+    def every_passage(self) -> list[Passage]:
+        """All sentences."""
+        return [self.passage(index) for index in range(len(self.stretches))]
 
 
 @dataclass(frozen=True, slots=True)
 class _Finders:
     watch: Finder
+    known: Finder
     people: Finder
     marks: Finder
 
@@ -98,7 +125,12 @@ class _Finders:
 @lru_cache(maxsize=128)
 def _finders(words: Pack, names: Names) -> _Finders:
     """The automata of a language, made once."""
-    return _Finders(watch(words, names), people_or_events(words, names), everything(words, names))
+    return _Finders(
+        watch(words, names),
+        known_parties(words, names),
+        people_or_events(words, names),
+        everything(words, names),
+    )
 
 
 def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
@@ -108,73 +140,91 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     language whose file has no `[claims]` gives values and bounds alone, each with the lowest
     confidence. Raises UnknownLanguage where the language has no file.
     """
+    document = _opened(text, meta, names)
+    if document is None:
+        return []
+    sees_people = _finders(document.pack, names).people.finds
+    folded = document.folded.text
+    found: list[Draft] = []
+    for index in numbered(folded, document.stretches, document.lex):
+        start, end = document.stretches[index]
+        sentence = folded[start:end]
+        if document.pack.stated and document.event is None and not sees_people(sentence, sentence):
+            continue
+        found += _read(document, document.passage(index), index)
+    if not found or not _is_of_war(document):
+        return []
+    _complete(document, found)
+    return [one.finished(meta.document, document.pack.language, text) for one in found]
+
+
+def _opened(text: str, meta: Meta, names: Names) -> _Document | None:
+    """A text ready for reading; None where a look at the whole shows that it holds no figure."""
     words, lex = pack(meta.language), lexicon(meta.language)
-    finders = _finders(words, names)
     folded = fold(text)
+    finders = _finders(words, names)
     starts = folded.starts
     original = text if starts is None else "".join(text[place] for place in starts)
     if not is_worth_reading(finders.watch, folded.text, original, words, meta):
-        return []
+        return None
     if not may_hold_numbers(folded.text, lex):
-        return []
-    stretches = sentences(folded.text, original, words)
-    again = fold(folded.text)
-    settled = again.starts is None and again.text == folded.text
-    with_numbers = numbered(folded.text, stretches, lex)
-    first = _first(finders, folded.text, stretches, with_numbers, words, lex, settled)
-    if first is None:
-        return []
-    marks = finders.marks.marks(folded.text, original)
-    document = _Document(meta, text, folded, original, marks, words, lex, names, settled)
-    document.passages = [Passage(folded.text, start, end, marks, words) for start, end in stretches]
-    opening, read_there = first
-    document.opening = stretches[opening][0], read_there
-    found: list[Candidate] = []
-    for index, passage in enumerate(document.passages):
-        if index < opening or not with_numbers[index]:
-            continue
-        read = _read(document, passage, index)
-        document.places += [index] * len(read)
-        found += read
-    return _completed(document, found)
+        return None
+    return _Document(
+        meta, folded, original, finders.marks.marks(folded.text, original), words, lex, names,
+        sentences(folded.text, original, words), folded.is_settled(),
+    )  # fmt: skip
 
 
-def _first(
-    finders: _Finders,
-    folded: str,
-    stretches: list[Stretch],
-    with_numbers: list[bool],
-    words: Pack,
-    lex: Lexicon,
-    settled: bool,
-) -> tuple[int, list[Reading]] | None:
-    """The sentence in which the first figure of a text may stand, and its numbers, if any may."""
-    for index, (start, end) in enumerate(stretches):
-        if not with_numbers[index]:
-            continue
-        sentence = folded[start:end]
-        if not words.stated or finders.people.finds(sentence, sentence):
-            readings = read_folded(Folded(sentence) if settled else fold(sentence), lex)
-            if readings:
-                return index, readings
-    return None
+def _is_of_war(document: _Document) -> bool:
+    """Whether a text with figures speaks of forces at all; asked late, as it looks at the whole."""
+    words = document.pack
+    if not words.stated or document.meta.subject is not None:
+        return True
+    return speaks_of_forces(document.marks, len(document.folded.text), words)
+
+
+def _is_known(document: _Document) -> bool:
+    """Whether a text names somebody of the registers; looked up once."""
+    if document.known is None:
+        finder = _finders(document.pack, document.names).known
+        document.known = is_worth_reading(
+            finder, document.folded.text, document.original, document.pack, document.meta
+        )
+    return document.known
 
 
 def _survey(document: _Document) -> Memory:
     """Which forces the whole text names; looked up once, when a number names none."""
     if document.overall is None:
         document.overall = Memory()
-        for passage in document.passages:
+        for passage in document.every_passage():
             for mark in parties(passage, document.names):
                 document.overall.note(mark.code)
     return document.overall
 
 
-def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
-    """The candidates of one sentence."""
-    if document.pack.stated and document.event is None and not speaks_of_people(passage):
+def _party(document: _Document) -> str | None:
+    """Whose forces a text is about: those it names, its subject, or a state it names otherwise."""
+    party = _survey(document).most_frequent() or document.meta.subject
+    return party or _anyhow(document).most_frequent()
+
+
+def _anyhow(document: _Document) -> Memory:
+    """Which states with forces the whole text names in any role; looked up once."""
+    if document.anyhow is None:
+        document.anyhow = Memory()
+        for passage in document.every_passage():
+            for mark in named_anyhow(passage, document.names):
+                document.anyhow.note(mark.code)
+    return document.anyhow
+
+
+def _read(document: _Document, passage: Passage, index: int) -> list[Draft]:
+    """The figures of one sentence."""
+    readings = _readings(document, passage)
+    if not readings or not _may_count_people(document, passage):
         return []
-    found = _counts(document, passage)
+    found = _counts(document, passage, readings)
     if not found:
         return []
     cues = [
@@ -187,14 +237,14 @@ def _read(document: _Document, passage: Passage, index: int) -> list[Candidate]:
     ):
         return []
     _catch_up(document, index)
-    return _candidates(document, passage, found, cues, index)
+    return _drafts(document, passage, found, cues, index)
 
 
 def _catch_up(document: _Document, index: int) -> None:
     """Remember what the sentences up to one say of forces, claimants and publications."""
     while document.remembered < index:
         place = document.remembered
-        passage = document.passages[place]
+        passage = document.passage(place)
         speakers = document.speakers.pop(place, None)
         if speakers is None:
             speakers = _speakers(document, passage)
@@ -202,10 +252,12 @@ def _catch_up(document: _Document, index: int) -> None:
         document.remembered += 1
 
 
-def _counts(document: _Document, passage: Passage) -> list[Count]:
-    readings = _readings(document, passage)
-    if not readings:
-        return []
+def _may_count_people(document: _Document, passage: Passage) -> bool:
+    """Whether a sentence, or the text before it, speaks of people or what happened to them."""
+    return not document.pack.stated or document.event is not None or speaks_of_people(passage)
+
+
+def _counts(document: _Document, passage: Passage, readings: list[Reading]) -> list[Count]:
     found = counts(passage, readings, document.lex)
     passage.numbers = [(count.start, count.end) for count in found]
     passage.parties = None  # numbers may stand between a state and what it says
@@ -214,88 +266,114 @@ def _counts(document: _Document, passage: Passage) -> list[Count]:
 
 def _readings(document: _Document, passage: Passage) -> list[Reading]:
     """The numbers of a sentence, at their places in the folded text."""
-    shift = passage.start
-    place, read = document.opening
-    if place != shift:
-        text = passage.text[shift : passage.end]
-        read = read_folded(Folded(text) if document.settled else fold(text), document.lex)
-    if not shift:
-        return read
-    return [
-        Reading(
-            reading.low, reading.best, reading.high, reading.bound,
-            (reading.span[0] + shift, reading.span[1] + shift), reading.interval,
-        )
-        for reading in read
-    ]  # fmt: skip
+    text = passage.text[passage.start : passage.end]
+    folded = Folded(text) if document.settled else fold(text)
+    return read_folded(folded, document.lex, passage.start)
 
 
 def _speakers(document: _Document, passage: Passage) -> list[Source]:
     """The sources of a sentence; a voice whose organisation was named before speaks for it."""
-    return [
-        _known(document, source) for source in sources(passage, document.names, document.original)
-    ]
+    found: list[Source] = []
+    for source in sources(passage, document.names, document.original):
+        here = [one for one in found if one.attributed and one.claimant and not one.news]
+        known = _known(document, source, here[-1] if here else None)
+        found.append(known)
+    return found
 
 
-def _known(document: _Document, source: Source) -> Source:
-    """The claimant of an office that is named without its state, from the text before."""
+def _known(document: _Document, source: Source, before: Source | None) -> Source:
+    """The claimant of an office that is named without its state, from the text before.
+
+    `before` is who speaks earlier in the same sentence: a pronoun stands for them.
+    """
+    if source.role == PRONOUN and before is not None:
+        return replace(source, claimant=before.claimant, person=before.person)
+    if source.role in (PRONOUN, PERSON) or source.state:
+        said = document.subject if source.role == PRONOUN else None
+        found = document.heard.resolve(source, said or document.said, document.names)
+        unknown = bool(found.state) and found.claimant not in document.names.actors
+        office = _office_of(document, found.state) if unknown else None
+        return found if office is None else replace(found, claimant=office)
     known = document.voices.get(source.role) if source.person is None else None
     if known is not None and (source.rank == _VOICE or not source.claimant):
         return replace(source, claimant=known.claimant or source.claimant, person=known.person)
     if source.claimant or not source.role:
         return source
     party = _survey(document).most_frequent() or document.meta.subject
-    state = offices().usual.get(party or "")
-    actor = offices().actor([state], source.role) if state is not None else None
+    held = [one for one in document.mentioned if source.role in offices().roles(one)]
+    if held:
+        return replace(source, claimant=held[-1])
+    home = document.pack.home
+    usual = offices().usual.get(party or "", "") if source.role in NAMELESS else ""
+    first = home if (home, "forces") in document.names.populations else usual
+    actor = offices().actor([first], source.role) or offices().actor([usual or home], source.role)
     return replace(source, claimant=actor or "")
 
 
-def _candidates(
+def _office_of(document: _Document, state: str) -> str | None:
+    """The first office of a state that a text names, where the state alone is no actor."""
+    if state not in document.offices:
+        document.offices[state] = next(
+            (
+                source.claimant
+                for passage in document.every_passage()
+                for source in sources(passage, document.names, document.original)
+                if document.names.countries.get(source.claimant) == state and not source.state
+            ),
+            None,
+        )
+    return document.offices[state]
+
+
+def _drafts(
     document: _Document,
     passage: Passage,
     found: list[Count],
     cues: list[Cue | None],
     index: int,
-) -> list[Candidate]:
+) -> list[Draft]:
     speakers = document.speakers[index] = _speakers(document, passage)
-    named = parties(passage, document.names)
+    voices = [one for one in speakers if one.attributed and one.rank > 1]
+    named = [
+        mark
+        for mark in parties(passage, document.names)
+        if not any(one.start <= mark.start and mark.end <= one.end for one in voices)
+    ]
     dated = whens(passage, document.meta.published_on)
-    candidates = []
+    drafts = []
     said: Attribution | None = None
     floor = passage.start
     for count, cue in zip(found, cues, strict=True):
         if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
-        if here is not None and _is_state(here) and _is_heading(document, passage):
+        if here is not None and _is_weak(here) and _is_heading(document, passage):
             here = None
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
+        if cue is None and precedes_part(passage, count) and not _is_promised(passage, count):
+            status = EventStatus.DONE  # what is said of a part is not said of the whole
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
         if cue is None and event is document.event and status is EventStatus.UNDER_WAY:
             status = document.status
         document.event, document.status = event, status
         measure = measure_of(event, status)
         population, basis = force_of(
-            passage, count, cue, named, document.names, document.forces,
-            lambda: _survey(document).most_frequent(),
-            document.meta.subject,
+            passage, count, cue, named, document.names, document.original, document.forces,
+            lambda: _party(document),
             _own_side(document, here),
+            document.names.countries.get(claim.claimant or ""),
         )  # fmt: skip
+        if not _is_of_a_force(document, passage, count, cue):
+            continue
         spoken = claim.source.start if here is not None and claim.source is not None else None
         dates = dates_of(passage, count, cue, dated, spoken)
-        reading = count.reading
-        candidates.append(
-            Candidate(
-                document=document.meta.document,
-                language=document.pack.language,
-                number_text=_text(document, count.start, count.end),
-                number_span=document.folded.span(count.start, count.end),
-                value_low=reading.low,
-                value_best=reading.best,
-                value_high=reading.high,
-                bound=reading.bound,
+        drafts.append(
+            Draft(
+                sentence=index,
+                number=document.folded.span(count.start, count.end),
+                reading=count.reading,
                 event=event,
                 status=status,
                 measure=measure,
@@ -305,20 +383,34 @@ def _candidates(
                 claimant=claim.claimant,
                 claimant_basis=claim.basis,
                 spokesperson=claim.person,
-                relayed_by=(),
                 claimed_on=dates.claimed_on or (None if here is not None else document.claimed_on),
-                as_of_start=dates.as_of_start,
-                as_of_end=dates.as_of_end,
+                dates=dates,
                 scope=scope_of(passage, count, measure),
-                evidence_span=document.folded.span(passage.start, passage.end),
-                cue_span=document.folded.span(cue.start, cue.end) if cue is not None else None,
-                confidence=_confidence(count, cue, basis, claim),
-                same_as=None,
+                evidence=document.folded.span(passage.start, passage.end),
+                cue=document.folded.span(cue.start, cue.end) if cue is not None else None,
+                confidence=confidence(passage, count, cue, status, basis, named, claim, speakers),
             )
         )
+        document.fighters |= is_fighter(passage, count)
         if here is not None and dates.claimed_on is not None:
             document.claimed_on = dates.claimed_on
-    return candidates
+    return drafts
+
+
+def _is_of_a_force(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether those who are counted are of a force, or are civilians who were lost.
+
+    In a text that names nobody of the registers, only a noun for fighters says so, or a number
+    without a noun after a figure of such.
+    """
+    if count.head is not None and count.head.code == CIVILIANS:
+        return cue is not None and cue.event in LOSSES and _is_known(document)
+    if _is_known(document):
+        return True
+    if is_fighter(passage, count):
+        return cue is not None or document.fighters
+    fighters = document.fighters or bool(passage.of(Kind.FIGHTER, passage.start, count.start))
+    return fighters and count.head is None and stands_free(passage, count)
 
 
 def _own_side(document: _Document, claim: Attribution | None) -> str | None:
@@ -327,19 +419,28 @@ def _own_side(document: _Document, claim: Attribution | None) -> str | None:
     return country if country in offices().own_only else None
 
 
-def _text(document: _Document, start: int, end: int) -> str:
-    first, last = document.folded.span(start, end)
-    return document.text[first:last]
-
-
 def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else _NEAR):
+    final = cue is not None and passage.pack.head_before and cue.start >= count.end
+    near = _FAR if final and cue is not None and not _crossed(passage, count, cue) else _NEAR
+    if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else near):
         return cue
     place = near_place(passage, count)
+    if cue is not None and place is not None and _fight_at(place, count, cue):
+        return cue
     if place is not None and (count.head is not None or stands_free(passage, count)):
         return Cue(Event.PRESENT, place.start, place.end, _NEAR)
     return cue if cue is not None and cue.cost <= _FAR else None
+
+
+def _crossed(passage: Passage, count: Count, cue: Cue) -> int:
+    return passage.crossed(count.end, cue.start)
+
+
+def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
+    """Whether a place after a number is only that of the fighting named after it."""
+    between = count.end <= place.start and place.end <= cue.start
+    return cue.event is Event.ENGAGED and between and cue.cost <= _FAR
 
 
 def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
@@ -352,12 +453,25 @@ def _counts_people(document: _Document, passage: Passage, count: Count, cue: Cue
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     if count.share and document.event is not None and _of_whole(passage, count):
         return True
-    if count.share or max(values, default=_MANY) < _SMALL:
-        return cue is not None and cue.cost <= _CLOSE - 1
+    if count.share:
+        return cue is not None and cue.cost <= _CLOSE
+    if max(values, default=_MANY) < _SMALL:
+        return cue is not None and cue.cost <= _CLOSE - 1 and _is_free(passage, count)
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
+    if large and amount_before(passage, count) is not None and stands_free(passage, count):
+        return True
     return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _is_free(passage: Passage, count: Count) -> bool:
+    """Whether a small number is followed by no noun that is not known."""
+    if passage.pack.matching == "anywhere":
+        return True
+    nationality = passage.of(Kind.COUNTRY, count.end, min(passage.end, count.end + _ADJECTIVE))[:1]
+    beside = nationality and passage.text[count.end : nationality[0].start] == " "
+    return stands_free(passage, count) and not beside
 
 
 def _of_whole(passage: Passage, count: Count) -> bool:
@@ -386,15 +500,49 @@ def _default_event(
         return Event.DEPLOYED
     if document.event is not None and _listed_on(passage, count):
         return document.event
+    if document.event is not None and document.event in LOSSES and _is_elliptic(passage, count):
+        return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
     before = document.event
-    return before if before is not None and _goes_on(before, passage, count) else Event.STRENGTH
+    if amount_before(passage, count) is not None:
+        return before or _told_before(document, passage, count)
+    if count.share and before is not None and before in LOSSES:
+        return before
+    counter = _is_counter(document, passage, count)
+    goes_on = before is not None and _goes_on(before, passage, count, counter)
+    return before if before is not None and goes_on else Event.STRENGTH
 
 
-def _is_state(claim: Attribution) -> bool:
-    """Whether only a state or its capital is named: "Seoul puts the dead at 2,000"."""
-    return claim.source is not None and claim.source.rank == 1
+def _is_promised(passage: Passage, count: Count) -> bool:
+    """Whether the noun phrase of a number says that it is to come: "of the 6,000 men promised"."""
+    end = passage.text.find(",", count.end, min(passage.end, count.end + _PROMISED))
+    marks = passage.of(Kind.STATUS, count.end, end if end >= 0 else count.end)
+    return any(mark.code == EventStatus.PLANNED for mark in marks)
+
+
+def _is_counter(document: _Document, passage: Passage, count: Count) -> bool:
+    """Whether the noun of a number only counts: 600명."""
+    head = count.head
+    return head is not None and passage.text[head.start : head.end] in document.lex.counters
+
+
+def _told_before(document: _Document, passage: Passage, count: Count) -> Event:
+    """What befell those whose number is given, by the words or the sentence before it."""
+    lost = [one for one in passage.of(Kind.EVENT, passage.start, count.start) if one.code in LOSSES]
+    if lost:
+        return Event(lost[-1].code)
+    if document.remembered:
+        earlier = document.passage(document.remembered - 1)
+        marks = [one for one in earlier.of(Kind.EVENT) if one.code != Event.STRENGTH]
+        if marks:
+            return Event(marks[-1].code)
+    return Event.STRENGTH
+
+
+def _is_weak(claim: Attribution) -> bool:
+    """Whether only a state is named, or somebody who says nothing: "Putin lost a million"."""
+    return claim.source is not None and (claim.source.rank == 1 or not claim.source.attributed)
 
 
 def _is_heading(document: _Document, passage: Passage) -> bool:
@@ -406,13 +554,15 @@ def _is_heading(document: _Document, passage: Passage) -> bool:
     return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
 
 
-def _goes_on(before: Event, passage: Passage, count: Count) -> bool:
+def _goes_on(before: Event, passage: Passage, count: Count, counter: bool) -> bool:
     """Whether a number without an event goes on with that of the number before it.
 
     One without a noun does; one with a noun only where its sentence has no event at all, and
     where nobody was lost: "300 were killed. The country has 10,000 soldiers."
     """
-    return count.head is None or (before not in LOSSES and not passage.of(Kind.EVENT))
+    if count.head is None or counter:
+        return True
+    return before not in (*LOSSES, Event.RETURNED) and not passage.of(Kind.EVENT)
 
 
 def _is_addition(passage: Passage, count: Count) -> bool:
@@ -427,7 +577,7 @@ def _is_addition(passage: Passage, count: Count) -> bool:
 
 def _is_whole(passage: Passage, count: Count) -> bool:
     """Whether a number is that of which the number before is a part: "a third of the 11,000"."""
-    if passage.marks.touching(Kind.WHOLE, count.end, count.end + _WHOLE):
+    if precedes_part(passage, count):
         return True
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None or passage.words(before, count.start) > _PARTITIVE:
@@ -447,6 +597,21 @@ def _breaks_down(passage: Passage, count: Count) -> bool:
         return False
     opened = passage.of(Kind.BREAKDOWN, passage.start, count.start)
     return bool(opened) or ":" in passage.text[before : count.start]
+
+
+def _is_elliptic(passage: Passage, count: Count) -> bool:
+    """Whether a number goes on with the verb of the one before in its sentence.
+
+    "They lost 1,400 men, since the beginning over 76,000 men": a time or a total between the two,
+    and no other event in the rest of the sentence.
+    """
+    before = max((last for _, last in passage.numbers if last <= count.start), default=None)
+    begin = count.end if passage.pack.head_before else before  # there verbs end a clause
+    if before is None or begin is None or passage.of(Kind.EVENT, begin, passage.end):
+        return False
+    return passage.pack.head_before or any(
+        passage.of(kind, before, count.start) for kind in (Kind.SCOPE, Kind.AMOUNT, Kind.SINCE)
+    )
 
 
 def _listed_on(passage: Passage, count: Count) -> bool:
@@ -471,7 +636,16 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
         if relayer not in document.relayers:
             document.relayers.append(relayer)
     document.forces.mention([mark.code for mark in parties(passage, document.names)])
+    for one in speakers:
+        document.heard.note(one)
+    document.mentioned += [
+        one.claimant for one in speakers if one.rank > 1 and one.claimant and not one.news
+    ]
+    del document.mentioned[:-_MENTIONED]
+    document.subject = _subject(passage, speakers)
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
+    if spoken and _is_heading(document, passage):
+        spoken = [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
     if not spoken:
         return
     best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
@@ -486,63 +660,68 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
             )
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
+    document.speaking[index] = Attribution(best.claimant, Found.SENTENCE, person)
     if passage.marks.touching(Kind.BACKWARD, passage.start, passage.start + _BACKWARD):
         document.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
     document.first = document.first or document.said
 
 
-def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
+def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:
+    """Whom a pronoun of the next sentence means: the person or office that opens this one."""
+    opening = [one for one in speakers if one.rank > 1 and not one.news and one.claimant][:1]
+    for one in opening:
+        if passage.words(passage.start, one.start) <= _OPENS:
+            return Attribution(one.claimant, Found.EARLIER_SENTENCE, one.person)
+    return None
+
+
+def _complete(document: _Document, drafts: list[Draft]) -> None:
     """Fill in what only the whole text tells: who passes it on, and who claims if none before.
 
     A publication that also gives figures of its own claims what nobody else is said to claim.
     """
-    if not found:
-        return []
-    _catch_up(document, len(document.passages))
+    _catch_up(document, len(document.stretches))
     whole = document.first
     if whole is None:
         voices = [*document.relayers, document.meta.publisher or ""]
         own = [one for one in voices if one in document.names.actors]
         whole = Attribution(own[0], Found.DOCUMENT) if own else None
-    completed = []
-    told = [_told_after(document, *pair) for pair in zip(found, document.places, strict=True)]
-    for candidate in link(told):
-        if candidate.claimant is None and whole is not None:
-            candidate = replace(
-                candidate,
-                claimant=whole.claimant,
-                claimant_basis=Found.DOCUMENT,
-                spokesperson=whole.person,
-            )
-        relayed = tuple(one for one in document.relayers if one != candidate.claimant)
-        completed.append(replace(candidate, relayed_by=relayed) if relayed else candidate)
-    return completed
+    for draft in drafts:
+        _tell_after(document, draft)
+    inform(drafts)
+    link(drafts)
+    for draft in drafts:
+        if draft.claimant is None and whole is not None:
+            draft.claimant, draft.claimant_basis = whole.claimant, Found.DOCUMENT
+            draft.spokesperson = whole.person
+        draft.relayed_by = tuple(one for one in document.relayers if one != draft.claimant)
 
 
-def _told_after(document: _Document, candidate: Candidate, place: int) -> Candidate:
-    """A candidate whose claimant one of the next sentences names: "Об этом сообщили в ..."."""
-    if candidate.claimant_basis in (Found.PHRASE, Found.SENTENCE):
-        return candidate
-    for following in range(place + 1, place + 1 + _TOLD_WITHIN):
+def _tell_after(document: _Document, draft: Draft) -> None:
+    """Take the claimant whom one of the next sentences names: "Об этом сообщили в ..."."""
+    if draft.claimant_basis in (Found.PHRASE, Found.SENTENCE):
+        return
+    quoted = _end_of_quotation(document, draft.sentence)
+    for following in range(draft.sentence + 1, draft.sentence + 1 + _TOLD_WITHIN):
         claim = document.backward.get(following)
+        if claim is None and quoted is not None:
+            claim = document.speaking.get(quoted)
         if claim is not None:
-            return replace(
-                candidate,
-                claimant=claim.claimant,
-                claimant_basis=claim.basis,
-                spokesperson=claim.person,
-            )
-    return candidate
+            draft.claimant, draft.claimant_basis = claim.claimant, claim.basis
+            draft.spokesperson = claim.person
+            return
 
 
-def _confidence(count: Count, cue: Cue | None, basis: Found, claim: Attribution) -> Confidence:
-    """High where noun, event, force and claimant all stand near the number."""
-    near = (Found.PHRASE, Found.SENTENCE)
-    if cue is None or (count.head is None and cue.cost > _CLOSE):
-        return Confidence.LOW
-    if count.share:
-        return Confidence.LOW
-    if cue.cost <= _NEAR and basis in near and claim.basis in near:
-        return Confidence.HIGH
-    sure = cue.event in LOSSES or count.head is not None
-    return Confidence.MEDIUM if sure else Confidence.LOW
+def _end_of_quotation(document: _Document, place: int) -> int | None:
+    """The sentence in which the quotation ends that a sentence begins or goes on with."""
+    text, stretches = document.folded.text, document.stretches
+    start, end = stretches[place]
+    begin = paragraph(text, start)
+    if not is_open(text, begin, end):
+        return None
+    for following in range(place + 1, min(place + 1 + _QUOTED, len(stretches))):
+        if "\n" in text[end : stretches[following][0]]:
+            return None
+        if not is_open(text, begin, stretches[following][1]):
+            return following
+    return None

@@ -7,11 +7,17 @@ from casualty_ledger.extract.pack import Pack
 
 Stretch = tuple[int, int]
 
+# One character first, so that the search skips what is none of them.
 _END = re.compile(
-    r"\n|[.!?\u2026]{1,3}[\"'\u201d\u00bb\u201c)\]]{0,3}(?=\s|$)|[\u3002\uff01\uff1f!?\u0964\u06d4\u061f][\u300d\u300f\u201d)]?"
+    r"[\n.!?\u2026\u3002\uff01\uff1f\u0964\u06d4\u061f]"
+    r"(?:(?<=\n)"
+    r"|(?<=[.!?\u2026])[.!?\u2026]{0,2}[\"'\u201d\u00bb\u201c)\]]{0,3}(?=\s|$)"
+    r"|(?<=\.)(?=[^\W\d_])"
+    r"|(?<=[\u3002\uff01\uff1f!?\u0964\u06d4\u061f])[\u300d\u300f\u201d)]?)"
 )
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+){0,3}$")
 _LONGEST_WORD = 24
+_SHORTEST = 3  # letters of a word before a full stop that lost its space
 LONGEST_SENTENCE = 1200  # characters; longer ones are tables and lists
 _OPENING = "\"'\u201c\u201e\u00ab([\u2014- "
 
@@ -22,12 +28,13 @@ def sentences(folded: str, original: str, pack: Pack) -> list[Stretch]:
     `original` is the text before folding where both have the same offsets (its capitals tell a
     new sentence from an abbreviation), else the folded text again.
     """
-    return [
-        part
-        for stretch in _cut(folded, original, pack)
-        if stretch[0] < stretch[1]
-        for part in _parts(folded, *stretch)
-    ]
+    found: list[Stretch] = []
+    for start, end in _cut(folded, original, pack):
+        if end - start > LONGEST_SENTENCE:
+            found.extend(_parts(folded, start, end))
+        elif start < end:
+            found.append((start, end))
+    return found
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Stretch]:
@@ -46,7 +53,7 @@ def _cut(folded: str, original: str, pack: Pack) -> Iterator[Stretch]:
     start = 0
     for match in _END.finditer(original):
         end = match.end()
-        if match.group().startswith(".") and not _ends(folded, original, match, pack):
+        if original[match.start()] == "." and not _ends(folded, original, match, pack):
             continue
         yield _trimmed(folded, start, end)
         start = end
@@ -66,17 +73,39 @@ def _ends(folded: str, original: str, match: re.Match[str], pack: Pack) -> bool:
     following = _following(original, match.end())
     if following.islower():
         return False
-    begin = max(0, match.start() - _LONGEST_WORD)
-    word = _LAST_WORD.search(folded, begin, match.start())
-    if word is None:
+    if not original[match.end() : match.end() + 1].isspace() and _is_inner(original, match):
+        return False
+    last = _last_word(folded, match.start())
+    if not last:
         return True
-    last = word.group()
     if last in pack.abbreviations:
         return False
     if len(last) == 1 and last.isalpha() and original[match.start() - 1].isupper():
         return False
     ordinal = last.isdigit() and len(last) <= 2
     return not (ordinal and (pack.dotted_ordinals or not following.isupper()))
+
+
+def _last_word(folded: str, end: int) -> str:
+    """The word that ends at a place, with the full stops inside; empty where none does."""
+    last = folded[max(0, end - _LONGEST_WORD) : end].rpartition(" ")[2]
+    if last.isalnum():
+        return last
+    word = _LAST_WORD.search(last)
+    return word.group() if word is not None else ""
+
+
+def _is_inner(original: str, match: re.Match[str]) -> bool:
+    """Whether a full stop without a space after it stands inside a name; else a space is missing.
+
+    Pages that are cut into text often lose it: "were lost.The army said".
+    """
+    start, end = match.span()
+    if end >= len(original) or not original[end].isalpha():
+        return False  # the end of the text
+    before, after = original[max(0, start - _SHORTEST) : start], original[end : end + 2]
+    lower = len(before) == _SHORTEST and before.isalpha() and before.islower()
+    return not (lower and after.istitle() and len(after) > 1)
 
 
 def _following(text: str, place: int) -> str:

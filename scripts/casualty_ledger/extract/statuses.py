@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.events import LOSSES, Cue
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Measure
@@ -24,6 +24,11 @@ _AFTER = 2.0
 _NEXT_CLAUSE = 6.0
 _YIELDS = 5.0
 _COMMA_EXTRA = 4.0
+_OTHERS = 6.0
+_DAY = 3  # characters between a day and its month
+_DATE = 16  # characters before a month
+_VERB_WITHIN = 40  # characters
+_VERB = 3  # words
 _NOUN_AFTER = 3  # characters: "troops and engineers are planned" joins nouns, not clauses
 
 
@@ -31,13 +36,30 @@ def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Cou
     """The status of the event of a number."""
     start, end = _region(passage, count, cue, numbers)
     ranked = sorted(
-        _ranked(passage, mark, count, cue) for mark in passage.of(Kind.STATUS, start, end)
+        _ranked(passage, mark, count, cue)
+        for mark in passage.of(Kind.STATUS, start, end)
+        if not _is_month(passage, mark)
     )
     event = cue.event if cue is not None else Event.STRENGTH
     if ranked and ranked[0][0] <= _NEAR:
         status = _ORDER[ranked[0][1]]
         return EventStatus.DONE if _is_over(event, status) else status
     return EventStatus.UNDER_WAY if event in _STANDING else EventStatus.DONE
+
+
+def _is_month(passage: Passage, mark: Mark) -> bool:
+    """Whether a word is the name of a month: "in May", "12 May", "May 2025"."""
+    if not any(month.start == mark.start for month in passage.of(Kind.MONTH, mark.start, mark.end)):
+        return False
+    before = passage.text[max(passage.start, mark.start - _DAY) : mark.start].strip()
+    after = passage.text[mark.end : mark.end + _DAY].strip(" ,.")
+    begin = max(passage.start, mark.start - _DATE)
+    introduced = any(
+        passage.text[one.end : mark.start].strip() == ""
+        for kind in (Kind.PLACE_BEFORE, Kind.SINCE, Kind.UNTIL)
+        for one in passage.of(kind, begin, mark.start)[-1:]
+    )
+    return introduced or before[-1:].isdigit() or after[:1].isdigit()
 
 
 def _is_over(event: Event, status: EventStatus) -> bool:
@@ -49,8 +71,18 @@ def _ranked(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> tupl
     """How far a mark is from an event, and its status; what goes on now yields to any other."""
     status = EventStatus(mark.code)
     extra = _YIELDS if status is EventStatus.UNDER_WAY else 0.0
+    extra += _OTHERS if _is_of_another(passage, mark, count, cue) else 0.0
     distance = _distance(passage, mark.start, mark.end, count, cue)
     return distance + extra, _ORDER.index(status)
+
+
+def _is_of_another(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
+    """Whether a mark after number and event goes with the next verb: "are there and will fight"."""
+    last = max(count.end, cue.end if cue else count.end)
+    if mark.start < last or passage.pack.head_before:
+        return False
+    following = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _VERB_WITHIN))[:1]
+    return any(passage.words(mark.end, one.start) <= _VERB for one in following)
 
 
 def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | None) -> float:

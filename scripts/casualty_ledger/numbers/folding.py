@@ -54,6 +54,12 @@ def _fold_character(character: str) -> str:
 
 
 _TABLE = _Table()
+_DIGITS = "".join(filter(str.isdecimal, map(chr, range(0x80, 0x10000))))
+# What lower case alone does not fold; all characters of the other planes, to be looked up.
+_SPECIAL = re.compile(
+    f"[{re.escape(_SPACES + _APOSTROPHES + _HYPHENS + _TILDES + ''.join(_LETTERS))}"
+    f"\uff01-\uff5e{_DIGITS}\U00010000-\U0010ffff]"
+)
 
 
 @dataclass(slots=True)
@@ -70,6 +76,11 @@ class Folded:
             return start, end
         return self.starts[start], self.ends[end - 1]
 
+    def is_settled(self) -> bool:
+        """Whether folding the folded text again changes nothing."""
+        # Only a wide grave accent takes two steps; what was dropped may leave letters to compose.
+        return "`" not in self.text and unicodedata.is_normalized("NFC", self.text)
+
 
 def fold(text: str) -> Folded:
     """Fold a text; linear in its length."""
@@ -77,13 +88,23 @@ def fold(text: str) -> Folded:
         plain = text.isprintable() and "`" not in text
         return Folded(text.lower() if plain else text.translate(_TABLE))
     if unicodedata.is_normalized("NFC", text) and not _IRREGULAR.search(text):
-        return Folded(text.translate(_TABLE))
+        return Folded(_fold_characters(text))
     return _fold_with_offsets(text)
+
+
+def _fold_characters(text: str) -> str:
+    """Fold each character: lower case at once, then the few others, one replacement for each."""
+    if "İ" in text:
+        return text.translate(_TABLE)  # its lower case is two characters
+    lowered = text.lower()
+    for character in sorted(set(_SPECIAL.findall(lowered))):
+        lowered = lowered.replace(character, _TABLE[ord(character)])
+    return lowered
 
 
 def _fold_with_offsets(text: str) -> Folded:
     kept, starts, ends = _drop_marks(*_compose(text))
-    return Folded("".join(kept).translate(_TABLE), starts, ends)
+    return Folded(_fold_characters("".join(kept)), starts, ends)
 
 
 def _compose(text: str) -> tuple[str, list[int], list[int]]:

@@ -1,8 +1,10 @@
 """The value of a numeral: which marks group its digits and which one begins a fraction."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 LARGEST = 10**15
+_LONGEST = 40  # characters; what is longer has more than the 16 digits that a count may have
 
 
 def numeral_value(numeral: str, decimal: str) -> int | Fraction | None:
@@ -11,6 +13,11 @@ def numeral_value(numeral: str, decimal: str) -> int | Fraction | None:
     A mark that is followed by exactly three digits groups them, whatever the language: counts
     of people have no thousandths. `decimal` settles what is left: a number such as 1.234,5.
     """
+    return _value(numeral, decimal) if len(numeral) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _value(numeral: str, decimal: str) -> int | Fraction | None:
     if numeral.isdigit():
         return _limited(int(numeral)) if len(numeral) <= 16 else None
     whole, fraction = _split(numeral, decimal)

@@ -12,7 +12,7 @@ from casualty_ledger.numbers.fused import split_fused
 from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role
 from casualty_ledger.numbers.tokens import PERCENT, WORD
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")  # folded digits are of one script
 _WORDS = re.compile(f"{WORD}+|{PERCENT}")
 _NEVER_FIRST = (Role.JOIN, Role.OF)
 
@@ -35,14 +35,14 @@ class Presence:
             word for word, atoms in lex.atoms.items() if any(len(atom.words) == 1 for atom in atoms)
         )
         self._openings = lex.openings
-        # Where no spaces part the words, a number word may stand anywhere.
-        self._automaton = AhoCorasick(sorted(self._firsts)) if lex.glued else None
+        fused = {part for part, atom in lex.morphemes.items() if atom.role is Role.NUMBER}
+        self._automaton = AhoCorasick(sorted(_telling(lex) | fused))
 
     def __call__(self, folded: str) -> bool:
         """Whether a folded text may hold a number; linear in its length."""
         if _DIGIT.search(folded) is not None:
             return True
-        if self._automaton is not None:
+        if self._lex.glued:  # where no spaces part the words, a number word may stand anywhere
             return bool(self._automaton.find_matches_as_indexes(folded))
         words = set(_WORDS.findall(folded))
         for first in self._firsts & words:
@@ -52,6 +52,29 @@ class Presence:
         return bool(openings) and any(
             word[:2] in openings and split_fused(word, self._lex) for word in words - self._whole
         )
+
+    def places(self, folded: str) -> list[int]:
+        """Places of a folded text, in order; each number that it may hold is at one of them."""
+        found = [match.start() for match in _DIGIT.finditer(folded)]
+        glued, open_ended = self._lex.glued, bool(self._openings)
+        length = len(folded)
+        for _, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            inside = start and folded[start - 1].isalpha()
+            goes_on = not open_ended and end < length and folded[end].isalpha()
+            if glued or not (inside or goes_on):
+                found.append(start)
+        found.sort()
+        return found
+
+
+def _telling(lex: Lexicon) -> set[str]:
+    """Of each entry that begins a number the longest word: of "a dozen" the second."""
+    return {
+        max(atom.words, key=len)
+        for atoms in lex.atoms.values()
+        for atom in atoms
+        if _begins_number(atom)
+    }
 
 
 def _begins_number(atom: Atom) -> bool:

@@ -37,11 +37,16 @@ def read_numbers(text: str, language: str | Lexicon) -> list[Reading]:
     return read_folded(fold(text), _lexicon(language))
 
 
-def read_folded(folded: Folded, lex: Lexicon) -> list[Reading]:
-    """As `read_numbers`, for a text that is folded already."""
+def read_folded(folded: Folded, lex: Lexicon, shift: int = 0) -> list[Reading]:
+    """As `read_numbers`, for a text that is folded already.
+
+    `shift` is where that text begins in a longer one, to which the spans then belong.
+    """
     tokens, amounts = _amounts(folded, lex)
     taken = _taken(amounts)
-    return [_reading(folded, tokens, amount, taken, lex) for amount in amounts if not amount.weak]
+    return [
+        _reading(folded, tokens, amount, taken, lex, shift) for amount in amounts if not amount.weak
+    ]
 
 
 def _lexicon(language: str | Lexicon) -> Lexicon:
@@ -63,10 +68,16 @@ def _taken(amounts: list[Amount]) -> frozenset[int]:
 
 
 def _reading(
-    folded: Folded, tokens: Tokens, amount: Amount, taken: frozenset[int], lex: Lexicon
+    folded: Folded,
+    tokens: Tokens,
+    amount: Amount,
+    taken: frozenset[int],
+    lex: Lexicon,
+    shift: int = 0,
 ) -> Reading:
     qualified = qualify(tokens, amount, taken, lex)
-    span = folded.span(tokens.starts[qualified.first], tokens.ends[qualified.last - 1])
+    start, end = folded.span(tokens.starts[qualified.first], tokens.ends[qualified.last - 1])
+    span = start + shift, end + shift
     if amount.vague and not (amount.either and qualified.bound is not Bound.EXACT):
         return Reading(None, None, None, Bound.VAGUE, span, amount.interval)
     return _stated(amount, qualified, span)

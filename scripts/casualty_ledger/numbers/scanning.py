@@ -12,6 +12,9 @@ from casualty_ledger.numbers.tokens import Tokens
 
 _LINKS = frozenset(("", " ", "-", "'", " (", "- "))
 _LOOK_AHEAD = 60
+_THOUSAND = 1000
+_SHORTENED = 4  # letters
+_HUNDREDS = 3  # digits
 _DASHES = frozenset("-~\u2014\u2015")
 
 
@@ -37,8 +40,7 @@ def find_amounts(tokens: Tokens, lex: Lexicon) -> list[Amount]:
     amounts: list[Amount] = []
     index = 0
     while index < tokens.count:
-        word = tokens.words[index]
-        if word not in lex.atoms and not word[0].isdigit() and word[:2] not in lex.openings:
+        if not _is_known(tokens.words[index], lex):
             index += 1  # most words: this spares them the calls below
             continue
         amount = _amount_at(tokens, index, lex)
@@ -116,9 +118,17 @@ def _from_numeral(tokens: Tokens, index: int, lex: Lexicon) -> Amount | None:
     value = numeral_value(numeral, lex.decimal)
     if value is None:
         return None
+    end = _after_suffix(tokens, index + 1, lex)
+    if isinstance(value, int) and not (end < tokens.count and _is_known(tokens.words[end], lex)):
+        return Amount(value, index, end, bare=numeral.isdigit())  # most stand alone
     total = Sum()
     total.add_numeral(value, index)
-    return _finish(tokens, index, _after_suffix(tokens, index + 1, lex), total, lex)
+    return _finish(tokens, index, end, total, lex)
+
+
+def _is_known(word: str, lex: Lexicon) -> bool:
+    """Whether a word may be, or begin, a part of a number."""
+    return word in lex.atoms or word[0].isdigit() or word[:2] in lex.openings
 
 
 def _after_suffix(tokens: Tokens, index: int, lex: Lexicon) -> int:
@@ -156,6 +166,8 @@ def _add_all(total: Sum, atoms: tuple[Atom, ...], index: int) -> bool:
 def _finish(tokens: Tokens, first: int, end: int, total: Sum, lex: Lexicon) -> Amount | None:
     """Take in all tokens that go on with the number, then weigh it."""
     last = _extend(tokens, end, total, lex)
+    if last <= first:
+        return None  # the parts of one fused word, given back to a scale that they do not fit
     if last < tokens.count and _is_share(tokens, last, lex):
         return Amount(0, first, last + 1, vague=True)
     value = total.value()
@@ -192,7 +204,7 @@ def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
     """The end of the number that begins with what `total` holds."""
     index = end
     limit = min(tokens.count, end + _LOOK_AHEAD)
-    while index < limit and tokens.gap(index) in _LINKS:
+    while index < limit and (tokens.gap(index) in _LINKS or _goes_on(tokens, index, total)):
         taken = _take(tokens, index, total, lex)
         if taken is None:
             break
@@ -201,6 +213,18 @@ def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
     if total.resume is not None:
         return total.resume
     return end
+
+
+def _goes_on(tokens: Tokens, index: int, total: Sum) -> bool:
+    """Whether hundreds in digits follow the full stop of a shortened scale: 7 тыс. 905."""
+    word = tokens.words[index]
+    return (
+        tokens.gap(index) == ". "
+        and total.scale >= _THOUSAND
+        and len(tokens.words[index - 1]) <= _SHORTENED
+        and len(word) == _HUNDREDS
+        and word.isdigit()
+    )
 
 
 def _after_comma(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int:
@@ -249,7 +273,9 @@ def _take_joined(tokens: Tokens, index: int, total: Sum, lex: Lexicon) -> int | 
     if index >= tokens.count or tokens.gap(index) not in _LINKS:
         return None
     if tokens.words[index][0].isdigit():
-        return None
+        # written together with the joining word: مليون و108 آلاف
+        attached = tokens.gap(index) == "" and total.scale >= _THOUSAND
+        return _take_numeral(tokens, index, total, lex) if attached else None
     atoms, end = atoms_at(tokens, index, lex)
     if not atoms or atoms[0].role not in (Role.NUMBER, Role.PLURAL, Role.EITHER, Role.JOIN):
         return None
@@ -327,7 +353,9 @@ def _counts(tokens: Tokens, index: int, lex: Lexicon) -> bool:
     gap = tokens.gap(following)
     if gap not in ("", "-", "'", ":", "’"):
         return True
-    return gap == "'" or _may_follow(tokens, following, gap, lex)
+    if gap == "'":
+        return not lex.others.at(tokens.words, following)  # 1'inci
+    return _may_follow(tokens, following, gap, lex)
 
 
 def _names(tokens: Tokens, index: int, lex: Lexicon) -> bool:
@@ -355,7 +383,8 @@ def _may_follow(tokens: Tokens, index: int, gap: str, lex: Lexicon) -> bool:
 def _stands_free(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
     """Whether number words of a language without spaces are a number and not part of a word."""
     first, last = amount.first, amount.last
-    if first and not _may_precede(tokens, first, last, lex):
+    share = amount.vague and amount.interval is None
+    if first and not _may_precede(tokens, first, tokens.count if share else last, lex):
         return False
     if last >= tokens.count or not _DASHES.isdisjoint(tokens.gap(last)):
         return True

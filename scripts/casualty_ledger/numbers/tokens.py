@@ -52,14 +52,27 @@ def _numeral(decimal_marks: str) -> str:
 
 def glued_pattern(lexemes: list[str]) -> re.Pattern[str]:
     """The tokens of a language that writes no spaces: the longest lexeme, or one character."""
-    longest_first = sorted(lexemes, key=lambda lexeme: (-len(lexeme), lexeme))
-    known = "|".join(re.escape(lexeme) for lexeme in longest_first)
-    return re.compile(f"{_numeral('')}|[a-z]+|{known}|{WORD}|{PERCENT}")
+    return re.compile(f"{_numeral('')}|[a-z]+|{_longest(lexemes)}|{WORD}|{PERCENT}")
+
+
+def _longest(lexemes: list[str]) -> str:
+    """The longest of some lexemes, told apart by their first character to be found quickly."""
+    rests: dict[str, list[str]] = {}
+    for lexeme in sorted(set(filter(None, lexemes)), key=lambda one: (-len(one), one)):
+        rests.setdefault(lexeme[0], []).append(re.escape(lexeme[1:]))
+    firsts = "".join(re.escape(first) for first in rests)
+    known = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?=[{firsts}])(?:{known})" if rests else WORD
 
 
 def tokenise(text: str, pattern: re.Pattern[str]) -> Tokens:
     """Cut a folded text; linear in its length."""
-    spans = [match.span() for match in pattern.finditer(text)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    return Tokens(text, [text[start:end] for start, end in spans], starts, ends, len(spans))
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in pattern.finditer(text):
+        words.append(match[0])
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, words, starts, ends, len(words))

@@ -1,0 +1,96 @@
+"""The words of a sentence that say what happened; those that are joined become one."""
+
+from typing import NamedTuple
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+
+LOSSES = frozenset(
+    (
+        Event.KILLED,
+        Event.DIED_OF_WOUNDS,
+        Event.WOUNDED,
+        Event.MISSING,
+        Event.CAPTURED,
+        Event.CASUALTIES,
+        Event.LOSSES,
+        Event.IRRECOVERABLE_LOSSES,
+        Event.SANITARY_LOSSES,
+        Event.DESERTED,
+    )
+)
+MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
+_WORDS_JOINED = 3
+_JOINED_WITHIN = 24  # characters
+_UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
+
+
+class Cue(NamedTuple):
+    """The words that say what happened, and how loosely they hang together with the number."""
+
+    event: Event
+    start: int
+    end: int
+    cost: float
+
+
+def cues_of(passage: Passage) -> list[Cue]:
+    """The events of a sentence; those that are joined become one."""
+    cues: list[Cue] = []
+    for mark in passage.of(Kind.EVENT):
+        cue = Cue(Event(mark.code), mark.start, mark.end, 0.0)
+        joint = _join(passage, cues[-1], cue) if cues else None
+        if joint is not None:
+            cues[-1] = joint
+        else:
+            cues.append(cue)
+    return cues
+
+
+def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
+    """ "killed or wounded": one umbrella; None where a number or other words lie between."""
+    if second.start - first.end > _JOINED_WITHIN or _one_each(passage, first, second):
+        return None
+    if first.event not in LOSSES or second.event not in LOSSES:
+        return None
+    if second.start <= first.start or (first.end < second.start and _apart(passage, first, second)):
+        return None
+    events = {first.event, second.event}
+    if first.event is second.event:
+        return Cue(first.event, first.start, second.end, 0.0)
+    if events == {Event.WOUNDED, Event.CAPTURED}:
+        return Cue(Event.CAPTURED, first.start, second.end, 0.0)
+    umbrella = events <= {*_UMBRELLA, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
+    if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):
+        return Cue(Event.CASUALTIES, first.start, second.end, 0.0)
+    if Event.LOSSES in events:
+        other = first.event if second.event is Event.LOSSES else second.event
+        umbrella_of = Event.CASUALTIES if other is Event.WOUNDED else other
+        return Cue(umbrella_of, first.start, second.end, 0.0)
+    return None
+
+
+def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
+    """Whether each of two events has a number: 100人が死亡、負傷者1000人."""
+    if not passage.pack.head_before:
+        return False
+    before = any(
+        first.start - end >= 0 and passage.words(end, first.start) <= 2
+        for _, end in passage.numbers
+    )
+    after = any(
+        start - second.end >= 0 and passage.words(second.end, start) <= 1
+        for start, _ in passage.numbers
+    )
+    return before and after
+
+
+def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
+    gap = (first.end, second.start)
+    if passage.crossed(*gap):
+        return True
+    if passage.joined(*gap):
+        return False
+    plain = (STRONG | COMMAS).isdisjoint(passage.text[gap[0] : gap[1]])
+    return not (plain and passage.words(*gap) <= _WORDS_JOINED and passage.of(Kind.JOINER, *gap))
