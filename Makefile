@@ -14,7 +14,7 @@ WEB := scripts/casualty_ledger/explorer/web
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help dataset check test test-browser explorer fast plain validate lint format notebooks wheel wheel-check lock clean
+.PHONY: help dataset check test test-browser explorer fast fast-check plain validate lint format notebooks wheel wheel-check lock clean
 
 dataset: $(VENV)/.installed  ## check the records and build the tables
 	@$(VENV)/bin/casualty-ledger build
@@ -31,10 +31,19 @@ test: $(VENV)/.installed  ## run the tests
 # Extension modules beside the sources, which Python then takes first; git and the wheel leave them out.
 COMPILED := $(filter-out %/__init__.py %/generate.py %/streams.py,$(wildcard $(addprefix scripts/casualty_ledger/,extract/*.py numbers/*.py)))
 
+OPT ?= 2
+
 fast: plain $(VENV)/.installed $(LINT_VENV)/.installed  ## compile the claim reader (needs a C compiler)
-	cd scripts && MYPYPATH=.:../schemas MYPYC_OPT_LEVEL=2 ../$(LINT_VENV)/bin/mypyc --strict \
-		--explicit-package-bases --follow-imports=silent $(COMPILED:scripts/%=%) >/dev/null
+	@echo "compiling $(words $(COMPILED)) modules"
+	@cd scripts && mkdir -p build && { MYPYPATH=.:../schemas MYPYC_OPT_LEVEL=$(OPT) \
+		../$(LINT_VENV)/bin/mypyc --strict --explicit-package-bases --follow-imports=silent \
+		$(COMPILED:scripts/%=%) > build/log 2>&1 || { cat build/log; exit 1; }; }
 	@rm -rf scripts/build
+
+fast-check:  ## compile it without optimising, hold it against its sources, take it away
+	@$(MAKE) --no-print-directory fast OPT=0
+	@$(VENV)/bin/python -m pytest -q -p no:cacheprovider tests/extract/test_compiled.py
+	@$(MAKE) --no-print-directory plain
 
 plain:  ## take the compiled claim reader away
 	@rm -rf scripts/build scripts/*__mypyc*.so

@@ -20,6 +20,7 @@ _BACK_WITHIN = 6  # words
 _REACHED = 3  # words
 _SHOWN = 2  # words
 _MAIN = 14.0  # how far off the main verb may stand
+_TOLD_LAST = (*MOVEMENTS, Event.RETURNED, *LOSSES)
 
 
 def choose(
@@ -53,7 +54,7 @@ def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]
     main = [
         cue
         for cue in options
-        if cue.event in (*MOVEMENTS, Event.RETURNED, *LOSSES)
+        if cue.event in _TOLD_LAST
         and cue.start >= count.end
         and not (cue.event in LOSSES and passage.has_comma(count.end, cue.start))
         and cue.cost <= _MAIN

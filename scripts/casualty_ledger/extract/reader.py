@@ -562,7 +562,8 @@ def _goes_on(before: Event, passage: Passage, count: Count, counter: bool) -> bo
     """
     if count.head is None or counter:
         return True
-    return before not in (*LOSSES, Event.RETURNED) and not passage.of(Kind.EVENT)
+    gone = before in LOSSES or before is Event.RETURNED
+    return not gone and not passage.of(Kind.EVENT)
 
 
 def _is_addition(passage: Passage, count: Count) -> bool:
