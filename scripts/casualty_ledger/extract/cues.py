@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
 LOSSES = frozenset(
@@ -22,6 +22,7 @@ LOSSES = frozenset(
 )
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
 _WORDS_JOINED = 3
+_MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
@@ -39,6 +40,8 @@ def cues_of(passage: Passage) -> list[Cue]:
     """The events of a sentence; those that are joined become one."""
     cues: list[Cue] = []
     for mark in passage.of(Kind.EVENT):
+        if _is_auxiliary(passage, mark):
+            continue
         cue = Cue(Event(mark.code), mark.start, mark.end, 0.0)
         joint = _join(passage, cues[-1], cue) if cues else None
         if joint is not None:
@@ -46,6 +49,17 @@ def cues_of(passage: Passage) -> list[Cue]:
         else:
             cues.append(cue)
     return cues
+
+
+def _is_auxiliary(passage: Passage, mark: Mark) -> bool:
+    """Whether a verb of being is the end of a modal one: 보낼 수 있다, may send."""
+    if mark.code != Event.PRESENT or passage.pack.matching != "anywhere":
+        return False
+    begin = max(passage.start, mark.start - _MODAL_WITHIN)
+    modals = passage.of(Kind.STATUS, begin, min(passage.end, mark.end + 1))
+    return any(
+        one.code == EventStatus.CONDITIONAL and one.start < mark.start < one.end for one in modals
+    )
 
 
 def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:

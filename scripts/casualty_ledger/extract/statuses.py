@@ -9,6 +9,7 @@ from casualty_schemas.vocabularies import Measure
 
 _STANDING = (Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
 _MOVEMENTS = (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
+_KNOWN_OF = (Event.PRESENT, Event.STRENGTH)
 _AHEAD = (EventStatus.PLANNED, EventStatus.CONDITIONAL)
 _ORDER = [  # which comes first where two stand equally near
     EventStatus.DENIED,
@@ -129,7 +130,12 @@ def _region(
 
 
 def measure_of(event: Event, status: EventStatus) -> Measure:
-    """What was counted: movements that are yet to come are planned, whatever their verb."""
+    """What was counted: movements that are yet to come are planned, whatever their verb.
+
+    That so many may be somewhere says how sure the number is, not that they are to come.
+    """
+    if status is EventStatus.CONDITIONAL and event in _KNOWN_OF:
+        return _MEASURES[event.value]
     if status in _AHEAD and event in _MOVEMENTS:
         return Measure.PLANNED
     return _MEASURES[event.value]
