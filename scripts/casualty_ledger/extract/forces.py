@@ -188,6 +188,8 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
         return False
+    if passage.in_apposition(mark.start):
+        return False
     if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
         return True  # "according to him Russian losses": an adjective
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):

@@ -17,6 +17,7 @@ _BARRIER_COST = 4.0
 _NEAR_WORDS = 4  # words beyond these count for less
 _FAR_WORD = 0.4
 _ASIDE = 80  # characters
+_APPOSITION = 4  # words
 _GLUED_CHARACTERS = 3
 
 
@@ -68,7 +69,19 @@ class Passage:
         return self._plain(start, end)
 
     def _is_aside(self, first: int, last: int) -> bool:
-        return bool(self.of(Kind.SAYS, first, last) or self.of(Kind.SAID_BY, first, last))
+        if self.of(Kind.SAYS, first, last) or self.of(Kind.SAID_BY, first, last):
+            return True
+        return self._is_apposition(first, last)
+
+    def _is_apposition(self, first: int, last: int) -> bool:
+        """Whether a few words between commas only say who somebody is: "X, an ally of Y, sent"."""
+        held = (Kind.EVENT, Kind.PEOPLE, Kind.BARRIER, Kind.JOINER, Kind.PLACE_BEFORE)
+        return (
+            "," not in self.text[first + 1 : last]
+            and self.words(first, last) <= _APPOSITION
+            and not self.crossed(first, last)
+            and not any(self.of(kind, first, last) for kind in held)
+        )
 
     def _plain(self, start: int, end: int) -> float:
         between = self.text[start:end]
@@ -77,6 +90,12 @@ class Passage:
         for mark in _BREAKS.findall(between):
             cost += _COMMA_COST if mark in COMMAS else _STRONG_COST
         return cost + _BARRIER_COST * len(self.of(Kind.BARRIER, start, end))
+
+    def in_apposition(self, place: int) -> bool:
+        """Whether a place lies in a few words between commas that only describe somebody."""
+        first = self.text.rfind(",", max(self.start, place - _ASIDE), place)
+        last = self.text.find(",", place, min(self.end, place + _ASIDE))
+        return first >= 0 and last >= 0 and self._is_apposition(first, last)
 
     def has_comma(self, start: int, end: int) -> bool:
         """Whether a comma stands between two places, numbers apart."""

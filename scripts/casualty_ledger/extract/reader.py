@@ -58,6 +58,7 @@ _TOLD_WITHIN = 2  # sentences
 _OPENS = 3  # words before a subject
 _MENTIONED = 8
 _PROMISED = 40  # characters
+_THOSE = 3  # words
 _ADJECTIVE = 24  # characters
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
@@ -353,10 +354,12 @@ def _candidates(
             here = None
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
+        cue = _not_yet(passage, count, cue, found)
         status = status_of(passage, count, cue, found)
         if cue is None and precedes_part(passage, count) and not _is_promised(passage, count):
             status = EventStatus.DONE  # what is said of a part is not said of the whole
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
+        event = _same_losses(document, passage, count, cue) or event
         if cue is None and event is document.event and status is EventStatus.UNDER_WAY:
             status = document.status
         document.event, document.status = event, status
@@ -447,6 +450,31 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     if place is not None and (count.head is not None or stands_free(passage, count)):
         return Cue(Event.PRESENT, place.start, place.end, _NEAR)
     return cue if cue is not None and cue.cost <= _FAR else None
+
+
+def _not_yet(
+    passage: Passage, count: Count, cue: Cue | None, found: list[Count]
+) -> Cue | None:
+    """The place of those who are only thought of as lost: "12,000 now in Kursk could be killed"."""
+    if cue is None or cue.event not in LOSSES or cue.start < count.end:
+        return cue
+    if status_of(passage, count, cue, found) not in (EventStatus.CONDITIONAL, EventStatus.PLANNED):
+        return cue
+    place = near_place(passage, count)
+    if place is None or not count.end <= place.start < cue.start:
+        return cue
+    return Cue(Event.PRESENT, place.start, place.end, _NEAR)
+
+
+def _same_losses(
+    document: _Document, passage: Passage, count: Count, cue: Cue | None
+) -> Event | None:
+    """The umbrella that "of those losses" takes up: casualties named before."""
+    if cue is None or cue.event is not Event.LOSSES or document.event is not Event.CASUALTIES:
+        return None
+    of = passage.of(Kind.PARTITIVE, count.end, cue.start) if count.end < cue.start else []
+    near = bool(of) and passage.words(count.end, cue.start) <= _THOSE
+    return Event.CASUALTIES if near else None
 
 
 def _crossed(passage: Passage, count: Count, cue: Cue) -> int:
