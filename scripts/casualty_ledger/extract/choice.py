@@ -30,6 +30,7 @@ def choose(
     `start` is where the number ends, or the whole of which it is a part; `is_whole` whether it is
     itself the whole of the next one.
     """
+    options = _sent_first(passage, count, options)
     options = _described(count, _main_verbs(passage, count, options))
     options = _totals_last(passage, count, options)
     if not is_whole:
@@ -40,6 +41,30 @@ def choose(
     if best is not None and best.event is Event.LOSSES:
         best = _kind_of_loss(passage, count, options) or best
     return best
+
+
+def _sent_first(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out what people are sent for, where the verb right before a number sends them.
+
+    派1万军人到俄国作战: they are sent, and will fight.
+    """
+    if passage.pack.event_side == "after" and not passage.pack.objects_after:
+        return options
+    begin = min(count.start, count.head.start if count.head is not None else count.start)
+    sending = [
+        cue
+        for cue in options
+        if cue.event is Event.DEPLOYED
+        and cue.end <= begin
+        and passage.words(cue.end, begin) <= 1
+        and _one_clause(passage, cue.end, begin)
+        and not passage.of(Kind.PARTITIVE, cue.end, begin)
+        and not passage.of(Kind.RELATIVE, cue.end, begin)
+        and passage.text[begin - 1] != "\u7684"
+    ]
+    if not sending:
+        return options
+    return [cue for cue in options if cue.event not in MOVEMENTS or cue.start < count.end]
 
 
 def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:

@@ -59,6 +59,7 @@ _OPENS = 3  # words before a subject
 _MENTIONED = 8
 _PROMISED = 40  # characters
 _THOSE = 3  # words
+_ANNOUNCED = 2  # words between a plan and its verb
 _ADJECTIVE = 24  # characters
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
@@ -362,6 +363,8 @@ def _candidates(
         event = _same_losses(document, passage, count, cue) or event
         if cue is None and event is document.event and status is EventStatus.UNDER_WAY:
             status = document.status
+        elif cue is None and document.event is None and amount_before(passage, count) is not None:
+            status = _told_status(document, status)
         document.event, document.status = event, status
         measure = measure_of(event, status)
         population, basis = force_of(
@@ -580,6 +583,20 @@ def _told_before(document: _Document) -> Event:
     return Event.STRENGTH
 
 
+def _told_status(document: _Document, status: EventStatus) -> EventStatus:
+    """Whether the sentence before only announces those whose number this one gives."""
+    for earlier in document.passages[: document.remembered][-1:]:
+        events = [one for one in earlier.of(Kind.EVENT) if one.code != Event.STRENGTH]
+        for mark in earlier.of(Kind.STATUS) if events else []:
+            near = mark.start < events[-1].end and (
+                mark.end > events[-1].start
+                or earlier.words(mark.end, events[-1].start) <= _ANNOUNCED
+            )
+            if near and mark.code == EventStatus.PLANNED:
+                return EventStatus.PLANNED
+    return status
+
+
 def _is_weak(claim: Attribution) -> bool:
     """Whether only a state is named, or somebody who says nothing: "Putin lost a million"."""
     return claim.source is not None and (claim.source.rank == 1 or not claim.source.attributed)
@@ -602,6 +619,8 @@ def _goes_on(before: Event, passage: Passage, count: Count, counter: bool) -> bo
     """
     if count.head is None or counter:
         return True
+    if before in LOSSES and not passage.of(Kind.EVENT) and passage.of(Kind.SCOPE):
+        return True  # "in the last day alone it was 1,250 soldiers"
     return before not in (*LOSSES, Event.RETURNED) and not passage.of(Kind.EVENT)
 
 

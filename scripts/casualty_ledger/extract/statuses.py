@@ -78,10 +78,15 @@ def _ranked(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> tupl
 def _is_of_another(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
     """Whether a mark after number and event goes with the next verb: "are there and will fight"."""
     last = max(count.end, cue.end if cue else count.end)
-    if mark.start < last or passage.pack.head_before:
+    if mark.start < last or (passage.pack.head_before and not _is_sent(passage, count, cue)):
         return False
     following = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _VERB_WITHIN))[:1]
     return any(passage.words(mark.end, one.start) <= _VERB for one in following)
+
+
+def _is_sent(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether the verb of a number stands before it, where one after it is of another."""
+    return passage.pack.objects_after and cue is not None and cue.end <= count.start
 
 
 def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | None) -> float:
