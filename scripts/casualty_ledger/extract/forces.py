@@ -190,11 +190,23 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if passage.in_apposition(mark.start):
         return False
+    if _is_destination(passage, mark):
+        return False
     if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
         return True  # "according to him Russian losses": an adjective
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
+
+
+def _is_destination(passage: Passage, mark: Mark) -> bool:
+    """Whether people are sent to a state, where no preposition says so: 러시아 파병."""
+    if not passage.pack.head_before or passage.text[mark.end : mark.end + 1] != " ":
+        return False
+    events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _MARK_WITHIN))[:1]
+    return any(
+        one.start == mark.end + 1 and one.code in (Event.DEPLOYED, Event.ARRIVED) for one in events
+    )
 
 
 def _is_of_thing(passage: Passage, mark: Mark) -> bool:
@@ -396,10 +408,21 @@ def _in_sentence(
         else:
             cost = passage.cost(count.end, mark.start) + 2
             cost += 8 * passage.crossed(count.end, mark.start)
+            cost += _CLAUSE * _in_brackets(passage, count, mark.start)
         cost += _other_clause(passage, mark, count, cue)
         if best is None or (cost, mark.start) < best[:2]:
             best = (cost, mark.start, mark.code)
     return best
+
+
+def _in_brackets(passage: Passage, count: Count, place: int) -> bool:
+    """Whether brackets around a number close before a place: "Russia's losses (300 dead), X"."""
+    opened = passage.text.rfind("(", passage.start, count.start)
+    return (
+        opened >= 0
+        and ")" not in passage.text[opened : count.start]
+        and ")" in passage.text[count.end : place]
+    )
 
 
 def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> float:
