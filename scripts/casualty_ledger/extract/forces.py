@@ -29,6 +29,7 @@ _OWN_WITHIN = 80  # characters
 _OWN_BEHIND = 10  # characters: soldații noștri
 _CLAUSE = 12.0
 _LOOSE = 24.0
+_ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 
@@ -89,8 +90,14 @@ def force_of(
     stated = _of_phrase(passage, count, names, original, memory)
     if stated is not None:
         return stated, Found.PHRASE
-    if own is not None and _is_own(passage, count, names, own):
+    if own is not None and _is_marked(passage, count, names, own, Kind.OWN):
         return _population(own, count, names, memory), Found.PHRASE
+    other = _ENEMIES.get(own or "")
+    if other is not None and _is_marked(passage, count, names, other, Kind.ENEMY):
+        return _population(other, count, names, memory), Found.PHRASE
+    both = _of_both(passage, count, named, original)
+    if both is not None:
+        return both, Found.SENTENCE
     inside = _of_sentence(passage, count, cue, named, names, memory)
     if inside is not None:
         return inside, Found.SENTENCE
@@ -145,14 +152,51 @@ def _of_unknown(
     return None, Found.NONE
 
 
-def _is_own(passage: Passage, count: Count, names: Names, own: str) -> bool:
-    """Whether "our", "his own" near a number makes the counted people the speaker's."""
+def _of_both(
+    passage: Passage, count: Count, named: list[Mark], original: str
+) -> str | None:
+    """The name as printed of two sides that are counted together, which no register has as one."""
+    for mark in reversed(passage.of(Kind.BOTH, passage.start, count.end)):
+        if mark.start < count.end and not _parted(passage, mark.end, count.start):
+            return original[mark.start : mark.end]
+    for mark in passage.of(Kind.BOTH, count.end, min(passage.end, count.end + _OWN_WITHIN)):
+        if not _parted(passage, count.end, mark.start):
+            return original[mark.start : mark.end]
+    groups = [group for group in _groups(passage, named) if len({one.code for one in group}) > 1]
+    for group in groups:
+        first, last = group[0].start, group[-1].end
+        people = passage.followed_by((Kind.PEOPLE, Kind.EVENT), last) or _people_before(
+            passage, first
+        )
+        joint = offices().joint(one.code for one in group)
+        if people and joint is None and not _parted(passage, last, count.start):
+            return original[first:last]
+    return None
+
+
+def _people_before(passage: Passage, place: int) -> bool:
+    people = passage.of(Kind.PEOPLE, max(passage.start, place - _MARK_WITHIN), place)
+    return bool(people) and passage.words(people[-1].end, place) <= 1
+
+
+def _parted(passage: Passage, start: int, end: int) -> bool:
+    """Whether another number or a comma stands between two places, or a state."""
+    return (
+        bool(passage.crossed(start, end))
+        or passage.has_comma(start, end)
+        or not STRONG.isdisjoint(passage.text[start:end])
+        or bool(passage.of(Kind.COUNTRY, start, end))
+    )
+
+
+def _is_marked(passage: Passage, count: Count, names: Names, own: str, kind: Kind) -> bool:
+    """Whether "our", "his own" near a number makes the counted the speaker's, or his enemy's."""
     if (own, _BASE) not in names.populations:
         return False
     begin = max(passage.start, count.start - _OWN_WITHIN)
     end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
     return any(
-        not passage.crossed(mark.end, count.start) for mark in passage.of(Kind.OWN, begin, end)
+        not passage.crossed(mark.end, count.start) for mark in passage.of(kind, begin, end)
     )
 
 
@@ -325,6 +369,12 @@ def _joined(passage: Passage, near: list[Mark]) -> list[str]:
 
 def _beside(passage: Passage, named: list[Mark], start: int) -> list[str]:
     """The parties that are named side by side with the one at a place, itself among them."""
+    groups = _groups(passage, named)
+    return next([one.code for one in group] for group in groups if start in _starts(group))
+
+
+def _groups(passage: Passage, named: list[Mark]) -> list[list[Mark]]:
+    """The parties of a sentence, those together that are named side by side."""
     groups: list[list[Mark]] = []
     for mark in named:
         gap = (groups[-1][-1].end, mark.start) if groups else (0, 0)
@@ -332,7 +382,7 @@ def _beside(passage: Passage, named: list[Mark], start: int) -> list[str]:
             groups[-1].append(mark)
         else:
             groups.append([mark])
-    return next([one.code for one in group] for group in groups if start in _starts(group))
+    return groups
 
 
 def _starts(group: list[Mark]) -> list[int]:

@@ -32,6 +32,8 @@ _LISTS = {
     "breakdowns": Kind.BREAKDOWN,
     "masks": Kind.MASK,
     "own": Kind.OWN,
+    "enemies": Kind.ENEMY,
+    "both_sides": Kind.BOTH,
     "additions": Kind.ADDITION,
     "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
