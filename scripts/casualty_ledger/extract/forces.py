@@ -12,7 +12,7 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
-from casualty_ledger.extract.printed import civilians, described, named_otherwise
+from casualty_ledger.extract.printed import CIVILIANS, civilians, described, named_otherwise
 
 _BASE = "forces"
 _ARMY = "military"  # an army is a force before it is an office
@@ -30,6 +30,7 @@ _OWN_BEHIND = 10  # characters: soldații noștri
 _CLAUSE = 12.0
 _LOOSE = 24.0
 _ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
+_PREPOSITION = 4  # letters of "for"; longer ones say on whose side others stand
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 
@@ -116,7 +117,7 @@ def _of_phrase(
     passage: Passage, count: Count, names: Names, original: str, memory: Memory
 ) -> str | None:
     """The population that the noun phrase of a number names."""
-    civil = civilians(count, original)
+    civil = civilians(count, original) or _of_civilians(passage, count, original)
     if civil is not None:
         return civil
     near = _in_phrase(passage, count, names)
@@ -126,6 +127,21 @@ def _of_phrase(
     other = named_otherwise(passage, count, original, names)
     memory.printed = other or memory.printed
     return other
+
+
+def _of_civilians(passage: Passage, count: Count, original: str) -> str | None:
+    """The civilians whom a sentence is about, where it names no fighters before a number."""
+    marks = [
+        one for one in passage.of(Kind.PEOPLE, passage.start, count.start) if one.code == CIVILIANS
+    ]
+    if not marks or (count.head is not None and passage.of(Kind.FIGHTER, *count.head[:2])):
+        return None
+    parted = passage.of(Kind.COUNTRY, marks[-1].end, count.start) or ";" in passage.text[
+        marks[-1].end : count.start
+    ]
+    if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
+        return None
+    return original[marks[-1].start : marks[-1].end]
 
 
 def _of_sentence(
@@ -228,7 +244,9 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
     if _marked(passage, mark, (Kind.PLACE_BEFORE,), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
         return False
-    if _marked(passage, mark, (Kind.OTHER_BEFORE,), (), words=0):
+    if _is_topic(passage, mark):
+        return True
+    if _is_beside(passage, mark):
         return False
     if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
         return False
@@ -241,6 +259,28 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
+
+
+def _is_topic(passage: Passage, mark: Mark) -> bool:
+    """Whether a sentence opens with "For Russia": it is about that side."""
+    opening = passage.of(Kind.OTHER_BEFORE, passage.start, mark.start)[:1]
+    return any(
+        one.start == passage.start
+        and passage.text[one.end : mark.start] == " "
+        and one.end - one.start <= _PREPOSITION
+        for one in opening
+    )
+
+
+def _is_beside(passage: Passage, mark: Mark) -> bool:
+    """Whether others fight for, against or beside a state or its soldiers: insieme ai soldati russi."""
+    begin = mark.start
+    if passage.pack.adjectives_after:
+        near = (max(passage.start, mark.start - _MARK_WITHIN), mark.start)
+        people = passage.of(Kind.PEOPLE, *near)[-1:]
+        if people and passage.text[people[0].end : mark.start] == " ":
+            begin = people[0].start
+    return _marked(passage, mark._replace(start=begin), (Kind.OTHER_BEFORE,), (), words=0)
 
 
 def _is_destination(passage: Passage, mark: Mark) -> bool:
