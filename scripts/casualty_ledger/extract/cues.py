@@ -22,6 +22,7 @@ LOSSES = frozenset(
 )
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
 _WORDS_JOINED = 3
+_PHRASE_WORDS = 2
 _MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
@@ -48,7 +49,29 @@ def cues_of(passage: Passage) -> list[Cue]:
             cues[-1] = joint
         else:
             cues.append(cue)
-    return cues
+    return [cue for place, cue in enumerate(cues) if not _only_where(passage, cues, place)]
+
+
+def _only_where(passage: Passage, cues: list[Cue], place: int) -> bool:
+    """Whether a fight is only where the loss beside it befell: losses in combat, died fighting."""
+    if cues[place].event is not Event.ENGAGED:
+        return False
+    pairs = [cues[place - 1 : place + 1] if place else [], cues[place : place + 2]]
+    for pair in pairs:
+        gap = (pair[0].end, pair[1].start) if len(pair) == 2 else (0, 0)
+        lost = any(cue.event in LOSSES for cue in pair)
+        if lost and gap[0] <= gap[1] and _in_one_phrase(passage, *gap):
+            return True
+    return False
+
+
+def _in_one_phrase(passage: Passage, start: int, end: int) -> bool:
+    return (
+        passage.words(start, end) <= _PHRASE_WORDS
+        and not passage.crossed(start, end)
+        and (STRONG | COMMAS).isdisjoint(passage.text[start:end])
+        and not any(passage.of(kind, start, end) for kind in (Kind.JOINER, Kind.BARRIER))
+    )
 
 
 def _is_auxiliary(passage: Passage, mark: Mark) -> bool:

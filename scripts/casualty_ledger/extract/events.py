@@ -26,6 +26,8 @@ _CLOSE_LOSS = 6.0
 _CLAUSE = 20  # words
 _NOUN_PHRASE = 4
 _PLACE = 60  # characters in which a place is looked for
+_STATE = 2  # letters of the id of a place that is a state
+_PLACE_MARK = 12  # characters
 _BESIDE_PLACE = 6.0
 _BACK_WITHIN = 6  # words
 _WORDS_JOINED = 3
@@ -59,7 +61,24 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
             taken.add(Cue(best.event, best.start, best.end, 0.0))
             side = side or ("after" if best.start >= count.start else "before")
         assigned.append(best)
-    return _summed(found, _shared(passage, found, assigned))
+    return _summed(found, _of_losses(passage, found, _shared(passage, found, assigned)))
+
+
+def _of_losses(
+    passage: Passage, found: list[Count], assigned: list[Cue | None]
+) -> list[Cue | None]:
+    """A part of losses is of the lost, whatever they did: "1,200 lost, of them 80 in battles"."""
+    told = list(assigned)
+    for place in range(1, len(found)):
+        whole, part = told[place - 1], told[place]
+        gap = (found[place - 1].end, found[place].start)
+        parts = passage.of(Kind.BREAKDOWN, *gap)
+        if not parts or passage.words(parts[-1].end, gap[1]) > 1:
+            continue
+        lost = whole is not None and whole.event in LOSSES
+        if lost and part is not None and part.event in (Event.ENGAGED, Event.PRESENT):
+            told[place] = None
+    return told
 
 
 def _shared(passage: Passage, found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
@@ -380,7 +399,15 @@ def _is_elsewhere(passage: Passage, count: Count, place: Mark) -> bool:
     adjective = passage.followed_by((Kind.PEOPLE,), place.end) or (
         passage.pack.matching == "words" and place.start < _head_end(count)
     )
-    return adjective and not passage.of(Kind.PLACE_BEFORE, count.end, place.start)
+    marked = bool(passage.of(Kind.PLACE_BEFORE, count.end, place.start))
+    return (adjective or _only_says_whose(passage, place)) and not marked
+
+
+def _only_says_whose(passage: Passage, place: Mark) -> bool:
+    """Whether a state stands there without a preposition, where places have one: ruských sil."""
+    if passage.pack.matching != "words" or passage.pack.event_side or len(place.code) > _STATE:
+        return False
+    return not passage.of(Kind.PLACE_AFTER, place.end, min(passage.end, place.end + _PLACE_MARK))
 
 
 def _beside(passage: Passage, start: int, end: int) -> bool:

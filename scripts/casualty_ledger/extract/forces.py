@@ -136,9 +136,10 @@ def _of_civilians(passage: Passage, count: Count, original: str) -> str | None:
     ]
     if not marks or (count.head is not None and passage.of(Kind.FIGHTER, *count.head[:2])):
         return None
-    parted = passage.of(Kind.COUNTRY, marks[-1].end, count.start) or ";" in passage.text[
-        marks[-1].end : count.start
-    ]
+    parted = (
+        passage.of(Kind.COUNTRY, marks[-1].end, count.start)
+        or ";" in passage.text[marks[-1].end : count.start]
+    )
     if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
         return None
     return original[marks[-1].start : marks[-1].end]
@@ -168,9 +169,7 @@ def _of_unknown(
     return None, Found.NONE
 
 
-def _of_both(
-    passage: Passage, count: Count, named: list[Mark], original: str
-) -> str | None:
+def _of_both(passage: Passage, count: Count, named: list[Mark], original: str) -> str | None:
     """The name as printed of two sides that are counted together, which no register has as one."""
     for mark in reversed(passage.of(Kind.BOTH, passage.start, count.end)):
         if mark.start < count.end and not _parted(passage, mark.end, count.start):
@@ -211,9 +210,7 @@ def _is_marked(passage: Passage, count: Count, names: Names, own: str, kind: Kin
         return False
     begin = max(passage.start, count.start - _OWN_WITHIN)
     end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
-    return any(
-        not passage.crossed(mark.end, count.start) for mark in passage.of(kind, begin, end)
-    )
+    return any(not passage.crossed(mark.end, count.start) for mark in passage.of(kind, begin, end))
 
 
 def _only_holder(count: Count, names: Names) -> str | None:
@@ -273,7 +270,7 @@ def _is_topic(passage: Passage, mark: Mark) -> bool:
 
 
 def _is_beside(passage: Passage, mark: Mark) -> bool:
-    """Whether others fight for, against or beside a state or its soldiers: insieme ai soldati russi."""
+    """Whether others fight with or against a state or its soldiers: insieme ai soldati russi."""
     begin = mark.start
     if passage.pack.adjectives_after:
         near = (max(passage.start, mark.start - _MARK_WITHIN), mark.start)

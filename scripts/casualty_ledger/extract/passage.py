@@ -11,6 +11,7 @@ COMMAS = frozenset(",\u3001")
 STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
 _COMMA = re.compile("\u3001|,(?!\\d\\d\\d)")  # not the one in 62,000
 _BREAKS = re.compile(f"{_COMMA.pattern}|[{re.escape(''.join(sorted(STRONG)))}]| - ")
+_OMITTED = re.compile(r"\((?:\.\.\.|\u2026)\)")  # a quotation leaves words out: (...)
 _COMMA_COST = 3.0
 _STRONG_COST = 8.0
 _BARRIER_COST = 4.0
@@ -84,7 +85,7 @@ class Passage:
         )
 
     def _plain(self, start: int, end: int) -> float:
-        between = self.text[start:end]
+        between = _OMITTED.sub("", self.text[start:end])
         words = self.words(start, end)
         cost = min(words, _NEAR_WORDS) + _FAR_WORD * max(0, words - _NEAR_WORDS)
         for mark in _BREAKS.findall(between):

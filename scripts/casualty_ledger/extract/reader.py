@@ -60,6 +60,8 @@ _MENTIONED = 8
 _PROMISED = 40  # characters
 _THOSE = 3  # words
 _ANNOUNCED = 2  # words between a plan and its verb
+_THERE = 24  # characters before a noun for the number in which people and their place stand
+_MARKED = 4  # characters between a place and its preposition
 _ADJECTIVE = 24  # characters
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
@@ -455,9 +457,7 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     return cue if cue is not None and cue.cost <= _FAR else None
 
 
-def _not_yet(
-    passage: Passage, count: Count, cue: Cue | None, found: list[Count]
-) -> Cue | None:
+def _not_yet(passage: Passage, count: Count, cue: Cue | None, found: list[Count]) -> Cue | None:
     """The place of those who are only thought of as lost: "12,000 now in Kursk could be killed"."""
     if cue is None or cue.event not in LOSSES or cue.start < count.end:
         return cue
@@ -552,13 +552,32 @@ def _default_event(
     if near_place(passage, count) is not None:
         return Event.PRESENT
     before = document.event
-    if amount_before(passage, count) is not None:
-        return before or _told_before(document)
+    amount = amount_before(passage, count)
+    if amount is not None:
+        return _numbered_there(passage, amount) or before or _told_before(document)
     if count.share and before is not None and before in LOSSES:
         return before
     counter = _is_counter(document, passage, count)
     goes_on = before is not None and _goes_on(before, passage, count, counter)
     return before if before is not None and goes_on else Event.STRENGTH
+
+
+def _numbered_there(passage: Passage, amount: Mark) -> Event | None:
+    """Present, where the number is that of people at a place: ロシアにいる北朝鮮兵の数は."""
+    begin = max(passage.start, amount.start - _THERE)
+    people = passage.of(Kind.PEOPLE, begin, amount.start)
+    places = passage.of(Kind.PLACE, begin, people[-1].start if people else begin)
+    marked = any(
+        passage.of(Kind.PLACE_AFTER, place.end, min(passage.end, place.end + _MARKED))
+        or passage.of(Kind.PLACE_BEFORE, max(passage.start, place.start - _MARKED), place.start)
+        for place in places
+    )
+    events = passage.of(Kind.EVENT, begin, amount.start)
+    return (
+        Event.PRESENT
+        if marked and not events and not passage.has_comma(begin, amount.start)
+        else None
+    )
 
 
 def _is_promised(passage: Passage, count: Count) -> bool:
