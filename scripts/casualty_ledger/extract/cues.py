@@ -22,6 +22,7 @@ LOSSES = frozenset(
 )
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
 _WORDS_JOINED = 3
+_DESCRIBED = 2  # words
 _PHRASE_WORDS = 2
 _MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
@@ -127,7 +128,18 @@ def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
     gap = (first.end, second.start)
     if passage.crossed(*gap):
         return True
-    if passage.joined(*gap):
+    if passage.joined(*gap) or _listed(passage, *gap, second.end):
         return False
     plain = (STRONG | COMMAS).isdisjoint(passage.text[gap[0] : gap[1]])
     return not (plain and passage.words(*gap) <= _WORDS_JOINED and passage.of(Kind.JOINER, *gap))
+
+
+def _listed(passage: Passage, start: int, end: int, after: int) -> bool:
+    """Whether a word stands before one of three losses in a list: killed, badly wounded or missing."""
+    joined = passage.of(Kind.JOINER, after, min(passage.end, after + _JOINED_WITHIN))[:1]
+    return (
+        passage.has_comma(start, end)
+        and passage.words(start, end) <= _DESCRIBED
+        and STRONG.isdisjoint(passage.text[start:end])
+        and any(not passage.text[after : one.start].strip() for one in joined)
+    )

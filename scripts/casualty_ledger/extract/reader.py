@@ -449,6 +449,8 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     near = _FAR if final and cue is not None and not _crossed(passage, count, cue) else _NEAR
     if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else near):
         return cue
+    if cue is not None and _describes(passage, count, cue):
+        return cue
     place = near_place(passage, count)
     if cue is not None and place is not None and _fight_at(place, count, cue):
         return cue
@@ -482,6 +484,13 @@ def _same_losses(
 
 def _crossed(passage: Passage, count: Count, cue: Cue) -> int:
     return passage.crossed(count.end, cue.start)
+
+
+def _describes(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event stands right after the counted noun: "soldiers fighting in Kursk"."""
+    head = count.head
+    after = head is not None and head.start >= count.end and head.end < cue.start
+    return after and head is not None and not passage.text[head.end : cue.start].strip()
 
 
 def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
@@ -572,12 +581,11 @@ def _numbered_there(passage: Passage, amount: Mark) -> Event | None:
         or passage.of(Kind.PLACE_BEFORE, max(passage.start, place.start - _MARKED), place.start)
         for place in places
     )
-    events = passage.of(Kind.EVENT, begin, amount.start)
-    return (
-        Event.PRESENT
-        if marked and not events and not passage.has_comma(begin, amount.start)
-        else None
-    )
+    others = [
+        one for one in passage.of(Kind.EVENT, begin, amount.start) if one.code != Event.PRESENT
+    ]
+    there = marked and not others and not passage.has_comma(begin, amount.start)
+    return Event.PRESENT if there else None
 
 
 def _is_promised(passage: Passage, count: Count) -> bool:
