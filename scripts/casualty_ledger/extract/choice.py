@@ -105,6 +105,7 @@ def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue
     amounts = passage.of(Kind.AMOUNT, passage.start, count.start)
     if amounts and not passage.crossed(amounts[-1].end, count.start):
         options = [cue for cue in options if not _only_amounts(passage, count, amounts[-1], cue)]
+        options = _of_amount(passage, count, amounts[-1], options)
     losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
     if not losses:
         return options
@@ -119,6 +120,28 @@ def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue
     ]
     verbs += [cue for cue in between if _reached(passage, last, count, cue)]
     return [cue for cue in options if cue not in verbs]
+
+
+def _of_amount(passage: Passage, count: Count, amount: Mark, options: list[Cue]) -> list[Cue]:
+    """Leave out what only describes them where a loss says whose number it is.
+
+    "The number of soldiers killed, whether career or mobilised men, is 55,000".
+    """
+    lost = [
+        cue
+        for cue in options
+        if cue.event in LOSSES
+        and amount.end <= cue.start < count.start
+        and passage.words(amount.end, cue.start) <= _KIND_WITHIN
+        and _one_clause(passage, amount.end, cue.start)
+    ]
+    if not lost:
+        return options
+    return [
+        cue
+        for cue in options
+        if cue.event not in MOVEMENTS or not lost[0].end <= cue.start < count.start
+    ]
 
 
 def _reached(passage: Passage, loss: int, count: Count, cue: Cue) -> bool:

@@ -135,7 +135,7 @@ def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
 
 
 def _listed(passage: Passage, start: int, end: int, after: int) -> bool:
-    """Whether a word stands before one of three losses in a list: killed, badly wounded or missing."""
+    """Whether a word stands before a loss in a list: killed, badly wounded or missing."""
     joined = passage.of(Kind.JOINER, after, min(passage.end, after + _JOINED_WITHIN))[:1]
     return (
         passage.has_comma(start, end)

@@ -39,9 +39,9 @@ _LEADS = 16  # characters in which a relative pronoun stands
 _PARTS_WITHIN = 4  # words before a clause of parts
 _JOINED_WITHIN = 24  # characters
 _OWN = 8.0  # beyond this cost an event is hardly that of a number
-_LIST_WORDS = 12  # between two numbers of a list that share a verb at the end
+_LIST_WORDS = 18  # between two numbers of a list that share a verb at the end
 _NEXT_WORDS = 4
-_LIST_BREAKS = (Kind.EVENT, Kind.BREAKDOWN, Kind.PARTITIVE, Kind.WHOLE, Kind.SAYS)
+_LIST_BREAKS = (Kind.BREAKDOWN, Kind.PARTITIVE, Kind.WHOLE, Kind.SAYS)
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
 
@@ -123,6 +123,7 @@ def _in_list(passage: Passage, found: list[Count], place: int) -> bool:
         (joined if final else not passage.has_comma(start, end))
         and STRONG.isdisjoint(between)
         and not any(passage.of(kind, start, end) for kind in _LIST_BREAKS)
+        and all(one.code == Event.STRENGTH for one in passage.of(Kind.EVENT, start, end))
         and passage.words(start, end) <= (_LIST_WORDS if final else _NEXT_WORDS)
     )
 
@@ -394,7 +395,9 @@ def _is_elsewhere(passage: Passage, count: Count, place: Mark) -> bool:
     """Whether a place after a number belongs to what is joined to it, or only says whose it is."""
     end = max(count.end, _head_end(count))
     for joiner in passage.of(Kind.JOINER, end, place.start)[:1]:
-        if not passage.text[end : joiner.start].strip():
+        counters = passage.of(Kind.PEOPLE, end, joiner.start)[:1]
+        begin = counters[0].end if counters and counters[0].start == end else end
+        if not passage.text[begin : joiner.start].strip():
             return True  # 공병 1000명과 우크라이나의 ...
     adjective = passage.followed_by((Kind.PEOPLE,), place.end) or (
         passage.pack.matching == "words" and place.start < _head_end(count)

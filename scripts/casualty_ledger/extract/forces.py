@@ -102,7 +102,8 @@ def force_of(
     inside = _of_sentence(passage, count, cue, named, names, memory)
     if inside is not None:
         return inside, Found.SENTENCE
-    party = _only_holder(count, names) or speaker
+    part = memory.last if _is_part(passage, count) else None
+    party = part or _only_holder(count, names) or speaker
     if party is not None:
         return _population(party, count, names, memory), Found.SENTENCE
     if memory.last is not None:
@@ -211,6 +212,12 @@ def _is_marked(passage: Passage, count: Count, names: Names, own: str, kind: Kin
     begin = max(passage.start, count.start - _OWN_WITHIN)
     end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
     return any(not passage.crossed(mark.end, count.start) for mark in passage.of(kind, begin, end))
+
+
+def _is_part(passage: Passage, count: Count) -> bool:
+    """Whether a number is a part of another of its sentence: "among them 4,300 officers"."""
+    before = [last for _, last in passage.numbers if last <= count.start]
+    return bool(before) and bool(passage.of(Kind.BREAKDOWN, before[0], count.start))
 
 
 def _only_holder(count: Count, names: Names) -> str | None:
@@ -514,7 +521,9 @@ def _cost_before(passage: Passage, mark: Mark, count: Count, cue: Cue | None) ->
     if passage.crossed(cue.end, count.start):
         return cost
     if mark.end <= cue.start:
-        return min(cost, passage.cost(mark.end, cue.start) + 4 * passage.crossed(mark.end, cue.start))
+        return min(
+            cost, passage.cost(mark.end, cue.start) + 4 * passage.crossed(mark.end, cue.start)
+        )
     return max(cost, passage.cost(cue.end, mark.start))
 
 

@@ -584,7 +584,7 @@ def _numbered_there(passage: Passage, amount: Mark) -> Event | None:
     others = [
         one for one in passage.of(Kind.EVENT, begin, amount.start) if one.code != Event.PRESENT
     ]
-    there = marked and not others and not passage.has_comma(begin, amount.start)
+    there = marked and not others and not passage.has_comma(places[-1].end, amount.start)
     return Event.PRESENT if there else None
 
 
