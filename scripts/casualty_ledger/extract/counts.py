@@ -71,7 +71,10 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Coun
         limit = max(limit, reading.span[1])
         count = _count(passage, reading, limit, lex)
         if count is None:
-            things = _end_of_things(passage, reading, limit, lex, things)
+            end = _end_of_things(passage, reading, limit, lex, things)
+            if end != things and found and _is_part_of(passage, found[-1], reading.span[0]):
+                found.pop()
+            things = end
         elif things >= 0 and _is_of_things(passage, count, things):
             things = count.end
         else:
@@ -88,6 +91,14 @@ def _end_of_things(
         return before
     other = _other(passage, start, end, _window(passage, end, limit), lex)
     return end if other is not None else before
+
+
+def _is_part_of(passage: Passage, part: Count, whole: int) -> bool:
+    """Whether a number is only a part of one of things: "800 of the 1,376 kilometres"."""
+    if part.head is not None or part.end > whole:
+        return False
+    gap = (part.end, whole)
+    return bool(passage.of(Kind.PARTITIVE, *gap)) and passage.words(*gap) <= _OTHER_WITHIN + 1
 
 
 def _is_of_things(passage: Passage, count: Count, things: int) -> bool:

@@ -70,6 +70,7 @@ def _of_losses(
     """A part of losses is of the lost, whatever they did: "1,200 lost, of them 80 in battles"."""
     told = list(assigned)
     for place in range(1, len(found)):
+        told[place] = _labelled(passage, found[place - 1 : place + 1], told[place - 1 : place + 1])
         whole, part = told[place - 1], told[place]
         gap = (found[place - 1].end, found[place].start)
         parts = passage.of(Kind.BREAKDOWN, *gap)
@@ -105,6 +106,18 @@ def _shared(passage: Passage, found: list[Count], assigned: list[Cue | None]) ->
             continue
         told[lacking] = cue._replace(cost=_BESIDE)
     return told
+
+
+def _labelled(passage: Passage, pair: list[Count], cues: list[Cue | None]) -> Cue | None:
+    """The loss of the number before, in a list of who was lost: "volunteers - 15, convicts - 14"."""
+    before, cue = cues
+    if before is None or before.event not in LOSSES or (cue and cue.event in LOSSES):
+        return cue
+    labels = [label_of(passage, count.start) for count in pair]
+    listed = all(label and passage.of(Kind.PEOPLE, *label) for label in labels[1:])
+    if labels[0] is None or not listed or passage.of(Kind.SAYS, pair[0].end, pair[1].start):
+        return cue
+    return before._replace(cost=_BESIDE)
 
 
 def _lacks(cue: Cue | None, count: Count) -> bool:
