@@ -96,6 +96,8 @@ def force_of(
     other = _ENEMIES.get(own or "")
     if other is not None and _is_marked(passage, count, names, other, Kind.ENEMY):
         return _population(other, count, names, memory), Found.PHRASE
+    if memory.last is not None and memory.age == 0 and _is_of_last(passage, count):
+        return _population(memory.last, count, names, memory), Found.SENTENCE
     both = _of_both(passage, count, named, original)
     if both is not None:
         return both, Found.SENTENCE
@@ -212,6 +214,13 @@ def _is_marked(passage: Passage, count: Count, names: Names, own: str, kind: Kin
     begin = max(passage.start, count.start - _OWN_WITHIN)
     end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
     return any(not passage.crossed(mark.end, count.start) for mark in passage.of(kind, begin, end))
+
+
+def _is_of_last(passage: Passage, count: Count) -> bool:
+    """Whether a number right after "of whom" is a part of the number before it."""
+    before = [last for _, last in passage.numbers if last <= count.start]
+    parts = passage.of(Kind.BREAKDOWN, before[-1], count.start) if before else []
+    return bool(parts) and passage.words(parts[-1].end, count.start) <= 1
 
 
 def _is_part(passage: Passage, count: Count) -> bool:

@@ -65,14 +65,19 @@ class Passage:
             return 0.0
         first = self.text.find(",", start, end)
         last = self.text.rfind(",", start, end)
+        colon = self.text.rfind(":", start, end)
+        if colon > last and not self.text[colon + 1 : end].strip() and self._tells(first, colon):
+            last = colon  # "Russia's losses, according to Kyiv: 1,200"
         if first < last and last - first <= _ASIDE and self._is_aside(first, last):
             return self._plain(start, first) + self._plain(last + 1, end)
         return self._plain(start, end)
 
     def _is_aside(self, first: int, last: int) -> bool:
-        if self.of(Kind.SAYS, first, last) or self.of(Kind.SAID_BY, first, last):
-            return True
-        return self._is_apposition(first, last)
+        return self._tells(first, last) or self._is_apposition(first, last)
+
+    def _tells(self, first: int, last: int) -> bool:
+        """Whether a stretch says who says so."""
+        return bool(self.of(Kind.SAYS, first, last) or self.of(Kind.SAID_BY, first, last))
 
     def _is_apposition(self, first: int, last: int) -> bool:
         """Whether a few words between commas only say who somebody is: "X, an ally of Y, sent"."""

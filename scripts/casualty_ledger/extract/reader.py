@@ -546,6 +546,8 @@ def _default_event(
     document: _Document, passage: Passage, count: Count, status: EventStatus
 ) -> Event:
     """The event of a number beside which none stands: that of the number before it."""
+    if status is EventStatus.CONDITIONAL and _is_there(passage, count):
+        return Event.PRESENT
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
         return Event.DEPLOYED
     if _is_whole(passage, count):
@@ -586,6 +588,17 @@ def _numbered_there(passage: Passage, amount: Mark) -> Event | None:
     ]
     there = marked and not others and not passage.has_comma(places[-1].end, amount.start)
     return Event.PRESENT if there else None
+
+
+def _is_there(passage: Passage, count: Count) -> bool:
+    """Whether a number may be that of those at a place: Kursk'ta 12 bin asker olabilir."""
+    places = passage.of(Kind.PLACE, passage.start, count.start)[-1:]
+    return any(
+        not passage.crossed(place.end, count.start)
+        and not passage.has_comma(place.end, count.start)
+        and passage.of(Kind.PLACE_AFTER, place.end, min(passage.end, place.end + _MARKED))
+        for place in places
+    )
 
 
 def _is_promised(passage: Passage, count: Count) -> bool:
