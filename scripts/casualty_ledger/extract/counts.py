@@ -114,7 +114,7 @@ def _is_listed(passage: Passage, things: int, start: int) -> bool:
     between = passage.text[things:start]
     listed = passage.has_comma(things, start) or bool(passage.of(Kind.JOINER, things, start))
     return (
-        (listed or "\u060c" in between)
+        (listed or passage.text[start - 1 : start] in passage.pack.prefixes)
         and STRONG.isdisjoint(between)
         and not any(passage.of(kind, things, start) for kind in (Kind.EVENT, Kind.PEOPLE))
         and passage.words(things, start) <= _LIST_WORDS

@@ -39,6 +39,7 @@ _LEADS = 16  # characters in which a relative pronoun stands
 _PARTS_WITHIN = 4  # words before a clause of parts
 _JOINED_WITHIN = 24  # characters
 _OWN = 8.0  # beyond this cost an event is hardly that of a number
+_OWN_LOSS = 14.0
 _LIST_WORDS = 18  # between two numbers of a list that share a verb at the end
 _NEXT_WORDS = 4
 _LIST_BREAKS = (Kind.BREAKDOWN, Kind.PARTITIVE, Kind.WHOLE, Kind.SAYS)
@@ -94,7 +95,7 @@ def _shared(passage: Passage, found: list[Count], assigned: list[Cue | None]) ->
     for place in reversed(places) if final else places:
         lacking, giving = (place, place + 1) if final else (place + 1, place)
         cue = told[giving]
-        if cue is None or not _lacks(told[lacking], found[lacking]):
+        if cue is None or not _lacks(told[lacking]):
             continue
         if final and not (cue.start >= found[giving].end and _in_list(passage, found, place)):
             continue
@@ -120,9 +121,11 @@ def _labelled(passage: Passage, pair: list[Count], cues: list[Cue | None]) -> Cu
     return before._replace(cost=_BESIDE)
 
 
-def _lacks(cue: Cue | None, count: Count) -> bool:
+def _lacks(cue: Cue | None) -> bool:
     """Whether no event hangs together with a number closely enough to be its own."""
-    return cue is None or (cue.event in MOVEMENTS and cue.cost > _OWN)
+    if cue is None:
+        return True
+    return cue.cost > (_OWN if cue.event in MOVEMENTS else _OWN_LOSS)
 
 
 def _in_list(passage: Passage, found: list[Count], place: int) -> bool:

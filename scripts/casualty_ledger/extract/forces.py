@@ -255,10 +255,10 @@ def named_anyhow(passage: Passage, names: Names) -> list[Mark]:
 
 def _may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
+    if is_topic(passage, mark):
+        return True
     if _marked(passage, mark, (Kind.PLACE_BEFORE,), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
         return False
-    if _is_topic(passage, mark):
-        return True
     if _is_beside(passage, mark):
         return False
     if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
@@ -274,7 +274,7 @@ def _may_count(passage: Passage, mark: Mark) -> bool:
     return not _speaks(passage, mark)
 
 
-def _is_topic(passage: Passage, mark: Mark) -> bool:
+def is_topic(passage: Passage, mark: Mark) -> bool:
     """Whether a sentence opens with "For Russia": it is about that side."""
     opening = passage.of(Kind.OTHER_BEFORE, passage.start, mark.start)[:1]
     return any(

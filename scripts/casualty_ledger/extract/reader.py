@@ -12,7 +12,7 @@ from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.duplicates import informed, link
 from casualty_ledger.extract.events import assign, near_place, precedes_part
-from casualty_ledger.extract.forces import Memory, force_of, named_anyhow, parties
+from casualty_ledger.extract.forces import Memory, force_of, is_topic, named_anyhow, parties
 from casualty_ledger.extract.gate import (
     is_worth_reading,
     known_parties,
@@ -343,7 +343,8 @@ def _candidates(
     named = [
         mark
         for mark in parties(passage, document.names)
-        if not any(one.start <= mark.start and mark.end <= one.end for one in voices)
+        if is_topic(passage, mark)
+        or not any(one.start <= mark.start and mark.end <= one.end for one in voices)
     ]
     dated = whens(passage, document.meta.published_on)
     candidates = []
