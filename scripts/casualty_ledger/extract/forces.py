@@ -30,7 +30,7 @@ _OWN_BEHIND = 10  # characters: soldații noștri
 _CLAUSE = 12.0
 _LOOSE = 24.0
 _ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
-_PREPOSITION = 4  # letters of "for"; longer ones say on whose side others stand
+_PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side others stand
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 
