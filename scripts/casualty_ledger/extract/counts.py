@@ -64,7 +64,7 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Coun
     """The numbers of a sentence that are no date, money, unit or thing."""
     kept = [reading for reading in readings if not _is_date(passage, reading)]
     starts = [reading.span[0] for reading in kept]
-    found = []
+    found: list[Count] = []
     things = -1  # where the last number ends that counts things
     for place, reading in enumerate(kept):
         limit = starts[place + 1] if place + 1 < len(kept) else passage.end
@@ -335,6 +335,8 @@ def _is_no_count(passage: Passage, start: int, end: int, share: bool, lex: Lexic
     begin, stop = max(passage.start, start - _MASKED), min(passage.end, end + _MASKED)
     if any(mark.start <= start and end <= mark.end for mark in passage.of(Kind.MASK, begin, stop)):
         return True
+    if any(mark.start < end <= mark.end for mark in passage.of(Kind.BOTH, begin, stop)):
+        return True  # the two of "both sides"
     return _is_dotted_unit(passage, end, lex) or _is_glued_unit(passage, end, lex)
 
 

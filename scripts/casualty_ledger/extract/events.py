@@ -110,7 +110,7 @@ def _shared(passage: Passage, found: list[Count], assigned: list[Cue | None]) ->
 
 
 def _labelled(passage: Passage, pair: list[Count], cues: list[Cue | None]) -> Cue | None:
-    """The loss of the number before, in a list of who was lost: "volunteers - 15, convicts - 14"."""
+    """The loss of the number before, in a list of the lost: "volunteers - 15, convicts - 14"."""
     before, cue = cues
     if before is None or before.event not in LOSSES or (cue and cue.event in LOSSES):
         return cue

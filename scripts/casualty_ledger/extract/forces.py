@@ -187,7 +187,9 @@ def _of_both(passage: Passage, count: Count, named: list[Mark], original: str) -
             passage, first
         )
         joint = offices().joint(one.code for one in group)
-        if people and joint is None and not _parted(passage, last, count.start):
+        if last > count.start or passage.crossed(last, count.start):
+            continue
+        if people and joint is None and not passage.of(Kind.COUNTRY, last, count.start):
             return original[first:last]
     return None
 
@@ -467,19 +469,26 @@ def _in_phrase(passage: Passage, count: Count, names: Names) -> list[Mark]:
     head = count.head
     first = min(count.start, head.start if head else count.start)
     last = max(count.end, head.end if head else count.end)
-    found = []
+    found: list[Mark] = []
     for mark in _of_parties(passage, names):
         if mark.end <= first:
             near = passage.words(mark.end, first) <= _BEFORE_WITHIN - 1
             gap = (mark.end, first)
         elif mark.start >= last:
             near = passage.words(last, mark.start) <= _AFTER_WITHIN
+            near = near and not _is_next(passage, last, mark, found)
             gap = (last, mark.start)
         else:
             near, gap = True, (mark.start, mark.start)
         if near and _unbroken(passage, *gap) and _may_belong(passage, mark, first, last):
             found.append(mark)
     return found
+
+
+def _is_next(passage: Passage, last: int, mark: Mark, found: list[Mark]) -> bool:
+    """Whether a state after "and" has a number of its own: "Russia 1.2 million and Ukraine 600"."""
+    joined = passage.of(Kind.JOINER, last, mark.start)
+    return bool(joined) and not any(one.end >= last for one in found)
 
 
 def _may_belong(passage: Passage, mark: Mark, first: int, last: int) -> bool:

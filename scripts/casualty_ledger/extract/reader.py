@@ -547,10 +547,9 @@ def _default_event(
     document: _Document, passage: Passage, count: Count, status: EventStatus
 ) -> Event:
     """The event of a number beside which none stands: that of the number before it."""
-    if status is EventStatus.CONDITIONAL and _is_there(passage, count):
-        return Event.PRESENT
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
-        return Event.DEPLOYED
+        there = status is EventStatus.CONDITIONAL and _is_there(passage, count)
+        return Event.PRESENT if there else Event.DEPLOYED
     if _is_whole(passage, count):
         return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
     if document.event is not None and _breaks_down(passage, count):
@@ -715,12 +714,17 @@ def _is_elliptic(passage: Passage, count: Count) -> bool:
 
 
 def _listed_on(passage: Passage, count: Count) -> bool:
-    """Whether a number is joined by "and" to the one before it."""
+    """Whether a number is joined by "and" to the one before it, alone or after another state."""
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None:
         return False
     joiners = passage.of(Kind.JOINER, before, count.start)
-    return bool(joiners) and not passage.text[joiners[-1].end : count.start].strip()
+    if not joiners:
+        return False
+    begin = joiners[-1].end
+    states = passage.of(Kind.COUNTRY, begin, count.start)
+    named = states and not passage.text[begin : states[0].start].strip()
+    return not passage.text[states[-1].end if named else begin : count.start].strip()
 
 
 def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
