@@ -346,10 +346,20 @@ def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
             continue
         joiners = passage.of(Kind.JOINER, last, start)
         beside = bool(joiners) and _noun_only(passage, joiners[-1].end, start)
-        if not beside or passage.of(Kind.EVENT, last, start):
+        if not beside or passage.of(Kind.EVENT, last, start) or _new_clause(passage, last, start):
             break
         last, shared = end, shared + 1
     return shared
+
+
+def _new_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether a comma before "and" begins a clause: "has 1.2 million men, and 12,000 were sent"."""
+    joiner = passage.of(Kind.JOINER, start, end)[-1:]
+    return (
+        passage.pack.matching == "words"
+        and bool(joiner)
+        and passage.text[start : joiner[0].start].rstrip().endswith(",")
+    )
 
 
 def _objects(passage: Passage, count: Count, cue: Cue) -> int:
