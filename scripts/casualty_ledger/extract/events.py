@@ -39,6 +39,7 @@ _LEADS = 16  # characters in which a relative pronoun stands
 _PARTS_WITHIN = 4  # words before a clause of parts
 _JOINED_WITHIN = 24  # characters
 _OWN = 8.0  # beyond this cost an event is hardly that of a number
+_HELD = 16.0  # an event farther off from a number is free for the next
 _OWN_LOSS = 14.0
 _LIST_WORDS = 18  # between two numbers of a list that share a verb at the end
 _NEXT_WORDS = 4
@@ -59,7 +60,8 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
         best = _of_label(passage, count, cues)
         best = best or _nearest(passage, count, whole, cues, taken, side, is_whole)
         if best is not None:
-            taken.add(Cue(best.event, best.start, best.end, 0.0))
+            if best.cost <= _HELD:
+                taken.add(Cue(best.event, best.start, best.end, 0.0))
             side = side or ("after" if best.start >= count.start else "before")
         assigned.append(best)
     return _summed(found, _of_losses(passage, found, _shared(passage, found, assigned)))
