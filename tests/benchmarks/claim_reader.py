@@ -26,8 +26,9 @@ How it counts:
 - `population` is the id of the register (engineers are not all forces), `force` only whose they are.
 - `force|value`, `population|value` and `claimant|value` are shares of the matches with the right
   value whose label has that field. A claimant that the registers do not know is right where the name agrees.
-- `population` as printed, of a force without an id, is right where one of the two names holds the
-  other.
+- Where the label or the reading is a name as printed, of a force without an id, `population` and
+  `force` are right where one of the two names holds the other, in any script; only two ids are
+  compared by whose force they are.
 - The table of tiers has all candidates that can be judged, also those in vague words: the share of
   them that each `confidence` has, and how many of these are right in every field (value, bound,
   measure, force and claimant, as far as the label has them), and in value and measure.
@@ -46,12 +47,14 @@ The kinds of text on which the speed is measured, each in five languages:
   but no figure of troops.
 """
 
+import csv
 import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 
@@ -234,9 +237,7 @@ def _wrong_fields(candidate: Candidate, label: Label) -> set[str]:
         "value": numbers_of(candidate) == label.numbers,
         "bound": candidate.bound == label.bound,
         "measure": candidate.measure == label.measure,
-        "force": label.population is None
-        or _force(candidate.population) == _force(label.population)
-        or _is_printed(candidate.population, label.population),
+        "force": label.population is None or _is_force(candidate.population, label.population),
         "population": label.population is None
         or candidate.population == label.population
         or _is_printed(candidate.population, label.population),
@@ -245,17 +246,26 @@ def _wrong_fields(candidate: Candidate, label: Label) -> set[str]:
     return {name for name, right in checks.items() if not right}
 
 
-def _force(population: str | None) -> str:
-    """Whose people: North Korean engineers are North Korean forces."""
-    return (population or "").split("-")[0]
+def _is_force(read: str | None, labelled: str) -> bool:
+    """Whether the same people are meant: North Korean engineers are North Korean forces."""
+    if read in _registered() and labelled in _registered():
+        return str(read).split("-")[0] == labelled.split("-")[0]
+    return _is_printed(read, labelled)
 
 
 def _is_printed(read: str | None, labelled: str) -> bool:
-    """Whether the printed names of a force without an id agree."""
-    if not read or (" " not in labelled and "-" in labelled):
-        return False
+    """Whether two names agree of which at least one is printed and no id."""
+    if not read or (read in _registered() and labelled in _registered()):
+        return read == labelled
     one, other = read.casefold(), labelled.casefold()
     return one in other or other in one
+
+
+@cache
+def _registered() -> frozenset[str]:
+    """The ids of the register of populations."""
+    with (ROOT / "dataset" / "populations.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["population_id"] for row in csv.DictReader(file))
 
 
 def _is_claimant(read: str | None, labelled: tuple[str, ...]) -> bool:

@@ -31,6 +31,7 @@ def choose(
     `start` is where the number ends, or the whole of which it is a part; `is_whole` whether it is
     itself the whole of the next one.
     """
+    options = _sent_first(passage, count, options)
     options = _described(count, _main_verbs(passage, count, options))
     options = _totals_last(passage, count, options)
     if not is_whole:
@@ -41,6 +42,30 @@ def choose(
     if best is not None and best.event is Event.LOSSES:
         best = _kind_of_loss(passage, count, options) or best
     return best
+
+
+def _sent_first(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out what people are sent for, where the verb right before a number sends them.
+
+    派1万军人到俄国作战: they are sent, and will fight.
+    """
+    if passage.pack.event_side == "after" and not passage.pack.objects_after:
+        return options
+    begin = min(count.start, count.head.start if count.head is not None else count.start)
+    sending = [
+        cue
+        for cue in options
+        if cue.event is Event.DEPLOYED
+        and cue.end <= begin
+        and passage.words(cue.end, begin) <= 1
+        and _one_clause(passage, cue.end, begin)
+        and not passage.of(Kind.PARTITIVE, cue.end, begin)
+        and not passage.of(Kind.RELATIVE, cue.end, begin)
+        and passage.text[begin - 1] != "\u7684"
+    ]
+    if not sending:
+        return options
+    return [cue for cue in options if cue.event not in MOVEMENTS or cue.start < count.end]
 
 
 def _main_verbs(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
@@ -81,6 +106,7 @@ def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue
     amounts = passage.of(Kind.AMOUNT, passage.start, count.start)
     if amounts and not passage.crossed(amounts[-1].end, count.start):
         options = [cue for cue in options if not _only_amounts(passage, count, amounts[-1], cue)]
+        options = _of_amount(passage, count, amounts[-1], options)
     losses = [cue for cue in options if cue.event in LOSSES and cue.end <= count.start]
     if not losses:
         return options
@@ -95,6 +121,28 @@ def _totals_last(passage: Passage, count: Count, options: list[Cue]) -> list[Cue
     ]
     verbs += [cue for cue in between if _reached(passage, last, count, cue)]
     return [cue for cue in options if cue not in verbs]
+
+
+def _of_amount(passage: Passage, count: Count, amount: Mark, options: list[Cue]) -> list[Cue]:
+    """Leave out what only describes them where a loss says whose number it is.
+
+    "The number of soldiers killed, whether career or mobilised men, is 55,000".
+    """
+    lost = [
+        cue
+        for cue in options
+        if cue.event in LOSSES
+        and amount.end <= cue.start < count.start
+        and passage.words(amount.end, cue.start) <= _KIND_WITHIN
+        and _one_clause(passage, amount.end, cue.start)
+    ]
+    if not lost:
+        return options
+    return [
+        cue
+        for cue in options
+        if cue.event not in MOVEMENTS or not lost[0].end <= cue.start < count.start
+    ]
 
 
 def _reached(passage: Passage, loss: int, count: Count, cue: Cue) -> bool:

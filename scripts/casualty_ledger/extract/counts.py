@@ -11,19 +11,21 @@ from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
 _YEARS = range(1900, 2100)
+_HANGUL = range(0xAC00, 0xD7A4)
 _DAYS = range(1, 32)
 _HEAD_WITHIN = 5  # words
 _OTHER_WITHIN = 2
 _ADJECTIVES = 3  # words before a noun of things
 _BEFORE_WITHIN = 3
 _STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')
+_CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _BOTH = {"engineers", "military-builders"}
-_BARE = re.compile(r"\d{4}")
+_BARE = re.compile(r"\d{4}(?=$|['\u2019])")  # 2025, and with the ending of a case: 2025'te
+_DECADE = re.compile(r"['\u2019]\d0")
 _BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
 _FEW = 50
 _MOST = 100_000_000  # more people than any force has
-_RATE = 24  # characters
 _AMOUNT_WITHIN = 60  # characters
 _YEAR_MARKED = 20  # characters
 _WORD = re.compile(r"[^\W_]+")
@@ -33,6 +35,8 @@ _CLAUSE_MARKS = frozenset(",;.()\n")
 _LONGEST_LABEL = 60  # characters
 _REFERENCE = 8
 _MASKED = 40
+_LIST_WORDS = 7  # between two numbers of a list of things
+_UNIT_WITHIN = 8  # characters of a noun for people before that of a unit
 _LABELS = (
     Kind.PEOPLE, Kind.EVENT, Kind.SPEAKER, Kind.ACTOR, Kind.COUNTRY, Kind.ORGAN, Kind.PUBLISHER,
     Kind.SCOPE, Kind.BREAKDOWN, Kind.STATUS, Kind.PLACE, Kind.ADDITION, Kind.SAYS,
@@ -60,13 +64,61 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Coun
     """The numbers of a sentence that are no date, money, unit or thing."""
     kept = [reading for reading in readings if not _is_date(passage, reading)]
     starts = [reading.span[0] for reading in kept]
-    found = []
+    found: list[Count] = []
+    things = -1  # where the last number ends that counts things
     for place, reading in enumerate(kept):
         limit = starts[place + 1] if place + 1 < len(kept) else passage.end
-        count = _count(passage, reading, max(limit, reading.span[1]), lex)
-        if count is not None:
+        limit = max(limit, reading.span[1])
+        count = _count(passage, reading, limit, lex)
+        if count is None:
+            end = _end_of_things(passage, reading, limit, lex, things)
+            if end != things and found and _is_part_of(passage, found[-1], reading.span[0]):
+                found.pop()
+            things = end
+        elif things >= 0 and _is_of_things(passage, count, things):
+            things = count.end
+        else:
             found.append(count)
     return found
+
+
+def _end_of_things(
+    passage: Passage, reading: Reading, limit: int, lex: Lexicon, before: int
+) -> int:
+    """Where a number that is no count of people ends, if things are what it counts."""
+    start, end = reading.span
+    if reading.bound is Bound.VAGUE:
+        return before
+    other = _other(passage, start, end, _window(passage, end, limit), lex)
+    return end if other is not None else before
+
+
+def _is_part_of(passage: Passage, part: Count, whole: int) -> bool:
+    """Whether a number is only a part of one of things: "800 of the 1,376 kilometres"."""
+    if part.head is not None or part.end > whole:
+        return False
+    gap = (part.end, whole)
+    return bool(passage.of(Kind.PARTITIVE, *gap)) and passage.words(*gap) <= _OTHER_WITHIN + 1
+
+
+def _is_of_things(passage: Passage, count: Count, things: int) -> bool:
+    """Whether a number without a noun that is known goes on with a list of things."""
+    if count.head is not None or not _is_listed(passage, things, count.start):
+        return False
+    of = passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2)
+    return of or not stands_free(passage, count)
+
+
+def _is_listed(passage: Passage, things: int, start: int) -> bool:
+    """Whether a number goes on with a list of things: "11 tanks, 1,472 of the launchers"."""
+    between = passage.text[things:start]
+    listed = passage.has_comma(things, start) or bool(passage.of(Kind.JOINER, things, start))
+    return (
+        (listed or passage.text[start - 1 : start] in passage.pack.prefixes)
+        and STRONG.isdisjoint(between)
+        and not any(passage.of(kind, things, start) for kind in (Kind.EVENT, Kind.PEOPLE))
+        and passage.words(things, start) <= _LIST_WORDS
+    )
 
 
 def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Count | None:
@@ -77,7 +129,7 @@ def _count(passage: Passage, reading: Reading, limit: int, lex: Lexicon) -> Coun
     if _is_no_count(passage, start, end, share, lex):
         return None
     window = _window(passage, end, limit)
-    other = None if _is_rate(passage, end) else _other(passage, start, end, window, lex)
+    other = _other(passage, start, end, window, lex)
     head = _head(passage, start, end, window)
     if other is not None and (head is None or other <= head.start):
         unit = head is not None and _is_unit(passage, other, head.start, lex)
@@ -170,6 +222,7 @@ def _is_reference(passage: Passage, start: int) -> bool:
 def _window(passage: Passage, end: int, limit: int) -> int:
     """Where the noun phrase of a number ends at the latest."""
     place, words = end + _abbreviated(passage, end), 0
+    place += passage.text[place : place + 1] in _CLOSING
     glued = passage.pack.matching == "anywhere"
     while place < limit and passage.text[place] not in _STOPS:
         if glued or passage.text[place] == " ":
@@ -228,12 +281,13 @@ def _head_before(passage: Passage, start: int) -> Mark | None:
 
 def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) -> int | None:
     """Where a noun for something else than people stands right after a number."""
-    others = passage.of(Kind.NOT_PEOPLE, end, window)
+    others = passage.of(Kind.NOT_PEOPLE, _past_rate(passage, end, window), window)
     if others and _is_counted(passage, end, others[0].start):
         return others[0].start
     if passage.text[end : end + 1] in ("%", "\u2030"):
         return end
-    places = list(islice(_WORD.finditer(passage.text, end, window), _OTHER_WITHIN))
+    begin = _past_rate(passage, end, window)
+    places = list(islice(_WORD.finditer(passage.text, begin, window), _OTHER_WITHIN))
     words = [match.group() for match in places]
     for index, match in enumerate(places):
         if passage.pack.matching == "anywhere":
@@ -250,12 +304,13 @@ def _other(passage: Passage, start: int, end: int, window: int, lex: Lexicon) ->
     return None
 
 
-def _is_rate(passage: Passage, end: int) -> bool:
-    """Whether a time follows over which people are counted: 1,300 per day."""
-    if passage.pack.matching == "anywhere":
-        return False
-    times = passage.of(Kind.SCOPE, end, min(passage.end, end + _RATE))[:1]
-    return bool(times) and not passage.text[end : times[0].start].strip()
+def _past_rate(passage: Passage, end: int, window: int) -> int:
+    """Where a rate right after a number ends: 1,300 per day counts no days."""
+    for rate in passage.of(Kind.SCOPE, end, window)[:1]:
+        beside = not passage.text[end : rate.start].strip()
+        if beside and " " in passage.text[rate.start : rate.end]:
+            return rate.end
+    return end
 
 
 def _is_counted(passage: Passage, end: int, other: int) -> bool:
@@ -276,10 +331,36 @@ def _is_no_count(passage: Passage, start: int, end: int, share: bool, lex: Lexic
         return True
     if passage.pack.matching == "anywhere" and passage.of(Kind.NOT_PEOPLE, start, end):
         return True  # the counter stands within the number: 150万個以上
+    if _is_syllable(passage, start, end):
+        return True
     begin, stop = max(passage.start, start - _MASKED), min(passage.end, end + _MASKED)
     if any(mark.start <= start and end <= mark.end for mark in passage.of(Kind.MASK, begin, stop)):
         return True
-    return _is_dotted_unit(passage, end, lex)
+    if any(mark.start < end <= mark.end for mark in passage.of(Kind.BOTH, begin, stop)):
+        return True  # the two of "both sides"
+    return _is_dotted_unit(passage, end, lex) or _is_glued_unit(passage, end, lex)
+
+
+def _is_syllable(passage: Passage, start: int, end: int) -> bool:
+    """Whether a numeral is only the last syllable of a longer Korean word: 또한."""
+    if end - start != 1 or start <= passage.start:
+        return False
+    return all(one in _HANGUL for one in map(ord, passage.text[start - 1 : end]))
+
+
+def _is_glued_unit(passage: Passage, end: int, lex: Lexicon) -> bool:
+    """Whether a number is the name of a unit of such people: 528工兵团."""
+    if passage.pack.matching != "anywhere":
+        return False
+    for head in passage.of(Kind.PEOPLE, end, min(passage.end, end + _UNIT_WITHIN))[:1]:
+        if head.start > end or passage.text[head.start : head.end] in lex.counters:
+            return False
+        named = (
+            (head.end - within, head.end + after)
+            for within, after in ((1, 0), (2, 0), (0, 1), (0, 2))
+        )
+        return any(lex.units.at([passage.text[first:last]], 0) for first, last in named)
+    return False
 
 
 def _is_dotted_unit(passage: Passage, end: int, lex: Lexicon) -> bool:
@@ -357,7 +438,9 @@ def _is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:
     words = passage.text[start:end]
     if _BARE_YEARS.fullmatch(words) is not None:
         return True
-    if reading.best not in _YEARS or _BARE.fullmatch(words) is None:
+    if _DECADE.fullmatch(passage.text, max(passage.start, start - 1), end) is not None:
+        return True  # the wars of the '80s
+    if reading.best not in _YEARS or _BARE.match(words) is None:
         return False
     if _is_year_marked(passage, start):
         return head is None or head.start > end

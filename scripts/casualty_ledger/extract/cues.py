@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
 LOSSES = frozenset(
@@ -22,6 +22,9 @@ LOSSES = frozenset(
 )
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
 _WORDS_JOINED = 3
+_DESCRIBED = 2  # words
+_PHRASE_WORDS = 2
+_MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
@@ -39,13 +42,48 @@ def cues_of(passage: Passage) -> list[Cue]:
     """The events of a sentence; those that are joined become one."""
     cues: list[Cue] = []
     for mark in passage.of(Kind.EVENT):
+        if _is_auxiliary(passage, mark):
+            continue
         cue = Cue(Event(mark.code), mark.start, mark.end, 0.0)
         joint = _join(passage, cues[-1], cue) if cues else None
         if joint is not None:
             cues[-1] = joint
         else:
             cues.append(cue)
-    return cues
+    return [cue for place, cue in enumerate(cues) if not _only_where(passage, cues, place)]
+
+
+def _only_where(passage: Passage, cues: list[Cue], place: int) -> bool:
+    """Whether a fight is only where the loss beside it befell: losses in combat, died fighting."""
+    if cues[place].event is not Event.ENGAGED:
+        return False
+    pairs = [cues[place - 1 : place + 1] if place else [], cues[place : place + 2]]
+    for pair in pairs:
+        gap = (pair[0].end, pair[1].start) if len(pair) == 2 else (0, 0)
+        lost = any(cue.event in LOSSES for cue in pair)
+        if lost and gap[0] <= gap[1] and _in_one_phrase(passage, *gap):
+            return True
+    return False
+
+
+def _in_one_phrase(passage: Passage, start: int, end: int) -> bool:
+    return (
+        passage.words(start, end) <= _PHRASE_WORDS
+        and not passage.crossed(start, end)
+        and (STRONG | COMMAS).isdisjoint(passage.text[start:end])
+        and not any(passage.of(kind, start, end) for kind in (Kind.JOINER, Kind.BARRIER))
+    )
+
+
+def _is_auxiliary(passage: Passage, mark: Mark) -> bool:
+    """Whether a verb of being is the end of a modal one: 보낼 수 있다, may send."""
+    if mark.code != Event.PRESENT or passage.pack.matching != "anywhere":
+        return False
+    begin = max(passage.start, mark.start - _MODAL_WITHIN)
+    modals = passage.of(Kind.STATUS, begin, min(passage.end, mark.end + 1))
+    return any(
+        one.code == EventStatus.CONDITIONAL and one.start < mark.start < one.end for one in modals
+    )
 
 
 def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
@@ -90,7 +128,18 @@ def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
     gap = (first.end, second.start)
     if passage.crossed(*gap):
         return True
-    if passage.joined(*gap):
+    if passage.joined(*gap) or _listed(passage, *gap, second.end):
         return False
     plain = (STRONG | COMMAS).isdisjoint(passage.text[gap[0] : gap[1]])
     return not (plain and passage.words(*gap) <= _WORDS_JOINED and passage.of(Kind.JOINER, *gap))
+
+
+def _listed(passage: Passage, start: int, end: int, after: int) -> bool:
+    """Whether a word stands before a loss in a list: killed, badly wounded or missing."""
+    joined = passage.of(Kind.JOINER, after, min(passage.end, after + _JOINED_WITHIN))[:1]
+    return (
+        passage.has_comma(start, end)
+        and passage.words(start, end) <= _DESCRIBED
+        and STRONG.isdisjoint(passage.text[start:end])
+        and any(not passage.text[after : one.start].strip() for one in joined)
+    )

@@ -9,7 +9,7 @@ from casualty_ledger.extract.choice import choose
 from casualty_ledger.extract.counts import Count, label_of
 from casualty_ledger.extract.cues import LOSSES, MOVEMENTS, Cue, cues_of
 from casualty_ledger.extract.marks import Kind, Mark
-from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.passage import STRONG, Passage
 from casualty_schemas.vocabularies import Bound
 
 _WEIGHTS = {Event.STRENGTH: 12.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
@@ -26,6 +26,8 @@ _CLOSE_LOSS = 6.0
 _CLAUSE = 20  # words
 _NOUN_PHRASE = 4
 _PLACE = 60  # characters in which a place is looked for
+_STATE = 2  # letters of the id of a place that is a state
+_PLACE_MARK = 12  # characters
 _BESIDE_PLACE = 6.0
 _BACK_WITHIN = 6  # words
 _WORDS_JOINED = 3
@@ -36,6 +38,12 @@ _DESCRIBED = 4  # characters before a noun
 _LEADS = 16  # characters in which a relative pronoun stands
 _PARTS_WITHIN = 4  # words before a clause of parts
 _JOINED_WITHIN = 24  # characters
+_OWN = 8.0  # beyond this cost an event is hardly that of a number
+_HELD = 16.0  # an event farther off from a number is free for the next
+_OWN_LOSS = 14.0
+_LIST_WORDS = 18  # between two numbers of a list that share a verb at the end
+_NEXT_WORDS = 4
+_LIST_BREAKS = (Kind.BREAKDOWN, Kind.PARTITIVE, Kind.WHOLE, Kind.SAYS)
 _UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
 
@@ -52,10 +60,94 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
         best = _of_label(passage, count, cues)
         best = best or _nearest(passage, count, whole, cues, taken, side, is_whole)
         if best is not None:
-            taken.add(Cue(best.event, best.start, best.end, 0.0))
+            if best.cost <= _HELD:
+                taken.add(Cue(best.event, best.start, best.end, 0.0))
             side = side or ("after" if best.start >= count.start else "before")
         assigned.append(best)
-    return _summed(found, assigned)
+    return _summed(found, _of_losses(passage, found, _shared(passage, found, assigned)))
+
+
+def _of_losses(
+    passage: Passage, found: list[Count], assigned: list[Cue | None]
+) -> list[Cue | None]:
+    """A part of losses is of the lost, whatever they did: "1,200 lost, of them 80 in battles"."""
+    told = list(assigned)
+    for place in range(1, len(found)):
+        told[place] = _labelled(passage, found[place - 1 : place + 1], told[place - 1 : place + 1])
+        whole, part = told[place - 1], told[place]
+        gap = (found[place - 1].end, found[place].start)
+        parts = passage.of(Kind.BREAKDOWN, *gap)
+        if not parts or passage.words(parts[-1].end, gap[1]) > 1:
+            continue
+        lost = whole is not None and whole.event in LOSSES
+        if lost and part is not None and part.event in (Event.ENGAGED, Event.PRESENT):
+            told[place] = None
+    return told
+
+
+def _shared(passage: Passage, found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
+    """Give numbers of a list the event of the one beside them, where they have none of their own.
+
+    Where verbs end the sentence that is the number after ("Kursk'ta 40, Belgorod'da 30 kişi
+    öldü"), elsewhere the one before ("will send 1,000 sappers as well as 5,000 builders").
+    """
+    told = list(assigned)
+    final = passage.pack.event_side == "after"
+    places = range(len(found) - 1)
+    for place in reversed(places) if final else places:
+        lacking, giving = (place, place + 1) if final else (place + 1, place)
+        cue = told[giving]
+        if cue is None or not _lacks(told[lacking]):
+            continue
+        if final and not (cue.start >= found[giving].end and _in_list(passage, found, place)):
+            continue
+        if not final and not (
+            cue.event in MOVEMENTS
+            and cue.end <= found[giving].start
+            and _in_list(passage, found, place)
+        ):
+            continue
+        told[lacking] = cue._replace(cost=_BESIDE)
+    return told
+
+
+def _labelled(passage: Passage, pair: list[Count], cues: list[Cue | None]) -> Cue | None:
+    """The loss of the number before, in a list of the lost: "volunteers - 15, convicts - 14"."""
+    before, cue = cues
+    if before is None or before.event not in LOSSES or (cue and cue.event in LOSSES):
+        return cue
+    labels = [label_of(passage, count.start) for count in pair]
+    listed = all(label and passage.of(Kind.PEOPLE, *label) for label in labels[1:])
+    if labels[0] is None or not listed or passage.of(Kind.SAYS, pair[0].end, pair[1].start):
+        return cue
+    return before._replace(cost=_BESIDE)
+
+
+def _lacks(cue: Cue | None) -> bool:
+    """Whether no event hangs together with a number closely enough to be its own."""
+    if cue is None:
+        return True
+    return cue.cost > (_OWN if cue.event in MOVEMENTS else _OWN_LOSS)
+
+
+def _in_list(passage: Passage, found: list[Count], place: int) -> bool:
+    """Whether two numbers that follow each other are parts of one list."""
+    start = max(found[place].end, _head_end(found[place]))
+    end = found[place + 1].start
+    between = passage.text[start:end]
+    joined = passage.has_comma(start, end) or bool(passage.of(Kind.JOINER, start, end))
+    final = passage.pack.event_side == "after"
+    return (
+        (joined if final else not passage.has_comma(start, end))
+        and STRONG.isdisjoint(between)
+        and not any(passage.of(kind, start, end) for kind in _LIST_BREAKS)
+        and all(one.code == Event.STRENGTH for one in passage.of(Kind.EVENT, start, end))
+        and passage.words(start, end) <= (_LIST_WORDS if final else _NEXT_WORDS)
+    )
+
+
+def _head_end(count: Count) -> int:
+    return count.head.end if count.head is not None else count.end
 
 
 def _of_label(passage: Passage, count: Count, cues: list[Cue]) -> Cue | None:
@@ -256,10 +348,20 @@ def _coordinated(passage: Passage, count: Count, cue: Cue) -> int:
             continue
         joiners = passage.of(Kind.JOINER, last, start)
         beside = bool(joiners) and _noun_only(passage, joiners[-1].end, start)
-        if not beside or passage.of(Kind.EVENT, last, start):
+        if not beside or passage.of(Kind.EVENT, last, start) or _new_clause(passage, last, start):
             break
         last, shared = end, shared + 1
     return shared
+
+
+def _new_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether a comma before "and" begins a clause: "has 1.2 million men, and 12,000 were sent"."""
+    joiner = passage.of(Kind.JOINER, start, end)[-1:]
+    return (
+        passage.pack.matching == "words"
+        and bool(joiner)
+        and passage.text[start : joiner[0].start].rstrip().endswith(",")
+    )
 
 
 def _objects(passage: Passage, count: Count, cue: Cue) -> int:
@@ -304,7 +406,7 @@ def near_place(passage: Passage, count: Count) -> Mark | None:
     """A place right beside a number, which says that those who are counted are there."""
     begin, end = max(passage.start, count.start - _PLACE), min(passage.end, count.end + _PLACE)
     for place in passage.of(Kind.PLACE, count.end, end):
-        if _beside(passage, count.end, place.start):
+        if _beside(passage, count.end, place.start) and not _is_elsewhere(passage, count, place):
             return place
     for place in reversed(passage.of(Kind.PLACE, begin, count.start)):
         marked = passage.of(Kind.PLACE_BEFORE, max(passage.start, place.start - 30), place.start)
@@ -315,6 +417,28 @@ def near_place(passage: Passage, count: Count) -> Mark | None:
         ):
             return place
     return None
+
+
+def _is_elsewhere(passage: Passage, count: Count, place: Mark) -> bool:
+    """Whether a place after a number belongs to what is joined to it, or only says whose it is."""
+    end = max(count.end, _head_end(count))
+    for joiner in passage.of(Kind.JOINER, end, place.start)[:1]:
+        counters = passage.of(Kind.PEOPLE, end, joiner.start)[:1]
+        begin = counters[0].end if counters and counters[0].start == end else end
+        if not passage.text[begin : joiner.start].strip():
+            return True  # 공병 1000명과 우크라이나의 ...
+    adjective = passage.followed_by((Kind.PEOPLE,), place.end) or (
+        passage.pack.matching == "words" and place.start < _head_end(count)
+    )
+    marked = bool(passage.of(Kind.PLACE_BEFORE, count.end, place.start))
+    return (adjective or _only_says_whose(passage, place)) and not marked
+
+
+def _only_says_whose(passage: Passage, place: Mark) -> bool:
+    """Whether a state stands there without a preposition, where places have one: ruských sil."""
+    if passage.pack.matching != "words" or passage.pack.event_side or len(place.code) > _STATE:
+        return False
+    return not passage.of(Kind.PLACE_AFTER, place.end, min(passage.end, place.end + _PLACE_MARK))
 
 
 def _beside(passage: Passage, start: int, end: int) -> bool:

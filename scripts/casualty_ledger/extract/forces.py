@@ -12,7 +12,7 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
-from casualty_ledger.extract.printed import civilians, described, named_otherwise
+from casualty_ledger.extract.printed import CIVILIANS, civilians, described, named_otherwise
 
 _BASE = "forces"
 _ARMY = "military"  # an army is a force before it is an office
@@ -29,6 +29,8 @@ _OWN_WITHIN = 80  # characters
 _OWN_BEHIND = 10  # characters: soldații noștri
 _CLAUSE = 12.0
 _LOOSE = 24.0
+_ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
+_PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side others stand
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 
@@ -89,12 +91,21 @@ def force_of(
     stated = _of_phrase(passage, count, names, original, memory)
     if stated is not None:
         return stated, Found.PHRASE
-    if own is not None and _is_own(passage, count, names, own):
+    if own is not None and _is_marked(passage, count, names, own, Kind.OWN):
         return _population(own, count, names, memory), Found.PHRASE
+    other = _ENEMIES.get(own or "")
+    if other is not None and _is_marked(passage, count, names, other, Kind.ENEMY):
+        return _population(other, count, names, memory), Found.PHRASE
+    if memory.last is not None and memory.age == 0 and _is_of_last(passage, count):
+        return _population(memory.last, count, names, memory), Found.SENTENCE
+    both = _of_both(passage, count, named, original)
+    if both is not None:
+        return both, Found.SENTENCE
     inside = _of_sentence(passage, count, cue, named, names, memory)
     if inside is not None:
         return inside, Found.SENTENCE
-    party = _only_holder(count, names) or speaker
+    part = memory.last if _is_part(passage, count) else None
+    party = part or _only_holder(count, names) or speaker
     if party is not None:
         return _population(party, count, names, memory), Found.SENTENCE
     if memory.last is not None:
@@ -109,7 +120,7 @@ def _of_phrase(
     passage: Passage, count: Count, names: Names, original: str, memory: Memory
 ) -> str | None:
     """The population that the noun phrase of a number names."""
-    civil = civilians(count, original)
+    civil = civilians(count, original) or _of_civilians(passage, count, original)
     if civil is not None:
         return civil
     near = _in_phrase(passage, count, names)
@@ -119,6 +130,24 @@ def _of_phrase(
     other = named_otherwise(passage, count, original, names)
     memory.printed = other or memory.printed
     return other
+
+
+def _of_civilians(passage: Passage, count: Count, original: str) -> str | None:
+    """The civilians whom a sentence is about, where it names no fighters before a number."""
+    marks = [
+        one for one in passage.of(Kind.PEOPLE, passage.start, count.start) if one.code == CIVILIANS
+    ]
+    if not marks or (
+        count.head is not None and passage.of(Kind.FIGHTER, count.head.start, count.head.end)
+    ):
+        return None
+    parted = (
+        passage.of(Kind.COUNTRY, marks[-1].end, count.start)
+        or ";" in passage.text[marks[-1].end : count.start]
+    )
+    if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
+        return None
+    return original[marks[-1].start : marks[-1].end]
 
 
 def _of_sentence(
@@ -145,15 +174,63 @@ def _of_unknown(
     return None, Found.NONE
 
 
-def _is_own(passage: Passage, count: Count, names: Names, own: str) -> bool:
-    """Whether "our", "his own" near a number makes the counted people the speaker's."""
+def _of_both(passage: Passage, count: Count, named: list[Mark], original: str) -> str | None:
+    """The name as printed of two sides that are counted together, which no register has as one."""
+    for mark in reversed(passage.of(Kind.BOTH, passage.start, count.end)):
+        if mark.start < count.end and not _parted(passage, mark.end, count.start):
+            return original[mark.start : mark.end]
+    for mark in passage.of(Kind.BOTH, count.end, min(passage.end, count.end + _OWN_WITHIN)):
+        if not _parted(passage, count.end, mark.start):
+            return original[mark.start : mark.end]
+    groups = [group for group in _groups(passage, named) if len({one.code for one in group}) > 1]
+    for group in groups:
+        first, last = group[0].start, group[-1].end
+        people = passage.followed_by((Kind.PEOPLE, Kind.EVENT), last) or _people_before(
+            passage, first
+        )
+        joint = offices().joint(one.code for one in group)
+        if last > count.start or passage.crossed(last, count.start):
+            continue
+        if people and joint is None and not passage.of(Kind.COUNTRY, last, count.start):
+            return original[first:last]
+    return None
+
+
+def _people_before(passage: Passage, place: int) -> bool:
+    people = passage.of(Kind.PEOPLE, max(passage.start, place - _MARK_WITHIN), place)
+    return bool(people) and passage.words(people[-1].end, place) <= 1
+
+
+def _parted(passage: Passage, start: int, end: int) -> bool:
+    """Whether another number or a comma stands between two places, or a state."""
+    return (
+        bool(passage.crossed(start, end))
+        or "," in passage.text[start:end]
+        or not STRONG.isdisjoint(passage.text[start:end])
+        or bool(passage.of(Kind.COUNTRY, start, end))
+    )
+
+
+def _is_marked(passage: Passage, count: Count, names: Names, own: str, kind: Kind) -> bool:
+    """Whether "our", "his own" near a number makes the counted the speaker's, or his enemy's."""
     if (own, _BASE) not in names.populations:
         return False
     begin = max(passage.start, count.start - _OWN_WITHIN)
     end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
-    return any(
-        not passage.crossed(mark.end, count.start) for mark in passage.of(Kind.OWN, begin, end)
-    )
+    return any(not passage.crossed(mark.end, count.start) for mark in passage.of(kind, begin, end))
+
+
+def _is_of_last(passage: Passage, count: Count) -> bool:
+    """Whether a number right after "of whom" is a part of the number before it."""
+    before = [last for _, last in passage.numbers if last <= count.start]
+    parts = passage.of(Kind.BREAKDOWN, before[-1], count.start) if before else []
+    return bool(parts) and passage.words(parts[-1].end, count.start) <= 1
+
+
+def _is_part(passage: Passage, count: Count) -> bool:
+    """Whether a number is a part of another of its sentence: "among them 4,300 officers"."""
+    before = [last for _, last in passage.numbers if last <= count.start]
+    return bool(before) and bool(passage.of(Kind.BREAKDOWN, before[0], count.start))
 
 
 def _only_holder(count: Count, names: Names) -> str | None:
@@ -182,17 +259,56 @@ def named_anyhow(passage: Passage, names: Names) -> list[Mark]:
 
 def _may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
+    if is_topic(passage, mark):
+        return True
     if _marked(passage, mark, (Kind.PLACE_BEFORE,), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
         return False
-    if _marked(passage, mark, (Kind.OTHER_BEFORE,), (), words=0):
+    if _is_beside(passage, mark):
         return False
     if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
+        return False
+    if passage.in_apposition(mark.start):
+        return False
+    if _is_destination(passage, mark):
         return False
     if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
         return True  # "according to him Russian losses": an adjective
     if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
+
+
+def is_topic(passage: Passage, mark: Mark) -> bool:
+    """Whether a sentence opens with "For Russia": it is about that side."""
+    opening = passage.of(Kind.OTHER_BEFORE, passage.start, mark.start)[:1]
+    return any(
+        one.start == passage.start
+        and passage.text[one.end : mark.start] == " "
+        and one.end - one.start <= _PREPOSITION
+        for one in opening
+    )
+
+
+def _is_beside(passage: Passage, mark: Mark) -> bool:
+    """Whether others fight with or against a state or its soldiers: insieme ai soldati russi."""
+    begin = mark.start
+    if passage.pack.adjectives_after:
+        near = (max(passage.start, mark.start - _MARK_WITHIN), mark.start)
+        people = passage.of(Kind.PEOPLE, *near)[-1:]
+        if people and passage.text[people[0].end : mark.start] == " ":
+            begin = people[0].start
+    whole = Mark(begin, mark.end, mark.kind, mark.code)
+    return _marked(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
+
+
+def _is_destination(passage: Passage, mark: Mark) -> bool:
+    """Whether people are sent to a state, where no preposition says so: 러시아 파병."""
+    if not passage.pack.head_before or passage.text[mark.end : mark.end + 1] != " ":
+        return False
+    events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _MARK_WITHIN))[:1]
+    return any(
+        one.start == mark.end + 1 and one.code in (Event.DEPLOYED, Event.ARRIVED) for one in events
+    )
 
 
 def _is_of_thing(passage: Passage, mark: Mark) -> bool:
@@ -311,6 +427,12 @@ def _joined(passage: Passage, near: list[Mark]) -> list[str]:
 
 def _beside(passage: Passage, named: list[Mark], start: int) -> list[str]:
     """The parties that are named side by side with the one at a place, itself among them."""
+    groups = _groups(passage, named)
+    return next([one.code for one in group] for group in groups if start in _starts(group))
+
+
+def _groups(passage: Passage, named: list[Mark]) -> list[list[Mark]]:
+    """The parties of a sentence, those together that are named side by side."""
     groups: list[list[Mark]] = []
     for mark in named:
         gap = (groups[-1][-1].end, mark.start) if groups else (0, 0)
@@ -318,7 +440,7 @@ def _beside(passage: Passage, named: list[Mark], start: int) -> list[str]:
             groups[-1].append(mark)
         else:
             groups.append([mark])
-    return next([one.code for one in group] for group in groups if start in _starts(group))
+    return groups
 
 
 def _starts(group: list[Mark]) -> list[int]:
@@ -350,19 +472,26 @@ def _in_phrase(passage: Passage, count: Count, names: Names) -> list[Mark]:
     head = count.head
     first = min(count.start, head.start if head else count.start)
     last = max(count.end, head.end if head else count.end)
-    found = []
+    found: list[Mark] = []
     for mark in _of_parties(passage, names):
         if mark.end <= first:
             near = passage.words(mark.end, first) <= _BEFORE_WITHIN - 1
             gap = (mark.end, first)
         elif mark.start >= last:
             near = passage.words(last, mark.start) <= _AFTER_WITHIN
+            near = near and not _is_next(passage, last, mark, found)
             gap = (last, mark.start)
         else:
             near, gap = True, (mark.start, mark.start)
         if near and _unbroken(passage, *gap) and _may_belong(passage, mark, first, last):
             found.append(mark)
     return found
+
+
+def _is_next(passage: Passage, last: int, mark: Mark, found: list[Mark]) -> bool:
+    """Whether a state after "and" has a number of its own: "Russia 1.2 million and Ukraine 600"."""
+    joined = passage.of(Kind.JOINER, last, mark.start)
+    return bool(joined) and not any(one.end >= last for one in found)
 
 
 def _may_belong(passage: Passage, mark: Mark, first: int, last: int) -> bool:
@@ -390,14 +519,43 @@ def _in_sentence(
         if _does_it(passage, mark, count, cue):
             continue
         if mark.end <= count.start:
-            cost = passage.cost(mark.end, count.start) + 4 * passage.crossed(mark.end, count.start)
+            cost = _cost_before(passage, mark, count, cue)
         else:
             cost = passage.cost(count.end, mark.start) + 2
             cost += 8 * passage.crossed(count.end, mark.start)
+            cost += _CLAUSE * _in_brackets(passage, count, mark.start)
         cost += _other_clause(passage, mark, count, cue)
         if best is None or (cost, mark.start) < best[:2]:
             best = (cost, mark.start, mark.code)
     return best
+
+
+def _cost_before(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> float:
+    """How loosely a state before a number hangs together with it.
+
+    One before a noun of loss is measured from there, and so is one between the two: "the losses
+    of Ukraine since the beginning of Russia's operation exceed N".
+    """
+    cost = passage.cost(mark.end, count.start) + 4 * passage.crossed(mark.end, count.start)
+    if cue is None or cue.event not in LOSSES or cue.end > count.start:
+        return cost
+    if passage.crossed(cue.end, count.start):
+        return cost
+    if mark.end <= cue.start:
+        return min(
+            cost, passage.cost(mark.end, cue.start) + 4 * passage.crossed(mark.end, cue.start)
+        )
+    return max(cost, passage.cost(cue.end, mark.start))
+
+
+def _in_brackets(passage: Passage, count: Count, place: int) -> bool:
+    """Whether brackets around a number close before a place: "Russia's losses (300 dead), X"."""
+    opened = passage.text.rfind("(", passage.start, count.start)
+    return (
+        opened >= 0
+        and ")" not in passage.text[opened : count.start]
+        and ")" in passage.text[count.end : place]
+    )
 
 
 def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> float:

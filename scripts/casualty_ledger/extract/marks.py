@@ -46,6 +46,8 @@ class Kind(StrEnum):
     MASK = "mask"
     OWN = "own"  # makes the counted people those of who speaks: our, his own
     AUXILIARY = "auxiliary"  # may follow a number that has no noun: 12,000 were
+    ENEMY = "enemy"  # makes them those whom who speaks fights
+    BOTH = "both"  # the two sides of a war together
     ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"
     WEEKDAY = "weekday"

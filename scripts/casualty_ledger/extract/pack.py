@@ -32,6 +32,8 @@ _LISTS = {
     "breakdowns": Kind.BREAKDOWN,
     "masks": Kind.MASK,
     "own": Kind.OWN,
+    "enemies": Kind.ENEMY,
+    "both_sides": Kind.BOTH,
     "additions": Kind.ADDITION,
     "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
@@ -67,7 +69,7 @@ _NESTED = {
     "relays": {"before": Kind.RELAY_BEFORE, "after": Kind.RELAY_AFTER},
     "as_of": {"since": Kind.SINCE, "until": Kind.UNTIL},
 }
-_FLAGS = ("head_before", "dotted_ordinals", "capital_nouns", "adjectives_after")
+_FLAGS = ("head_before", "dotted_ordinals", "capital_nouns", "adjectives_after", "objects_after")
 _OPTIONS = {"home", "matching", "prefixes", "event_side", "abbreviations", *_FLAGS}
 _CODES = {
     "events": {event.value for event in Event},
@@ -97,6 +99,7 @@ class Pack:
     dotted_ordinals: bool
     capital_nouns: bool  # every noun has a capital letter, so that it marks no name
     adjectives_after: bool  # what describes a noun mostly follows it
+    objects_after: bool  # a verb right before a number may be its verb though verbs end sentences
     event_side: str
     home: str  # the state whose ministry a text of the language means by "the ministry"
     abbreviations: frozenset[str]
@@ -116,7 +119,19 @@ def pack(language: str) -> Pack:
         return make_pack(code, data["claims"])
     matching = "anywhere" if lexicon(language).glued else "words"
     return Pack(
-        code, False, matching, frozenset(), False, False, False, False, "", "", frozenset(), ()
+        code,
+        False,
+        matching,
+        frozenset(),
+        False,
+        False,
+        False,
+        False,
+        False,
+        "",
+        "",
+        frozenset(),
+        (),
     )
 
 
@@ -135,6 +150,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         dotted_ordinals=bool(claims.get("dotted_ordinals")),
         capital_nouns=bool(claims.get("capital_nouns")),
         adjectives_after=bool(claims.get("adjectives_after")),
+        objects_after=bool(claims.get("objects_after")),
         event_side=claims.get("event_side", ""),
         home=claims.get("home", ""),
         abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),

@@ -11,12 +11,14 @@ COMMAS = frozenset(",\u3001")
 STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
 _COMMA = re.compile("\u3001|,(?!\\d\\d\\d)")  # not the one in 62,000
 _BREAKS = re.compile(f"{_COMMA.pattern}|[{re.escape(''.join(sorted(STRONG)))}]| - ")
+_OMITTED = re.compile(r"\((?:\.\.\.|\u2026)\)")  # a quotation leaves words out: (...)
 _COMMA_COST = 3.0
 _STRONG_COST = 8.0
 _BARRIER_COST = 4.0
 _NEAR_WORDS = 4  # words beyond these count for less
 _FAR_WORD = 0.4
 _ASIDE = 80  # characters
+_APPOSITION = 4  # words
 _GLUED_CHARACTERS = 3
 
 
@@ -67,20 +69,43 @@ class Passage:
             return 0.0
         first = self.text.find(",", start, end)
         last = self.text.rfind(",", start, end)
+        colon = self.text.rfind(":", start, end)
+        if colon > last and not self.text[colon + 1 : end].strip() and self._tells(first, colon):
+            last = colon  # "Russia's losses, according to Kyiv: 1,200"
         if first < last and last - first <= _ASIDE and self._is_aside(first, last):
             return self._plain(start, first) + self._plain(last + 1, end)
         return self._plain(start, end)
 
     def _is_aside(self, first: int, last: int) -> bool:
+        return self._tells(first, last) or self._is_apposition(first, last)
+
+    def _tells(self, first: int, last: int) -> bool:
+        """Whether a stretch says who says so."""
         return bool(self.of(Kind.SAYS, first, last) or self.of(Kind.SAID_BY, first, last))
 
+    def _is_apposition(self, first: int, last: int) -> bool:
+        """Whether a few words between commas only say who somebody is: "X, an ally of Y, sent"."""
+        held = (Kind.EVENT, Kind.PEOPLE, Kind.BARRIER, Kind.JOINER, Kind.PLACE_BEFORE)
+        return (
+            "," not in self.text[first + 1 : last]
+            and self.words(first, last) <= _APPOSITION
+            and not self.crossed(first, last)
+            and not any(self.of(kind, first, last) for kind in held)
+        )
+
     def _plain(self, start: int, end: int) -> float:
-        between = self.text[start:end]
+        between = _OMITTED.sub("", self.text[start:end])
         words = self.words(start, end)
         cost = min(words, _NEAR_WORDS) + _FAR_WORD * max(0, words - _NEAR_WORDS)
         for mark in _BREAKS.findall(between):
             cost += _COMMA_COST if mark in COMMAS else _STRONG_COST
         return cost + _BARRIER_COST * len(self.of(Kind.BARRIER, start, end))
+
+    def in_apposition(self, place: int) -> bool:
+        """Whether a place lies in a few words between commas that only describe somebody."""
+        first = self.text.rfind(",", max(self.start, place - _ASIDE), place)
+        last = self.text.find(",", place, min(self.end, place + _ASIDE))
+        return first >= 0 and last >= 0 and self._is_apposition(first, last)
 
     def has_comma(self, start: int, end: int) -> bool:
         """Whether a comma stands between two places, numbers apart."""

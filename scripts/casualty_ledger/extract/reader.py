@@ -13,7 +13,7 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.duplicates import inform, link
 from casualty_ledger.extract.events import assign, near_place, precedes_part
-from casualty_ledger.extract.forces import Memory, force_of, named_anyhow, parties
+from casualty_ledger.extract.forces import Memory, force_of, is_topic, named_anyhow, parties
 from casualty_ledger.extract.gate import (
     is_worth_reading,
     known_parties,
@@ -59,6 +59,10 @@ _TOLD_WITHIN = 2  # sentences
 _OPENS = 3  # words before a subject
 _MENTIONED = 8
 _PROMISED = 40  # characters
+_THOSE = 3  # words
+_ANNOUNCED = 2  # words between a plan and its verb
+_THERE = 24  # characters before a noun for the number in which people and their place stand
+_MARKED = 4  # characters between a place and its preposition
 _ADJECTIVE = 24  # characters
 _VOICE = 2  # the rank of who speaks for another
 _LATEST = 3  # sentences over which a claimant carries on
@@ -108,6 +112,10 @@ class _Document:
             found = Passage(self.folded.text, start, end, self.marks, self.pack)
             self.passages[index] = found
         return found
+
+    def before(self) -> list[Passage]:
+        """The sentence before the one that is read, if there is one."""
+        return [self.passage(self.remembered - 1)] if self.remembered else []
 
     def every_passage(self) -> list[Passage]:
         """All sentences."""
@@ -337,7 +345,8 @@ def _drafts(
     named = [
         mark
         for mark in parties(passage, document.names)
-        if not any(one.start <= mark.start and mark.end <= one.end for one in voices)
+        if is_topic(passage, mark)
+        or not any(one.start <= mark.start and mark.end <= one.end for one in voices)
     ]
     dated = whens(passage, document.meta.published_on)
     drafts = []
@@ -351,12 +360,16 @@ def _drafts(
             here = None
         said, floor = here or said, count.end
         claim = here or _carried(document, passage, index)
+        cue = _not_yet(passage, count, cue, found)
         status = status_of(passage, count, cue, found)
         if cue is None and precedes_part(passage, count) and not _is_promised(passage, count):
             status = EventStatus.DONE  # what is said of a part is not said of the whole
         event = cue.event if cue is not None else _default_event(document, passage, count, status)
+        event = _same_losses(document, passage, count, cue) or event
         if cue is None and event is document.event and status is EventStatus.UNDER_WAY:
             status = document.status
+        elif cue is None and document.event is None and amount_before(passage, count) is not None:
+            status = _told_status(document, status)
         document.event, document.status = event, status
         measure = measure_of(event, status)
         population, basis = force_of(
@@ -425,6 +438,8 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     near = _FAR if final and cue is not None and not _crossed(passage, count, cue) else _NEAR
     if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else near):
         return cue
+    if cue is not None and _describes(passage, count, cue):
+        return cue
     place = near_place(passage, count)
     if cue is not None and place is not None and _fight_at(place, count, cue):
         return cue
@@ -433,8 +448,38 @@ def _settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     return cue if cue is not None and cue.cost <= _FAR else None
 
 
+def _not_yet(passage: Passage, count: Count, cue: Cue | None, found: list[Count]) -> Cue | None:
+    """The place of those who are only thought of as lost: "12,000 now in Kursk could be killed"."""
+    if cue is None or cue.event not in LOSSES or cue.start < count.end:
+        return cue
+    if status_of(passage, count, cue, found) not in (EventStatus.CONDITIONAL, EventStatus.PLANNED):
+        return cue
+    place = near_place(passage, count)
+    if place is None or not count.end <= place.start < cue.start:
+        return cue
+    return Cue(Event.PRESENT, place.start, place.end, _NEAR)
+
+
+def _same_losses(
+    document: _Document, passage: Passage, count: Count, cue: Cue | None
+) -> Event | None:
+    """The umbrella that "of those losses" takes up: casualties named before."""
+    if cue is None or cue.event is not Event.LOSSES or document.event is not Event.CASUALTIES:
+        return None
+    of = passage.of(Kind.PARTITIVE, count.end, cue.start) if count.end < cue.start else []
+    near = bool(of) and passage.words(count.end, cue.start) <= _THOSE
+    return Event.CASUALTIES if near else None
+
+
 def _crossed(passage: Passage, count: Count, cue: Cue) -> int:
     return passage.crossed(count.end, cue.start)
+
+
+def _describes(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event stands right after the counted noun: "soldiers fighting in Kursk"."""
+    head = count.head
+    after = head is not None and head.start >= count.end and head.end < cue.start
+    return after and head is not None and not passage.text[head.end : cue.start].strip()
 
 
 def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
@@ -491,7 +536,8 @@ def _default_event(
 ) -> Event:
     """The event of a number beside which none stands: that of the number before it."""
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
-        return Event.DEPLOYED
+        there = status is EventStatus.CONDITIONAL and _is_there(passage, count)
+        return Event.PRESENT if there else Event.DEPLOYED
     if _is_whole(passage, count):
         return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
     if document.event is not None and _breaks_down(passage, count):
@@ -505,13 +551,42 @@ def _default_event(
     if near_place(passage, count) is not None:
         return Event.PRESENT
     before = document.event
-    if amount_before(passage, count) is not None:
-        return before or _told_before(document, passage, count)
+    amount = amount_before(passage, count)
+    if amount is not None:
+        return _numbered_there(passage, amount) or before or _told_before(document, passage, count)
     if count.share and before is not None and before in LOSSES:
         return before
     counter = _is_counter(document, passage, count)
     goes_on = before is not None and _goes_on(before, passage, count, counter)
     return before if before is not None and goes_on else Event.STRENGTH
+
+
+def _numbered_there(passage: Passage, amount: Mark) -> Event | None:
+    """Present, where the number is that of people at a place: ロシアにいる北朝鮮兵の数は."""
+    begin = max(passage.start, amount.start - _THERE)
+    people = passage.of(Kind.PEOPLE, begin, amount.start)
+    places = passage.of(Kind.PLACE, begin, people[-1].start if people else begin)
+    marked = any(
+        passage.of(Kind.PLACE_AFTER, place.end, min(passage.end, place.end + _MARKED))
+        or passage.of(Kind.PLACE_BEFORE, max(passage.start, place.start - _MARKED), place.start)
+        for place in places
+    )
+    others = [
+        one for one in passage.of(Kind.EVENT, begin, amount.start) if one.code != Event.PRESENT
+    ]
+    there = marked and not others and not passage.has_comma(places[-1].end, amount.start)
+    return Event.PRESENT if there else None
+
+
+def _is_there(passage: Passage, count: Count) -> bool:
+    """Whether a number may be that of those at a place: Kursk'ta 12 bin asker olabilir."""
+    places = passage.of(Kind.PLACE, passage.start, count.start)[-1:]
+    return any(
+        not passage.crossed(place.end, count.start)
+        and not passage.has_comma(place.end, count.start)
+        and passage.of(Kind.PLACE_AFTER, place.end, min(passage.end, place.end + _MARKED))
+        for place in places
+    )
 
 
 def _is_promised(passage: Passage, count: Count) -> bool:
@@ -532,12 +607,25 @@ def _told_before(document: _Document, passage: Passage, count: Count) -> Event:
     lost = [one for one in passage.of(Kind.EVENT, passage.start, count.start) if one.code in LOSSES]
     if lost:
         return Event(lost[-1].code)
-    if document.remembered:
-        earlier = document.passage(document.remembered - 1)
+    for earlier in document.before():
         marks = [one for one in earlier.of(Kind.EVENT) if one.code != Event.STRENGTH]
         if marks:
             return Event(marks[-1].code)
     return Event.STRENGTH
+
+
+def _told_status(document: _Document, status: EventStatus) -> EventStatus:
+    """Whether the sentence before only announces those whose number this one gives."""
+    for earlier in document.before():
+        events = [one for one in earlier.of(Kind.EVENT) if one.code != Event.STRENGTH]
+        for mark in earlier.of(Kind.STATUS) if events else []:
+            near = mark.start < events[-1].end and (
+                mark.end > events[-1].start
+                or earlier.words(mark.end, events[-1].start) <= _ANNOUNCED
+            )
+            if near and mark.code == EventStatus.PLANNED:
+                return EventStatus.PLANNED
+    return status
 
 
 def _is_weak(claim: Attribution) -> bool:
@@ -562,6 +650,8 @@ def _goes_on(before: Event, passage: Passage, count: Count, counter: bool) -> bo
     """
     if count.head is None or counter:
         return True
+    if before in LOSSES and not passage.of(Kind.EVENT) and passage.of(Kind.SCOPE):
+        return True  # "in the last day alone it was 1,250 soldiers"
     gone = before in LOSSES or before is Event.RETURNED
     return not gone and not passage.of(Kind.EVENT)
 
@@ -616,12 +706,17 @@ def _is_elliptic(passage: Passage, count: Count) -> bool:
 
 
 def _listed_on(passage: Passage, count: Count) -> bool:
-    """Whether a number is joined by "and" to the one before it."""
+    """Whether a number is joined by "and" to the one before it, alone or after another state."""
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None:
         return False
     joiners = passage.of(Kind.JOINER, before, count.start)
-    return bool(joiners) and not passage.text[joiners[-1].end : count.start].strip()
+    if not joiners:
+        return False
+    begin = joiners[-1].end
+    states = passage.of(Kind.COUNTRY, begin, count.start)
+    named = states and not passage.text[begin : states[0].start].strip()
+    return not passage.text[states[-1].end if named else begin : count.start].strip()
 
 
 def _carried(document: _Document, passage: Passage, index: int) -> Attribution:

@@ -9,6 +9,7 @@ from casualty_schemas.vocabularies import Measure
 
 _STANDING = (Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
 _MOVEMENTS = (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
+_KNOWN_OF = (Event.PRESENT, Event.STRENGTH)
 _AHEAD = (EventStatus.PLANNED, EventStatus.CONDITIONAL)
 _ORDER = [  # which comes first where two stand equally near
     EventStatus.DENIED,
@@ -79,10 +80,15 @@ def _ranked(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> tupl
 def _is_of_another(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
     """Whether a mark after number and event goes with the next verb: "are there and will fight"."""
     last = max(count.end, cue.end if cue else count.end)
-    if mark.start < last or passage.pack.head_before:
+    if mark.start < last or (passage.pack.head_before and not _is_sent(passage, count, cue)):
         return False
     following = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _VERB_WITHIN))[:1]
     return any(passage.words(mark.end, one.start) <= _VERB for one in following)
+
+
+def _is_sent(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether the verb of a number stands before it, where one after it is of another."""
+    return passage.pack.objects_after and cue is not None and cue.end <= count.start
 
 
 def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | None) -> float:
@@ -131,7 +137,12 @@ def _region(
 
 
 def measure_of(event: Event, status: EventStatus) -> Measure:
-    """What was counted: movements that are yet to come are planned, whatever their verb."""
+    """What was counted: movements that are yet to come are planned, whatever their verb.
+
+    That so many may be somewhere says how sure the number is, not that they are to come.
+    """
+    if status is EventStatus.CONDITIONAL and event in _KNOWN_OF:
+        return _MEASURES[event.value]
     if status in _AHEAD and event in _MOVEMENTS:
         return Measure.PLANNED
     return _MEASURES[event.value]
