@@ -91,6 +91,7 @@ class _Document:
     places: list[int] = field(default_factory=list)  # the sentence of each candidate
     heard: Voices = field(default_factory=Voices)
     offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
+    held: dict[str, str] | None = None  # claimants by kind of office, once looked up
     mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
     subject: Attribution | None = None  # whom a pronoun of the next sentence means
     speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
@@ -301,15 +302,33 @@ def _known(document: _Document, source: Source, before: Source | None) -> Source
         return replace(source, claimant=known.claimant or source.claimant, person=known.person)
     if source.claimant or not source.role:
         return source
-    party = _survey(document).most_frequent() or document.meta.subject
     held = [one for one in document.mentioned if source.role in offices().roles(one)]
     if held:
         return replace(source, claimant=held[-1])
+    if before is not None and before.rank > 1:
+        return replace(source, claimant=before.claimant, person=before.person)
+    return replace(source, claimant=_elsewhere(document, source.role) or _usual(document, source))
+
+
+def _elsewhere(document: _Document, role: str) -> str | None:
+    """The first office of a kind that a text names with its state, before or after."""
+    if document.held is None:
+        document.held = {}
+        for passage in document.passages:
+            for one in sources(passage, document.names, document.original):
+                if one.role and one.claimant in document.names.actors:
+                    document.held.setdefault(one.role, one.claimant)
+    return document.held.get(role)
+
+
+def _usual(document: _Document, source: Source) -> str:
+    """Whose office a text on a party's forces means that names no state with any."""
+    party = _survey(document).most_frequent() or document.meta.subject
     home = document.pack.home
     usual = offices().usual.get(party or "", "") if source.role in NAMELESS else ""
     first = home if (home, "forces") in document.names.populations else usual
     actor = offices().actor([first], source.role) or offices().actor([usual or home], source.role)
-    return replace(source, claimant=actor or "")
+    return actor or ""
 
 
 def _office_of(document: _Document, state: str) -> str | None:
