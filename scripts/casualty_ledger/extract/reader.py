@@ -34,7 +34,16 @@ from casualty_ledger.extract.printed import CIVILIANS, is_fighter
 from casualty_ledger.extract.quotes import is_open, paragraph
 from casualty_ledger.extract.scopes import scope_of
 from casualty_ledger.extract.sentences import Stretch, sentences
-from casualty_ledger.extract.sources import NAMELESS, PERSON, PRONOUN, Source, relayers, sources
+from casualty_ledger.extract.sources import (
+    COUNTERS,
+    NAMELESS,
+    PERSON,
+    PRESS,
+    PRONOUN,
+    Source,
+    relayers,
+    sources,
+)
 from casualty_ledger.extract.statuses import measure_of, status_of
 from casualty_ledger.extract.voices import Voices
 from casualty_ledger.numbers.folding import Folded, fold
@@ -56,6 +65,7 @@ _BACKWARD = 40  # characters at the front of a sentence
 _QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
 _OPENS = 3  # words before a subject
+_FINAL = 8  # characters after the verb that ends a sentence
 _MENTIONED = 8
 _PROMISED = 40  # characters
 _ADJECTIVE = 24  # characters
@@ -91,6 +101,7 @@ class _Document:
     places: list[int] = field(default_factory=list)  # the sentence of each candidate
     heard: Voices = field(default_factory=Voices)
     offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
+    counter: str | None = None  # a publication that counts, once looked up
     held: dict[str, str] | None = None  # claimants by kind of office, once looked up
     mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
     subject: Attribution | None = None  # whom a pronoun of the next sentence means
@@ -297,6 +308,8 @@ def _known(document: _Document, source: Source, before: Source | None) -> Source
         unknown = bool(found.state) and found.claimant not in document.names.actors
         office = _office_of(document, found.state) if unknown else None
         return found if office is None else replace(found, claimant=office)
+    if source.role in (PRESS, COUNTERS):
+        return replace(source, claimant=_counter(document) or source.claimant)
     known = document.voices.get(source.role) if source.person is None else None
     if known is not None and (source.rank == _VOICE or not source.claimant):
         return replace(source, claimant=known.claimant or source.claimant, person=known.person)
@@ -308,6 +321,20 @@ def _known(document: _Document, source: Source, before: Source | None) -> Source
     if before is not None and before.rank > 1:
         return replace(source, claimant=before.claimant, person=before.person)
     return replace(source, claimant=_elsewhere(document, source.role) or _usual(document, source))
+
+
+def _counter(document: _Document) -> str | None:
+    """The publication of the registers that a text names as one who counts, if it names one."""
+    if document.counter is None:
+        named = (
+            (one, any(other.role == COUNTERS for other in found))
+            for passage in document.passages
+            for found in [sources(passage, document.names, document.original)]
+            for one in found
+            if one.claimant in document.names.news and one.claimant in document.names.actors
+        )
+        document.counter = next((one.claimant for one, joint in named if joint or not one.news), "")
+    return document.counter or None
 
 
 def _elsewhere(document: _Document, role: str) -> str | None:
@@ -370,8 +397,10 @@ def _candidates(
         here = attribute(passage, count, speakers, said, floor)
         if here is not None and _is_weak(here) and _is_heading(document, passage):
             here = None
+        if here is not None and document.said is None and _is_press(here):
+            here = None  # "media reported": who told them follows
         said, floor = here or said, count.end
-        claim = here or _carried(document, passage, index)
+        claim = here or _elided(document, passage, speakers) or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
         if cue is None and precedes_part(passage, count) and not _is_promised(passage, count):
             status = EventStatus.DONE  # what is said of a part is not said of the whole
@@ -576,6 +605,11 @@ def _is_weak(claim: Attribution) -> bool:
     return claim.source is not None and (claim.source.rank == 1 or not claim.source.attributed)
 
 
+def _is_press(claim: Attribution) -> bool:
+    """Whether only media or experts without a name are said to tell a figure."""
+    return claim.source is not None and claim.source.role == PRESS
+
+
 def _is_heading(document: _Document, passage: Passage) -> bool:
     """A short line without a full stop: whose figure it prints, the text under it says."""
     text = document.original
@@ -654,6 +688,16 @@ def _listed_on(passage: Passage, count: Count) -> bool:
     return bool(joiners) and not passage.text[joiners[-1].end : count.start].strip()
 
 
+def _elided(document: _Document, passage: Passage, speakers: list[Source]) -> Attribution | None:
+    """Who opened the sentence before, where a verb of saying has no subject: "Afirmó que"."""
+    if document.subject is None or any(one.attributed and one.claimant for one in speakers):
+        return None
+    verbs = passage.of(Kind.SAYS)
+    opens = bool(verbs) and passage.words(passage.start, verbs[0].start) < _OPENS - 1
+    ends = bool(verbs) and passage.pack.head_before and passage.end - verbs[-1].end <= _FINAL
+    return document.subject if opens or ends else None
+
+
 def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
     """The claimant of an earlier sentence."""
     if document.said is not None and not _is_heading(document, passage):
@@ -675,6 +719,7 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     del document.mentioned[:-_MENTIONED]
     document.subject = _subject(passage, speakers)
     spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
+    spoken = [one for one in spoken if one.role != PRESS]  # whose figures these are, others say
     if spoken and _is_heading(document, passage):
         spoken = [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
     if not spoken:
@@ -692,7 +737,9 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
     document.speaking[index] = Attribution(best.claimant, Found.SENTENCE, person)
-    if passage.marks.touching(Kind.BACKWARD, passage.start, passage.start + _BACKWARD):
+    front = (passage.start, min(passage.end, passage.start + _BACKWARD))
+    denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
+    if passage.marks.touching(Kind.BACKWARD, *front) and not denied:
         document.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
     document.first = document.first or document.said
 

@@ -14,6 +14,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
 _ARMY = "military"
 _LAWMAKER = "lawmaker"
+PRESS = "press"  # media, journalists, experts: who they are a text seldom says
+COUNTERS = "counters"  # outlets that count the dead together with one of the registers
+_PRINTED = (PRESS, COUNTERS, "bodies")  # kept as printed where no table knows them
+_RANKS = {_LAWMAKER: 2, PRESS: 1}
 NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
 _GROUPS = ("officials", "intelligence")
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
@@ -101,7 +105,11 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
         actor, countries = _actor_of(passage, organ, names)
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
-        attributed = _attributed(passage, start, end)
+        attributed = _attributed(passage, start, end, near=organ.code == PRESS)
+        if organ.code in (PRESS, COUNTERS):
+            attributed = attributed or _counts_itself(passage, start, end)
+        if actor is None and attributed and organ.code in _PRINTED:
+            actor = original[start:end]
         if actor is None and countries and (attributed or organ.code in _GROUPS):
             actor = "" if organ.code == _ARMY else original[start:end]
         if actor is None and (organ.code in NAMELESS or (attributed and not countries)):
@@ -109,7 +117,7 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
         if organ.code == _ARMY and not attributed:
             continue  # an army that says nothing is a force, and no source
         if actor is not None and (actor or organ.code != _ARMY):
-            rank = 2 if organ.code == _LAWMAKER else 3
+            rank = _RANKS.get(organ.code, 3)
             found.append(Source(start, end, actor, rank, attributed, role=organ.code))
     return found
 
@@ -308,8 +316,10 @@ def _named(passage: Passage, names: Names) -> list[Source]:
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))
     for mark in _chosen(passage, names):
         mark = _with_others(passage, mark)
-        news = mark.code in names.news and not _counts_itself(passage, mark)
-        attributed = _attributed(passage, mark.start, mark.end)
+        published = mark.code in names.news
+        counted = published and _counts_itself(passage, mark.start, mark.end)
+        news = published and not counted
+        attributed = counted or _attributed(passage, mark.start, mark.end)
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news))
     for mark in passage.of(Kind.PUBLISHER):
         attributed = _attributed(passage, mark.start, mark.end)
@@ -340,11 +350,16 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     return list(chosen.values())
 
 
-def _counts_itself(passage: Passage, mark: Mark) -> bool:
-    """Whether a publication is named as the one who counted: the BBC identified 3,000 dead."""
-    end = min(passage.end, mark.end + 2 * _WINDOW)
-    counted = passage.of(Kind.COUNTING, mark.end, end)
-    return bool(counted) and not passage.crossed(mark.end, counted[0].start)
+def _counts_itself(passage: Passage, start: int, end: int) -> bool:
+    """Whether a publication is named as the one who counted: the BBC identified 3,000 dead.
+
+    The word may precede it: "names that were verified by the BBC".
+    """
+    after = passage.of(Kind.COUNTING, end, min(passage.end, end + 2 * _WINDOW))
+    if after and not passage.crossed(end, after[0].start):
+        return True
+    before = passage.of(Kind.COUNTING, max(passage.start, start - _WINDOW), start)
+    return bool(before) and not passage.crossed(before[-1].end, start)
 
 
 def _with_others(passage: Passage, mark: Mark) -> Mark:
