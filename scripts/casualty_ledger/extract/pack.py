@@ -67,7 +67,7 @@ _NESTED = {
     "relays": {"before": Kind.RELAY_BEFORE, "after": Kind.RELAY_AFTER},
     "as_of": {"since": Kind.SINCE, "until": Kind.UNTIL},
 }
-_FLAGS = ("head_before", "dotted_ordinals", "capital_nouns", "adjectives_after")
+_FLAGS = ("head_before", "dotted_ordinals", "capital_nouns", "adjectives_after", "verb_first")
 _OPTIONS = {"home", "matching", "prefixes", "event_side", "abbreviations", *_FLAGS}
 _CODES = {
     "events": {event.value for event in Event},
@@ -96,6 +96,7 @@ class Pack:
     head_before: bool
     dotted_ordinals: bool
     capital_nouns: bool  # every noun has a capital letter, so that it marks no name
+    verb_first: bool  # a verb of saying mostly precedes who says so
     adjectives_after: bool  # what describes a noun mostly follows it
     event_side: str
     home: str  # the state whose ministry a text of the language means by "the ministry"
@@ -116,7 +117,7 @@ def pack(language: str) -> Pack:
         return make_pack(code, data["claims"])
     matching = "anywhere" if lexicon(language).glued else "words"
     return Pack(
-        code, False, matching, frozenset(), False, False, False, False, "", "", frozenset(), ()
+        code, False, matching, frozenset(), False, False, False, False, False, "", "", frozenset(), ()
     )
 
 
@@ -134,6 +135,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         head_before=bool(claims.get("head_before")),
         dotted_ordinals=bool(claims.get("dotted_ordinals")),
         capital_nouns=bool(claims.get("capital_nouns")),
+        verb_first=bool(claims.get("verb_first")),
         adjectives_after=bool(claims.get("adjectives_after")),
         event_side=claims.get("event_side", ""),
         home=claims.get("home", ""),

@@ -315,7 +315,8 @@ def _known(document: _Document, source: Source, before: Source | None) -> Source
         return replace(source, claimant=known.claimant or source.claimant, person=known.person)
     if source.claimant or not source.role:
         return source
-    held = [one for one in document.mentioned if source.role in offices().roles(one)]
+    single = [one for one in document.mentioned if document.names.countries.get(one)]
+    held = [one for one in single if source.role in offices().roles(one)]
     if held:
         return replace(source, claimant=held[-1])
     if before is not None and before.rank > 1:
@@ -343,8 +344,9 @@ def _elsewhere(document: _Document, role: str) -> str | None:
         document.held = {}
         for passage in document.passages:
             for one in sources(passage, document.names, document.original):
-                if one.role and one.claimant in document.names.actors:
-                    document.held.setdefault(one.role, one.claimant)
+                known = bool(document.names.countries.get(one.claimant))  # no joint group
+                for held in offices().roles(one.claimant) if known else ():
+                    document.held.setdefault(held, one.claimant)
     return document.held.get(role)
 
 
@@ -729,7 +731,7 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     for one in spoken:
         if one.rank == _VOICE:
             person = person or one.person
-        if one.role:
+        if one.role and document.names.countries.get(one.claimant, one.claimant):
             spoken_for = best.claimant if one.rank == _VOICE else one.claimant
             document.voices.setdefault(
                 one.role, Attribution(spoken_for, Found.SENTENCE, one.person)

@@ -60,6 +60,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *_offices(passage, names, original),
         *_named(passage, names),
         *_states(passage, original),
+        *_armies(passage, original),
         *_pronouns(passage),
     ]
     known = [one for one in found if one.claimant]
@@ -180,11 +181,20 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
             break  # "General Staff: the enemy lost"
         if not after and passage.has_comma(organ.end, mark.start):
             break
-        if passage.of(Kind.SAYS, edge, mark.start):
+        if _says_between(passage, edge, mark.start):
             break
         after.append(mark)
         edge = mark.end
     return after[:1] if _is_chance(passage, after) else after
+
+
+def _says_between(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb of saying lies there that is no part of "estimates from"."""
+    cited = passage.of(Kind.SAID_BY, start, end)
+    return any(
+        not any(one.start <= mark.start and mark.end <= one.end for one in cited)
+        for mark in passage.of(Kind.SAYS, start, end)
+    )
 
 
 def _is_chance(passage: Passage, states: list[Mark]) -> bool:
@@ -302,10 +312,18 @@ def _said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) ->
     verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
     if not verbs or passage.text[verbs[-1].end : start] != " ":
         return False
-    if quoted and passage.text[passage.start : verbs[-1].start].rstrip()[-1:] not in _QUOTED - {""}:
+    if quoted and not _follows_quoted(passage, verbs[-1].start):
         return False
     heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
     return not heard and _inverted(passage, verbs[-1])
+
+
+def _follows_quoted(passage: Passage, start: int) -> bool:
+    """Whether a verb may follow what was said, or stands first where verbs do."""
+    before = passage.text[passage.start : start].rstrip()
+    if passage.pack.verb_first:
+        return True
+    return bool(before) and before[-1] in _QUOTED
 
 
 def _named(passage: Passage, names: Names) -> list[Source]:
@@ -391,6 +409,40 @@ def _states(passage: Passage, original: str) -> list[Source]:
     return found
 
 
+def _armies(passage: Passage, original: str) -> list[Source]:
+    """An army written as one word with its state, right before a mark of who speaks: 우크라이나군은."""
+    if passage.pack.matching == "words":
+        return []
+    found = []
+    for mark in passage.of(Kind.COUNTRY):
+        end = _end_of_army(passage, mark)
+        if end is not None and _speaks_right_after(passage, end):
+            actor = offices().actor([mark.code], _ARMY)
+            claimant = actor or original[mark.start : end]
+            found.append(Source(mark.start, end, claimant, 3, True, role=_ARMY))
+    return found
+
+
+def _end_of_army(passage: Passage, state: Mark) -> int | None:
+    """Where the noun for forces ends that is one word with a state, if it is."""
+    for noun in passage.of(Kind.PEOPLE, state.start, min(passage.end, state.end + _PLACE)):
+        if noun.code == "forces" and noun.start <= state.end <= noun.end:
+            return noun.end
+    return None
+
+
+def _speaks_right_after(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying, or a mark of the subject of the last one, follows at once."""
+    limit = min(passage.end, end + _PLACE)
+    for kind in (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC):
+        follows = passage.of(kind, end, limit)[:1]
+        if follows and not passage.text[end : follows[0].start].strip("\u304c\uc774 "):
+            return kind is not Kind.TOPIC or bool(
+                passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
+            )
+    return False
+
+
 def _together(passage: Passage, mark: Mark) -> list[Mark]:
     """A state with those that are named right before it, joined by "and" or a comma."""
     together = [mark]
@@ -462,7 +514,8 @@ def _attributed(
     ):
         return True
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
-    if by and _reaches(passage, end, by[0].start, 2):
+    apart = near and bool(by) and passage.has_comma(end, by[0].start)
+    if by and not apart and _reaches(passage, end, by[0].start, 2):
         return True
     if not near and _is_subject(passage, end):
         return True
@@ -522,7 +575,7 @@ def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
 def _inverted(passage: Passage, verb: Mark) -> bool:
     """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
     before = passage.text[passage.start : verb.start].rstrip()
-    return not before or before[-1] in _QUOTED or before.count(" ") < _OPENING
+    return passage.pack.verb_first or not before or before[-1] in _QUOTED or before.count(" ") < _OPENING
 
 
 def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
@@ -549,7 +602,7 @@ def _reaches(passage: Passage, start: int, end: int, words: int) -> bool:
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
     Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
-    Kind.STATUS, Kind.DAY,
+    Kind.STATUS, Kind.DAY, Kind.MASK,
 )  # fmt: skip
 
 
