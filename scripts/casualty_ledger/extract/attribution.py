@@ -11,6 +11,7 @@ from casualty_ledger.extract.sources import Source
 _FIGURE = 7.0
 _SUFFERED = (Event.LOSSES, Event.CASUALTIES)
 _LAST = 12  # characters
+_FULL_STOP = 6  # characters of an ending and a full stop
 _DOES = 2  # words between a person and what the person does
 
 
@@ -83,7 +84,7 @@ def _final(passage: Passage, count: Count, claimants: list[Source]) -> Source | 
     What opens such a sentence is what they speak of.
     """
     verbs = passage.of(Kind.SAYS) if passage.pack.head_before else []
-    if not verbs or passage.end - verbs[-1].end > _LAST:
+    if not verbs or passage.end - verbs[-1].end > _FULL_STOP:
         return None
     for source in claimants[::-1]:
         between = (source.end, verbs[-1].start)

@@ -60,7 +60,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *_offices(passage, names, original),
         *_named(passage, names),
         *_states(passage, original),
-        *_armies(passage, original),
+        *_armies(passage),
         *_pronouns(passage),
     ]
     known = [one for one in found if one.claimant]
@@ -409,17 +409,17 @@ def _states(passage: Passage, original: str) -> list[Source]:
     return found
 
 
-def _armies(passage: Passage, original: str) -> list[Source]:
+def _armies(passage: Passage) -> list[Source]:
     """An army written as one word with its state, right before a mark of who speaks: 우크라이나군은."""
     if passage.pack.matching == "words":
         return []
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        end = _end_of_army(passage, mark)
-        if end is not None and _speaks_right_after(passage, end):
-            actor = offices().actor([mark.code], _ARMY)
-            claimant = actor or original[mark.start : end]
-            found.append(Source(mark.start, end, claimant, 3, True, role=_ARMY))
+        actor = offices().actor([mark.code], _ARMY)
+        opens = passage.words(passage.start, mark.start) <= _CLOSE
+        end = _end_of_army(passage, mark) if actor is not None and opens else None
+        if actor is not None and end is not None and _speaks_right_after(passage, end):
+            found.append(Source(mark.start, end, actor, 3, True, role=_ARMY))
     return found
 
 
