@@ -12,6 +12,7 @@ _FIGURE = 7.0
 _SUFFERED = (Event.LOSSES, Event.CASUALTIES)
 _LAST = 12  # characters
 _FULL_STOP = 6  # characters of an ending and a full stop
+_ADVERBS = 3  # words between who speaks and the verb: when, where and to whom
 _DOES = 2  # words between a person and what the person does
 
 
@@ -89,8 +90,9 @@ def _final(passage: Passage, count: Count, claimants: list[Source]) -> Source | 
     for source in claimants[::-1]:
         between = (source.end, verbs[-1].start)
         if count.end <= source.start and source.attributed and source.end <= verbs[-1].start:
-            near = passage.words(*between) <= _DOES and not passage.has_comma(*between)
-            return source if near else None
+            near = passage.words(*between) <= _ADVERBS and not passage.has_comma(*between)
+            told = passage.of(Kind.SAYS, count.end, source.start)
+            return source if near and not told else None
     return None
 
 

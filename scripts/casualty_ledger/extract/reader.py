@@ -399,6 +399,9 @@ def _candidates(
         here = attribute(passage, count, speakers, said, floor)
         if here is not None and _is_weak(here) and _is_heading(document, passage):
             here = None
+        lately = document.said is not None and index - document.said_in <= _LATEST
+        if here is not None and lately and _is_only_seen(document, here):
+            here = None
         if here is not None and document.said is None and _is_press(here):
             here = None  # "media reported": who told them follows
         said, floor = here or said, count.end
@@ -605,6 +608,14 @@ def _told_before(document: _Document) -> Event:
 def _is_weak(claim: Attribution) -> bool:
     """Whether only a state is named, or somebody who says nothing: "Putin lost a million"."""
     return claim.source is not None and (claim.source.rank == 1 or not claim.source.attributed)
+
+
+def _is_only_seen(document: _Document, claim: Attribution) -> bool:
+    """Whether somebody is named who says nothing and whose state others mostly speak of."""
+    state = document.names.countries.get(claim.claimant or "")
+    source = claim.source
+    silent = source is not None and source.person is not None and not source.attributed
+    return silent and state in offices().own_only
 
 
 def _is_press(claim: Attribution) -> bool:

@@ -236,18 +236,30 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
     found = []
     for start, end in runs:
         last = _speaks_last(passage, start, end)
-        if not (last or _says(passage, end) or _said_by(passage, start, end)):
+        said = _said_by(passage, start, end)
+        if not (last or said or (_says(passage, end) and not _second(passage, end))):
             continue
         begin = max(passage.start, start - _WINDOW)
         titles = passage.of(Kind.TITLE, begin, start)
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
-        told = not passage.pack.capital_nouns and _said_by(passage, start, end, quoted=True)
+        told = said and _said_by(passage, start, end, quoted=True)
         claimant = (
             printed if told or ((titled or _is_full_name(printed)) and " " in printed) else ""
         )
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _second(passage: Passage, end: int) -> bool:
+    """Whether the verb after a name has its subject after it: "Im Netzwerk behauptete Trump, "."""
+    if not passage.pack.capital_nouns:
+        return False
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
+    follows = [_WORD.match(passage.text, verb.end + 1, passage.end) for verb in verbs]
+    return any(
+        word is not None and passage.text[word.end() : word.end() + 1] == "," for word in follows
+    )
 
 
 def _speaks_last(passage: Passage, start: int, end: int) -> bool:
@@ -312,10 +324,24 @@ def _said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) ->
     verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
     if not verbs or passage.text[verbs[-1].end : start] != " ":
         return False
+    if _has_subject(passage, verbs[-1].start):
+        return False
+    if passage.pack.capital_nouns and passage.text[end : end + 1] == ",":
+        return True  # there the verb comes second: "Im Netzwerk behauptete Trump, ..."
     if quoted and not _follows_quoted(passage, verbs[-1].start):
         return False
     heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
     return not heard and _inverted(passage, verbs[-1])
+
+
+def _has_subject(passage: Passage, start: int) -> bool:
+    """Whether a known name stands right before a verb: it says so, and not who follows."""
+    begin = max(passage.start, start - _WINDOW)
+    return any(
+        passage.text[mark.end : start] == " "
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )
 
 
 def _follows_quoted(passage: Passage, start: int) -> bool:
@@ -396,8 +422,9 @@ def _states(passage: Passage, original: str) -> list[Source]:
         if passage.of(Kind.PEOPLE, mark.start, mark.end) or _describes_people(passage, mark):
             continue
         after = passage.of(Kind.PLACE_AFTER, mark.end, min(passage.end, mark.end + _PLACE))[:1]
-        if after and not passage.text[mark.end : after[0].start].strip(" '"):
-            continue  # a place: Rusya'ya
+        cited = passage.marks.touching(Kind.SAID_BY_AFTER, mark.end, mark.end + 1)
+        if after and not cited and not passage.text[mark.end : after[0].start].strip(" '"):
+            continue  # a place: Rusya'ya, and not NATOによると
         together = _together(passage, mark)
         joint = offices().actor([one.code for one in together], "officials")
         if len(together) > 1 and joint is not None:
