@@ -100,7 +100,6 @@ class _Document:
     relayers: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)  # the sentence of each candidate
     heard: Voices = field(default_factory=Voices)
-    offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
     counter: str | None = None  # a publication that counts, once looked up
     held: dict[str, str] | None = None  # claimants by kind of office, once looked up
     mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
@@ -361,18 +360,10 @@ def _usual(document: _Document, source: Source) -> str:
 
 
 def _office_of(document: _Document, state: str) -> str | None:
-    """The first office of a state that a text names, where the state alone is no actor."""
-    if state not in document.offices:
-        document.offices[state] = next(
-            (
-                source.claimant
-                for passage in document.passages
-                for source in sources(passage, document.names, document.original)
-                if document.names.countries.get(source.claimant) == state and not source.state
-            ),
-            None,
-        )
-    return document.offices[state]
+    """The office of a state that a text named last, where the state alone is no actor."""
+    countries = document.names.countries
+    held = [one for one in document.mentioned if countries.get(one) == state]
+    return held[-1] if held else None
 
 
 def _candidates(
