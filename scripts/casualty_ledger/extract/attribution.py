@@ -91,8 +91,7 @@ def _final(passage: Passage, count: Count, claimants: list[Source]) -> Source | 
         between = (source.end, verbs[-1].start)
         if count.end <= source.start and source.attributed and source.end <= verbs[-1].start:
             near = passage.words(*between) <= _ADVERBS and not passage.has_comma(*between)
-            told = passage.of(Kind.SAYS, count.end, source.start)
-            return source if near and not told else None
+            return source if near and not passage.crossed(*between) else None
     return None
 
 

@@ -117,7 +117,19 @@ def pack(language: str) -> Pack:
         return make_pack(code, data["claims"])
     matching = "anywhere" if lexicon(language).glued else "words"
     return Pack(
-        code, False, matching, frozenset(), False, False, False, False, False, "", "", frozenset(), ()
+        code,
+        False,
+        matching,
+        frozenset(),
+        False,
+        False,
+        False,
+        False,
+        False,
+        "",
+        "",
+        frozenset(),
+        (),
     )
 
 

@@ -100,6 +100,7 @@ class _Document:
     relayers: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)  # the sentence of each candidate
     heard: Voices = field(default_factory=Voices)
+    press: Attribution | None = None  # media or experts who tell the first figures
     counter: str | None = None  # a publication that counts, once looked up
     held: dict[str, str] | None = None  # claimants by kind of office, once looked up
     mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
@@ -360,10 +361,19 @@ def _usual(document: _Document, source: Source) -> str:
 
 
 def _office_of(document: _Document, state: str) -> str | None:
-    """The office of a state that a text named last, where the state alone is no actor."""
-    countries = document.names.countries
+    """The office of a state that a text named last, where the state alone is no actor.
+
+    One that is named right after counts too: "Russia said. So the Defence Ministry put it."
+    """
+    countries, here = document.names.countries, document.remembered
     held = [one for one in document.mentioned if countries.get(one) == state]
-    return held[-1] if held else None
+    if held:
+        return held[-1]
+    for passage in document.passages[here + 1 : here + 1 + _TOLD_WITHIN]:
+        for one in sources(passage, document.names, document.original):
+            if one.attributed and not one.state and countries.get(one.claimant) == state:
+                return one.claimant
+    return None
 
 
 def _candidates(
@@ -394,7 +404,7 @@ def _candidates(
         if here is not None and lately and _is_only_seen(document, here):
             here = None
         if here is not None and document.said is None and _is_press(here):
-            here = None  # "media reported": who told them follows
+            document.press, here = document.press or here, None  # who told them follows
         said, floor = here or said, count.end
         claim = here or _elided(document, passage, speakers) or _carried(document, passage, index)
         status = status_of(passage, count, cue, found)
@@ -722,10 +732,8 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     ]
     del document.mentioned[:-_MENTIONED]
     document.subject = _subject(passage, speakers)
-    spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
-    spoken = [one for one in spoken if one.role != PRESS]  # whose figures these are, others say
-    if spoken and _is_heading(document, passage):
-        spoken = [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
+    backward = _tells_backward(passage)
+    spoken = _spoken(document, passage, speakers, backward)
     if not spoken:
         return
     best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
@@ -741,11 +749,29 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
     document.speaking[index] = Attribution(best.claimant, Found.SENTENCE, person)
-    front = (passage.start, min(passage.end, passage.start + _BACKWARD))
-    denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
-    if passage.marks.touching(Kind.BACKWARD, *front) and not denied:
+    if backward:
         document.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
     document.first = document.first or document.said
+
+
+def _spoken(
+    document: _Document, passage: Passage, speakers: list[Source], backward: bool
+) -> list[Source]:
+    """Who says something in a sentence; media and experts are not remembered."""
+    named = [one for one in speakers if one.claimant and not one.news and one.role != PRESS]
+    spoken = [one for one in named if one.attributed]
+    if backward and not spoken:  # "the figure was announced on Monday by the president"
+        return [one for one in named if one.rank > 1]
+    if spoken and _is_heading(document, passage):
+        return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
+    return spoken
+
+
+def _tells_backward(passage: Passage) -> bool:
+    """Whether a sentence says who said the one before; a denial does not."""
+    front = (passage.start, min(passage.end, passage.start + _BACKWARD))
+    denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
+    return passage.marks.touching(Kind.BACKWARD, *front) and not denied
 
 
 def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:
@@ -769,7 +795,7 @@ def _completed(document: _Document, found: list[Candidate]) -> list[Candidate]:
     if whole is None:
         voices = [*document.relayers, document.meta.publisher or ""]
         own = [one for one in voices if one in document.names.actors]
-        whole = Attribution(own[0], Found.DOCUMENT) if own else None
+        whole = Attribution(own[0], Found.DOCUMENT) if own else document.press
     completed = []
     told = [_told_after(document, *pair) for pair in zip(found, document.places, strict=True)]
     for candidate in link(informed(told)):

@@ -23,6 +23,7 @@ _GROUPS = ("officials", "intelligence")
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
 PERSON = "person"
+_SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 _STATE_WITHIN = 3
 _CITED_WITHIN = 3
 _CLOSE = 2  # words
@@ -107,8 +108,9 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
         attributed = _attributed(passage, start, end, near=organ.code == PRESS)
-        if organ.code in (PRESS, COUNTERS):
-            attributed = attributed or _counts_itself(passage, start, end)
+        role = organ.code
+        if role in (PRESS, COUNTERS) and _counts_itself(passage, start, end):
+            role, attributed = COUNTERS, True
         if actor is None and attributed and organ.code in _PRINTED:
             actor = original[start:end]
         if actor is None and countries and (attributed or organ.code in _GROUPS):
@@ -118,8 +120,8 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
         if organ.code == _ARMY and not attributed:
             continue  # an army that says nothing is a force, and no source
         if actor is not None and (actor or organ.code != _ARMY):
-            rank = _RANKS.get(organ.code, 3)
-            found.append(Source(start, end, actor, rank, attributed, role=organ.code))
+            rank = _RANKS.get(role, 3)
+            found.append(Source(start, end, actor, rank, attributed, role=role))
     return found
 
 
@@ -256,15 +258,19 @@ def _second(passage: Passage, end: int) -> bool:
     if not passage.pack.capital_nouns:
         return False
     verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
-    follows = [_WORD.match(passage.text, verb.end + 1, passage.end) for verb in verbs]
-    return any(
-        word is not None and passage.text[word.end() : word.end() + 1] == "," for word in follows
-    )
+    for verb in verbs:
+        following = _WORD.match(passage.text, verb.end + 1, passage.end)
+        if following is not None and passage.text[following.end() : following.end() + 1] == ",":
+            return True
+        for kind in (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER):
+            for mark in passage.of(kind, verb.end, min(passage.end, verb.end + _WINDOW))[:1]:
+                return passage.words(verb.end, mark.start) <= _APART
+    return False
 
 
 def _speaks_last(passage: Passage, start: int, end: int) -> bool:
     """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi"."""
-    if passage.words(passage.start, start) > 1 or passage.text[end : end + 1] != ",":
+    if passage.words(passage.start, start) > _OPENING or passage.text[end : end + 1] != ",":
         return False
     return bool(passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end))
 
@@ -400,10 +406,16 @@ def _counts_itself(passage: Passage, start: int, end: int) -> bool:
     The word may precede it: "names that were verified by the BBC".
     """
     after = passage.of(Kind.COUNTING, end, min(passage.end, end + 2 * _WINDOW))
-    if after and not passage.crossed(end, after[0].start):
+    if after and (not passage.crossed(end, after[0].start) or _ends(passage, after[-1])):
         return True
     before = passage.of(Kind.COUNTING, max(passage.start, start - _WINDOW), start)
     return bool(before) and not passage.crossed(before[-1].end, start)
+
+
+def _ends(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb ends a sentence, where verbs may: "haben 30 Namen ermittelt"."""
+    last = passage.pack.capital_nouns or passage.pack.event_side == "after"
+    return last and passage.end - verb.end <= _STATE_WITHIN
 
 
 def _with_others(passage: Passage, mark: Mark) -> Mark:
@@ -425,10 +437,10 @@ def _states(passage: Passage, original: str) -> list[Source]:
         cited = passage.marks.touching(Kind.SAID_BY_AFTER, mark.end, mark.end + 1)
         if after and not cited and not passage.text[mark.end : after[0].start].strip(" '"):
             continue  # a place: Rusya'ya, and not NATOによると
-        together = _together(passage, mark)
+        together = [*_together(passage, mark), *_listed_after(passage, mark)]
         joint = offices().actor([one.code for one in together], "officials")
         if len(together) > 1 and joint is not None:
-            found.append(Source(together[0].start, mark.end, joint, 1, True))
+            found.append(Source(together[0].start, together[-1].end, joint, 1, True))
             continue
         actor = offices().actor([mark.code], "government")
         claimant = actor or original[mark.start : mark.end]
@@ -437,7 +449,7 @@ def _states(passage: Passage, original: str) -> list[Source]:
 
 
 def _armies(passage: Passage) -> list[Source]:
-    """An army written as one word with its state, right before a mark of who speaks: 우크라이나군은."""
+    """An army that is one word with its state, before a mark of who speaks: ウクライナ軍は."""
     if passage.pack.matching == "words":
         return []
     found = []
@@ -452,9 +464,11 @@ def _armies(passage: Passage) -> list[Source]:
 
 def _end_of_army(passage: Passage, state: Mark) -> int | None:
     """Where the noun for forces ends that is one word with a state, if it is."""
-    for noun in passage.of(Kind.PEOPLE, state.start, min(passage.end, state.end + _PLACE)):
-        if noun.code == "forces" and noun.start <= state.end <= noun.end:
-            return noun.end
+    end = min(passage.end, state.end + _PLACE)
+    for kind in (Kind.PEOPLE, Kind.POPULATION):
+        for noun in passage.of(kind, state.start, end):
+            if noun.code.endswith("forces") and noun.start <= state.end <= noun.end:
+                return noun.end
     return None
 
 
@@ -463,10 +477,10 @@ def _speaks_right_after(passage: Passage, end: int) -> bool:
     limit = min(passage.end, end + _PLACE)
     for kind in (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC):
         follows = passage.of(kind, end, limit)[:1]
-        if follows and not passage.text[end : follows[0].start].strip("\u304c\uc774 "):
-            return kind is not Kind.TOPIC or bool(
-                passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
-            )
+        if follows and not passage.text[end : follows[0].start].strip(" " + _SUBJECTS):
+            inner = passage.text[follows[0].start : follows[0].end] in _SUBJECTS
+            says = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
+            return kind is not Kind.TOPIC or (bool(says) and not inner)
     return False
 
 
@@ -480,6 +494,21 @@ def _together(passage: Passage, mark: Mark) -> list[Mark]:
             break
         together.insert(0, before)
     return [mark] if _is_chance(passage, together) else together
+
+
+def _listed_after(passage: Passage, mark: Mark) -> list[Mark]:
+    """The states that go on a list which a state opens: "of the US, South Korea and Ukraine"."""
+    listed = [mark]
+    for after in passage.of(Kind.COUNTRY, mark.end, min(passage.end, mark.end + 2 * _WINDOW)):
+        gap = (listed[-1].end, after.start)
+        linked = passage.has_comma(*gap) or bool(passage.of(Kind.JOINER, *gap))
+        apart = (Kind.SAYS, Kind.EVENT, Kind.PEOPLE, Kind.PLACE_BEFORE)
+        other = [kind for kind in apart if passage.of(kind, *gap)]
+        if not linked or other or passage.words(*gap) > _STATE_WITHIN or passage.crossed(*gap):
+            break
+        listed.append(after)
+    closed = bool(passage.of(Kind.JOINER, listed[0].end, listed[-1].start))
+    return listed[1:] if closed or passage.pack.head_before else []
 
 
 def _state_speaks(passage: Passage, mark: Mark) -> bool:
@@ -602,7 +631,12 @@ def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
 def _inverted(passage: Passage, verb: Mark) -> bool:
     """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
     before = passage.text[passage.start : verb.start].rstrip()
-    return passage.pack.verb_first or not before or before[-1] in _QUOTED or before.count(" ") < _OPENING
+    return (
+        passage.pack.verb_first
+        or not before
+        or before[-1] in _QUOTED
+        or before.count(" ") < _OPENING
+    )
 
 
 def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
