@@ -12,7 +12,7 @@ _FIGURE = 7.0
 _SUFFERED = (Event.LOSSES, Event.CASUALTIES)
 _LAST = 12  # characters
 _FULL_STOP = 6  # characters of an ending and a full stop
-_ADVERBS = 3  # words between who speaks and the verb: when, where and to whom
+_ADVERBS = 5  # words between who speaks and the verb: when, where and to whom
 _DOES = 2  # words between a person and what the person does
 
 

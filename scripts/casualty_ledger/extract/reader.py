@@ -316,7 +316,7 @@ def _known(document: _Document, source: Source, before: Source | None) -> Source
     if source.claimant or not source.role:
         return source
     single = [one for one in document.mentioned if document.names.countries.get(one)]
-    held = [one for one in single if source.role in offices().roles(one)]
+    held = [one for one in single if source.role in _held_by(one)]
     if held:
         return replace(source, claimant=held[-1])
     if before is not None and before.rank > 1:
@@ -338,6 +338,12 @@ def _counter(document: _Document) -> str | None:
     return document.counter or None
 
 
+def _held_by(actor: str) -> set[str]:
+    """The offices that an actor is; "officials" are nobody's service or ministry."""
+    roles = offices().roles(actor)
+    return {"officials"} if "officials" in roles else roles
+
+
 def _elsewhere(document: _Document, role: str) -> str | None:
     """The first office of a kind that a text names with its state, before or after."""
     if document.held is None:
@@ -345,7 +351,7 @@ def _elsewhere(document: _Document, role: str) -> str | None:
         for passage in document.passages:
             for one in sources(passage, document.names, document.original):
                 known = bool(document.names.countries.get(one.claimant))  # no joint group
-                for held in offices().roles(one.claimant) if known else ():
+                for held in _held_by(one.claimant) if known else ():
                     document.held.setdefault(held, one.claimant)
     return document.held.get(role)
 

@@ -431,6 +431,8 @@ def _states(passage: Passage, original: str) -> list[Source]:
     for mark in passage.of(Kind.COUNTRY):
         if not _state_speaks(passage, mark) or _describes_news(passage, mark):
             continue
+        if _is_inside(passage, mark):
+            continue
         if passage.of(Kind.PEOPLE, mark.start, mark.end) or _describes_people(passage, mark):
             continue
         after = passage.of(Kind.PLACE_AFTER, mark.end, min(passage.end, mark.end + _PLACE))[:1]
@@ -494,6 +496,17 @@ def _together(passage: Passage, mark: Mark) -> list[Mark]:
             break
         together.insert(0, before)
     return [mark] if _is_chance(passage, together) else together
+
+
+def _is_inside(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is where something is, in a phrase that goes on: "the mission in Ukraine"."""
+    if passage.pack.matching != "words":
+        return False
+    begin = max(passage.start, mark.start - _PLACE)
+    before = passage.of(Kind.PLACE_BEFORE, begin, mark.start)[-1:]
+    front = passage.text[passage.start : before[0].start].rstrip() if before else ""
+    beside = bool(before) and passage.text[before[0].end : mark.start] == " "
+    return beside and front[-1:].isalpha() and not passage.of(Kind.SAID_BY, begin, mark.start)
 
 
 def _listed_after(passage: Passage, mark: Mark) -> list[Mark]:
