@@ -19,6 +19,7 @@ COUNTERS = "counters"  # outlets that count the dead together with one of the re
 _PRINTED = (PRESS, COUNTERS, "bodies")  # kept as printed where no table knows them
 _RANKS = {_LAWMAKER: 2, PRESS: 1}
 NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
+_SOURCES = "sources"
 _GROUPS = ("officials", "intelligence")
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
@@ -107,6 +108,8 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
         actor, countries = _actor_of(passage, organ, names)
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
+        if organ.code == _SOURCES and passage.of(Kind.ACTOR, start, end):
+            continue  # "a source in the Ukrainian HUR": the service speaks
         attributed = _attributed(passage, start, end, near=organ.code == PRESS)
         role = organ.code
         if role in (PRESS, COUNTERS) and _counts_itself(passage, start, end):
@@ -239,13 +242,14 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
     for start, end in runs:
         last = _speaks_last(passage, start, end)
         said = _said_by(passage, start, end)
+        closes = _says(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
         if not (last or said or (_says(passage, end) and not _second(passage, end))):
             continue
         begin = max(passage.start, start - _WINDOW)
         titles = passage.of(Kind.TITLE, begin, start)
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
-        told = said and _said_by(passage, start, end, quoted=True)
+        told = closes or (said and _said_by(passage, start, end, quoted=True))
         claimant = (
             printed if told or ((titled or _is_full_name(printed)) and " " in printed) else ""
         )
@@ -421,8 +425,13 @@ def _ends(passage: Passage, verb: Mark) -> bool:
 def _with_others(passage: Passage, mark: Mark) -> Mark:
     """An actor of several states, of which it is named with one: US and South Korean officials."""
     before = _together(passage, mark)[:-1]
-    joint = offices().with_others([one.code for one in before], mark.code) if before else None
-    return mark if joint is None else mark._replace(start=before[0].start, code=joint)
+    after = _listed_after(passage, mark) if passage.pack.adjectives_after else []
+    others = [one.code for one in (*before, *after)]
+    joint = offices().with_others(others, mark.code) if others else None
+    if joint is None:
+        return mark
+    start = before[0].start if before else mark.start
+    return mark._replace(start=start, end=after[-1].end if after else mark.end, code=joint)
 
 
 def _states(passage: Passage, original: str) -> list[Source]:
@@ -526,6 +535,9 @@ def _listed_after(passage: Passage, mark: Mark) -> list[Mark]:
 
 def _state_speaks(passage: Passage, mark: Mark) -> bool:
     """Whether a verb of saying goes with a state; an adverb may stand between."""
+    opens = passage.pack.matching != "words" and passage.words(passage.start, mark.start) <= _CLOSE
+    if opens and _speaks_right_after(passage, mark.end):
+        return True
     return _attributed(passage, mark.start, mark.end, _STATE_WITHIN, near=True)
 
 
@@ -768,7 +780,10 @@ def _merge_voices(passage: Passage, found: list[Source]) -> list[Source]:
             )
         elif last is not None and _is_parent(passage, last, source):
             merged[-1] = replace(
-                last, end=source.end, attributed=last.attributed or source.attributed
+                last,
+                end=source.end,
+                claimant=last.claimant or source.claimant,
+                attributed=last.attributed or source.attributed,
             )
         else:
             merged.append(source)
