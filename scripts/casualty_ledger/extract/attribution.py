@@ -10,6 +10,9 @@ from casualty_ledger.extract.sources import Source
 
 _FIGURE = 7.0
 _SUFFERED = (Event.LOSSES, Event.CASUALTIES)
+_LAST = 12  # characters
+_FULL_STOP = 6  # characters of an ending and a full stop
+_ADVERBS = 5  # words between who speaks and the verb: when, where and to whom
 _DOES = 2  # words between a person and what the person does
 
 
@@ -36,6 +39,9 @@ def attribute(
         source for source in claimants if floor <= source.start and source.end <= count.start
     ]
     speaking = [source for source in between if source.attributed]
+    final = _final(passage, count, claimants)
+    if final is not None and not (speaking and _is_cited(passage, speaking[-1])):
+        return _of(final, found)
     if speaking:
         best = max(speaking, key=lambda one: (one.rank, one.start))
         person = _speaks_for(passage, count, best, claimants)
@@ -71,6 +77,28 @@ def attribute(
     if before or (silent and not any(source.attributed for source in found)):
         return _of((before or silent)[-1 if before else 0], found)
     return None
+
+
+def _final(passage: Passage, count: Count, claimants: list[Source]) -> Source | None:
+    """Who stands right before the verb of saying that ends a sentence: "Kim ...고 국정원이 밝혔다".
+
+    What opens such a sentence is what they speak of.
+    """
+    verbs = passage.of(Kind.SAYS) if passage.pack.head_before else []
+    if not verbs or passage.end - verbs[-1].end > _FULL_STOP:
+        return None
+    for source in claimants[::-1]:
+        between = (source.end, verbs[-1].start)
+        if count.end <= source.start and source.attributed and source.end <= verbs[-1].start:
+            near = passage.words(*between) <= _ADVERBS and not passage.has_comma(*between)
+            return source if near and not passage.crossed(*between) else None
+    return None
+
+
+def _is_cited(passage: Passage, source: Source) -> bool:
+    """Whether words such as 에 따르면 stand right after a name."""
+    limit = min(passage.end, source.end + _LAST)
+    return bool(passage.of(Kind.SAID_BY_AFTER, source.end, limit))
 
 
 def _speaks_for(

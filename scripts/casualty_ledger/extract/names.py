@@ -44,7 +44,8 @@ class Names:
             *_forms(outlets, "publisher_id", Kind.PUBLISHER),
         ]
         news = {row["publisher_id"] for row in outlets if row.get("kind") != "primary"}
-        news |= {row["actor_id"] for row in who if row.get("kind") == "news_media"}
+        media = {row["actor_id"] for row in who if row.get("kind") == "news_media"}
+        news = media | (news - {row["actor_id"] for row in who})
         return cls(
             forms=tuple(dict.fromkeys(forms)),
             populations=_populations(forces),

@@ -69,7 +69,10 @@ _NESTED = {
     "relays": {"before": Kind.RELAY_BEFORE, "after": Kind.RELAY_AFTER},
     "as_of": {"since": Kind.SINCE, "until": Kind.UNTIL},
 }
-_FLAGS = ("head_before", "dotted_ordinals", "capital_nouns", "adjectives_after", "objects_after")
+_FLAGS = (
+    "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
+    "objects_after",
+)  # fmt: skip
 _OPTIONS = {"home", "matching", "prefixes", "event_side", "abbreviations", *_FLAGS}
 _CODES = {
     "events": {event.value for event in Event},
@@ -98,6 +101,7 @@ class Pack:
     head_before: bool
     dotted_ordinals: bool
     capital_nouns: bool  # every noun has a capital letter, so that it marks no name
+    verb_first: bool  # a verb of saying mostly precedes who says so
     adjectives_after: bool  # what describes a noun mostly follows it
     objects_after: bool  # a verb right before a number may be its verb though verbs end sentences
     event_side: str
@@ -128,6 +132,7 @@ def pack(language: str) -> Pack:
         False,
         False,
         False,
+        False,
         "",
         "",
         frozenset(),
@@ -149,6 +154,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         head_before=bool(claims.get("head_before")),
         dotted_ordinals=bool(claims.get("dotted_ordinals")),
         capital_nouns=bool(claims.get("capital_nouns")),
+        verb_first=bool(claims.get("verb_first")),
         adjectives_after=bool(claims.get("adjectives_after")),
         objects_after=bool(claims.get("objects_after")),
         event_side=claims.get("event_side", ""),

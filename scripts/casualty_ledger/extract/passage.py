@@ -124,7 +124,7 @@ class Passage:
     def joined(self, start: int, end: int) -> bool:
         """Whether all that lies between two places is a joining word or a comma."""
         between = self.text[start:end].strip(" ,/-\u3001\u00b7")
-        if not between:
+        if not between or between in self.pack.prefixes:
             return True
         joiners = self.of(Kind.JOINER, start, end)
         return len(joiners) == 1 and between == self.text[joiners[0].start : joiners[0].end]

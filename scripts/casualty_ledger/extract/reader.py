@@ -35,7 +35,16 @@ from casualty_ledger.extract.printed import CIVILIANS, is_fighter
 from casualty_ledger.extract.quotes import is_open, paragraph
 from casualty_ledger.extract.scopes import scope_of
 from casualty_ledger.extract.sentences import Stretch, sentences
-from casualty_ledger.extract.sources import NAMELESS, PERSON, PRONOUN, Source, relayers, sources
+from casualty_ledger.extract.sources import (
+    COUNTERS,
+    NAMELESS,
+    PERSON,
+    PRESS,
+    PRONOUN,
+    Source,
+    relayers,
+    sources,
+)
 from casualty_ledger.extract.statuses import measure_of, status_of
 from casualty_ledger.extract.voices import Voices
 from casualty_ledger.numbers.folding import Folded, fold
@@ -57,6 +66,7 @@ _BACKWARD = 40  # characters at the front of a sentence
 _QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
 _OPENS = 3  # words before a subject
+_FINAL = 8  # characters after the verb that ends a sentence
 _MENTIONED = 8
 _PROMISED = 40  # characters
 _THOSE = 3  # words
@@ -93,7 +103,9 @@ class _Document:
     voices: dict[str, Attribution] = field(default_factory=dict)
     relayers: list[str] = field(default_factory=list)
     heard: Voices = field(default_factory=Voices)
-    offices: dict[str, str | None] = field(default_factory=dict)  # by state, once looked up
+    press: Attribution | None = None  # media or experts who tell the first figures
+    counter: str | None = None  # a publication that counts, once looked up
+    held: dict[str, str] | None = None  # claimants by kind of office, once looked up
     mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
     subject: Attribution | None = None  # whom a pronoun of the next sentence means
     speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
@@ -302,35 +314,78 @@ def _known(document: _Document, source: Source, before: Source | None) -> Source
         unknown = bool(found.state) and found.claimant not in document.names.actors
         office = _office_of(document, found.state) if unknown else None
         return found if office is None else replace(found, claimant=office)
+    if source.role in (PRESS, COUNTERS):
+        return replace(source, claimant=_counter(document) or source.claimant)
     known = document.voices.get(source.role) if source.person is None else None
     if known is not None and (source.rank == _VOICE or not source.claimant):
         return replace(source, claimant=known.claimant or source.claimant, person=known.person)
     if source.claimant or not source.role:
         return source
-    party = _survey(document).most_frequent() or document.meta.subject
-    held = [one for one in document.mentioned if source.role in offices().roles(one)]
+    single = [one for one in document.mentioned if document.names.countries.get(one)]
+    held = [one for one in single if source.role in _held_by(one)]
     if held:
         return replace(source, claimant=held[-1])
+    if before is not None and before.rank > 1:
+        return replace(source, claimant=before.claimant, person=before.person)
+    return replace(source, claimant=_elsewhere(document, source.role) or _usual(document, source))
+
+
+def _counter(document: _Document) -> str | None:
+    """The publication of the registers that a text names as one who counts, if it names one."""
+    if document.counter is None:
+        named = (
+            (one, any(other.role == COUNTERS for other in found))
+            for passage in document.every_passage()
+            for found in [sources(passage, document.names, document.original)]
+            for one in found
+            if one.claimant in document.names.news and one.claimant in document.names.actors
+        )
+        document.counter = next((one.claimant for one, joint in named if joint or not one.news), "")
+    return document.counter or None
+
+
+def _held_by(actor: str) -> set[str]:
+    """The offices that an actor is; "officials" are nobody's service or ministry."""
+    roles = offices().roles(actor)
+    return {"officials"} if "officials" in roles else roles
+
+
+def _elsewhere(document: _Document, role: str) -> str | None:
+    """The first office of a kind that a text names with its state, before or after."""
+    if document.held is None:
+        document.held = {}
+        for passage in document.every_passage():
+            for one in sources(passage, document.names, document.original):
+                known = bool(document.names.countries.get(one.claimant))  # no joint group
+                for held in _held_by(one.claimant) if known else ():
+                    document.held.setdefault(held, one.claimant)
+    return document.held.get(role)
+
+
+def _usual(document: _Document, source: Source) -> str:
+    """Whose office a text on a party's forces means that names no state with any."""
+    party = _survey(document).most_frequent() or document.meta.subject
     home = document.pack.home
     usual = offices().usual.get(party or "", "") if source.role in NAMELESS else ""
     first = home if (home, "forces") in document.names.populations else usual
     actor = offices().actor([first], source.role) or offices().actor([usual or home], source.role)
-    return replace(source, claimant=actor or "")
+    return actor or ""
 
 
 def _office_of(document: _Document, state: str) -> str | None:
-    """The first office of a state that a text names, where the state alone is no actor."""
-    if state not in document.offices:
-        document.offices[state] = next(
-            (
-                source.claimant
-                for passage in document.every_passage()
-                for source in sources(passage, document.names, document.original)
-                if document.names.countries.get(source.claimant) == state and not source.state
-            ),
-            None,
-        )
-    return document.offices[state]
+    """The office of a state that a text named last, where the state alone is no actor.
+
+    One that is named right after counts too: "Russia said. So the Defence Ministry put it."
+    """
+    countries, here = document.names.countries, document.remembered
+    held = [one for one in document.mentioned if countries.get(one) == state]
+    if held:
+        return held[-1]
+    for place in range(here + 1, min(here + 1 + _TOLD_WITHIN, len(document.stretches))):
+        for one in sources(document.passage(place), document.names, document.original):
+            if one.attributed and not one.state and countries.get(one.claimant) == state:
+                return one.claimant
+    return None
 
 
 def _drafts(
@@ -356,10 +411,10 @@ def _drafts(
         if not _counts_people(document, passage, count, cue):
             continue
         here = attribute(passage, count, speakers, said, floor)
-        if here is not None and _is_weak(here) and _is_heading(document, passage):
+        if here is not None and not _is_taken(document, passage, here, index):
             here = None
         said, floor = here or said, count.end
-        claim = here or _carried(document, passage, index)
+        claim = here or _elided(document, passage, speakers) or _carried(document, passage, index)
         cue = _not_yet(passage, count, cue, found)
         status = status_of(passage, count, cue, found)
         if cue is None and precedes_part(passage, count) and not _is_promised(passage, count):
@@ -408,6 +463,19 @@ def _drafts(
         if here is not None and dates.claimed_on is not None:
             document.claimed_on = dates.claimed_on
     return drafts
+
+
+def _is_taken(document: _Document, passage: Passage, claim: Attribution, index: int) -> bool:
+    """Whether who speaks beside a figure is its claimant, and no better one is known or to come."""
+    if _is_weak(claim) and _is_heading(document, passage):
+        return False
+    lately = document.said is not None and index - document.said_in <= _LATEST
+    if lately and _is_only_seen(document, claim):
+        return False
+    if document.said is None and _is_press(claim):
+        document.press = document.press or claim  # who told them follows
+        return False
+    return True
 
 
 def _is_of_a_force(document: _Document, passage: Passage, count: Count, cue: Cue | None) -> bool:
@@ -633,6 +701,19 @@ def _is_weak(claim: Attribution) -> bool:
     return claim.source is not None and (claim.source.rank == 1 or not claim.source.attributed)
 
 
+def _is_only_seen(document: _Document, claim: Attribution) -> bool:
+    """Whether somebody is named who says nothing and whose state others mostly speak of."""
+    state = document.names.countries.get(claim.claimant or "")
+    source = claim.source
+    silent = source is not None and source.person is not None and not source.attributed
+    return silent and state in offices().own_only
+
+
+def _is_press(claim: Attribution) -> bool:
+    """Whether only media or experts without a name are said to tell a figure."""
+    return claim.source is not None and claim.source.role == PRESS
+
+
 def _is_heading(document: _Document, passage: Passage) -> bool:
     """A short line without a full stop: whose figure it prints, the text under it says."""
     text = document.original
@@ -719,6 +800,16 @@ def _listed_on(passage: Passage, count: Count) -> bool:
     return not passage.text[states[-1].end if named else begin : count.start].strip()
 
 
+def _elided(document: _Document, passage: Passage, speakers: list[Source]) -> Attribution | None:
+    """Who opened the sentence before, where a verb of saying has no subject: "Afirmó que"."""
+    if document.subject is None or any(one.attributed and one.claimant for one in speakers):
+        return None
+    verbs = passage.of(Kind.SAYS)
+    opens = bool(verbs) and passage.words(passage.start, verbs[0].start) < _OPENS - 1
+    ends = bool(verbs) and passage.pack.head_before and passage.end - verbs[-1].end <= _FINAL
+    return document.subject if opens or ends else None
+
+
 def _carried(document: _Document, passage: Passage, index: int) -> Attribution:
     """The claimant of an earlier sentence."""
     if document.said is not None and not _is_heading(document, passage):
@@ -739,9 +830,8 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     ]
     del document.mentioned[:-_MENTIONED]
     document.subject = _subject(passage, speakers)
-    spoken = [one for one in speakers if one.attributed and one.claimant and not one.news]
-    if spoken and _is_heading(document, passage):
-        spoken = [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
+    backward = _tells_backward(passage)
+    spoken = _spoken(document, passage, speakers, backward)
     if not spoken:
         return
     best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
@@ -749,7 +839,7 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     for one in spoken:
         if one.rank == _VOICE:
             person = person or one.person
-        if one.role:
+        if one.role and document.names.countries.get(one.claimant, one.claimant):
             spoken_for = best.claimant if one.rank == _VOICE else one.claimant
             document.voices.setdefault(
                 one.role, Attribution(spoken_for, Found.SENTENCE, one.person)
@@ -757,9 +847,29 @@ def _remember(document: _Document, passage: Passage, speakers: list[Source], ind
     document.said = Attribution(best.claimant, Found.SENTENCE, person)
     document.said_in = index
     document.speaking[index] = Attribution(best.claimant, Found.SENTENCE, person)
-    if passage.marks.touching(Kind.BACKWARD, passage.start, passage.start + _BACKWARD):
+    if backward:
         document.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
     document.first = document.first or document.said
+
+
+def _spoken(
+    document: _Document, passage: Passage, speakers: list[Source], backward: bool
+) -> list[Source]:
+    """Who says something in a sentence; media and experts are not remembered."""
+    named = [one for one in speakers if one.claimant and not one.news and one.role != PRESS]
+    spoken = [one for one in named if one.attributed]
+    if backward and not spoken:  # "the figure was announced on Monday by the president"
+        return [one for one in named if one.rank > 1]
+    if spoken and _is_heading(document, passage):
+        return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
+    return spoken
+
+
+def _tells_backward(passage: Passage) -> bool:
+    """Whether a sentence says who said the one before; a denial does not."""
+    front = (passage.start, min(passage.end, passage.start + _BACKWARD))
+    denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
+    return passage.marks.touching(Kind.BACKWARD, *front) and not denied
 
 
 def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:
@@ -781,7 +891,7 @@ def _complete(document: _Document, drafts: list[Draft]) -> None:
     if whole is None:
         voices = [*document.relayers, document.meta.publisher or ""]
         own = [one for one in voices if one in document.names.actors]
-        whole = Attribution(own[0], Found.DOCUMENT) if own else None
+        whole = Attribution(own[0], Found.DOCUMENT) if own else document.press
     for draft in drafts:
         _tell_after(document, draft)
     inform(drafts)

@@ -14,11 +14,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
 _ARMY = "military"
 _LAWMAKER = "lawmaker"
+PRESS = "press"  # media, journalists, experts: who they are a text seldom says
+COUNTERS = "counters"  # outlets that count the dead together with one of the registers
+_PRINTED = (PRESS, COUNTERS, "bodies")  # kept as printed where no table knows them
+_RANKS = {_LAWMAKER: 2, PRESS: 1}
 NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
+_SOURCES = "sources"
 _GROUPS = ("officials", "intelligence")
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
 PERSON = "person"
+_SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 _STATE_WITHIN = 3
 _CITED_WITHIN = 3
 _CLOSE = 2  # words
@@ -65,6 +71,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *_offices(passage, names, original),
         *_named(passage, names),
         *_states(passage, original),
+        *_armies(passage),
         *_pronouns(passage),
     ]
     known = [one for one in found if one.claimant]
@@ -110,7 +117,14 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
         actor, countries = _actor_of(passage, organ, names)
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
-        attributed = _attributed(passage, start, end)
+        if organ.code == _SOURCES and passage.of(Kind.ACTOR, start, end):
+            continue  # "a source in the Ukrainian HUR": the service speaks
+        attributed = _attributed(passage, start, end, near=organ.code == PRESS)
+        role = organ.code
+        if role in (PRESS, COUNTERS) and _counts_itself(passage, start, end):
+            role, attributed = COUNTERS, True
+        if actor is None and attributed and organ.code in _PRINTED:
+            actor = original[start:end]
         if actor is None and countries and (attributed or organ.code in _GROUPS):
             actor = "" if organ.code == _ARMY else original[start:end]
         if actor is None and (organ.code in NAMELESS or (attributed and not countries)):
@@ -118,8 +132,8 @@ def _offices(passage: Passage, names: Names, original: str) -> list[Source]:
         if organ.code == _ARMY and not attributed:
             continue  # an army that says nothing is a force, and no source
         if actor is not None and (actor or organ.code != _ARMY):
-            rank = 2 if organ.code == _LAWMAKER else 3
-            found.append(Source(start, end, actor, rank, attributed, role=organ.code))
+            rank = _RANKS.get(role, 3)
+            found.append(Source(start, end, actor, rank, attributed, role=role))
     return found
 
 
@@ -181,11 +195,20 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
             break  # "General Staff: the enemy lost"
         if not after and passage.has_comma(organ.end, mark.start):
             break
-        if passage.of(Kind.SAYS, edge, mark.start):
+        if _says_between(passage, edge, mark.start):
             break
         after.append(mark)
         edge = mark.end
     return after[:1] if _is_chance(passage, after) else after
+
+
+def _says_between(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb of saying lies there that is no part of "estimates from"."""
+    cited = passage.of(Kind.SAID_BY, start, end)
+    return any(
+        not any(one.start <= mark.start and mark.end <= one.end for one in cited)
+        for mark in passage.of(Kind.SAYS, start, end)
+    )
 
 
 def _is_chance(passage: Passage, states: list[Mark]) -> bool:
@@ -227,13 +250,15 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
     found = []
     for start, end in runs:
         last = _speaks_last(passage, start, end)
-        if not (last or _says(passage, end) or _said_by(passage, start, end)):
+        said = _said_by(passage, start, end)
+        closes = _says(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
+        if not (last or said or (_says(passage, end) and not _second(passage, end))):
             continue
         begin = max(passage.start, start - _WINDOW)
         titles = passage.of(Kind.TITLE, begin, start)
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
-        told = not passage.pack.capital_nouns and _said_by(passage, start, end, quoted=True)
+        told = closes or (said and _said_by(passage, start, end, quoted=True))
         claimant = (
             printed if told or ((titled or _is_full_name(printed)) and " " in printed) else ""
         )
@@ -241,9 +266,24 @@ def _persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> li
     return found
 
 
+def _second(passage: Passage, end: int) -> bool:
+    """Whether the verb after a name has its subject after it: "Im Netzwerk behauptete Trump, "."""
+    if not passage.pack.capital_nouns:
+        return False
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
+    for verb in verbs:
+        following = _WORD.match(passage.text, verb.end + 1, passage.end)
+        if following is not None and passage.text[following.end() : following.end() + 1] == ",":
+            return True
+        for kind in (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER):
+            for mark in passage.of(kind, verb.end, min(passage.end, verb.end + _WINDOW))[:1]:
+                return passage.words(verb.end, mark.start) <= _APART
+    return False
+
+
 def _speaks_last(passage: Passage, start: int, end: int) -> bool:
     """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi"."""
-    if passage.words(passage.start, start) > 1 or passage.text[end : end + 1] != ",":
+    if passage.words(passage.start, start) > _OPENING or passage.text[end : end + 1] != ",":
         return False
     return bool(passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end))
 
@@ -303,10 +343,32 @@ def _said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) ->
     verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
     if not verbs or passage.text[verbs[-1].end : start] != " ":
         return False
-    if quoted and passage.text[passage.start : verbs[-1].start].rstrip()[-1:] not in _QUOTED - {""}:
+    if _has_subject(passage, verbs[-1].start):
+        return False
+    if passage.pack.capital_nouns and passage.text[end : end + 1] == ",":
+        return True  # there the verb comes second: "Im Netzwerk behauptete Trump, ..."
+    if quoted and not _follows_quoted(passage, verbs[-1].start):
         return False
     heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
     return not heard and _inverted(passage, verbs[-1])
+
+
+def _has_subject(passage: Passage, start: int) -> bool:
+    """Whether a known name stands right before a verb: it says so, and not who follows."""
+    begin = max(passage.start, start - _WINDOW)
+    return any(
+        passage.text[mark.end : start] == " "
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )
+
+
+def _follows_quoted(passage: Passage, start: int) -> bool:
+    """Whether a verb may follow what was said, or stands first where verbs do."""
+    before = passage.text[passage.start : start].rstrip()
+    if passage.pack.verb_first:
+        return True
+    return bool(before) and before[-1] in _QUOTED
 
 
 def _named(passage: Passage, names: Names) -> list[Source]:
@@ -317,8 +379,10 @@ def _named(passage: Passage, names: Names) -> list[Source]:
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))
     for mark in _chosen(passage, names):
         mark = _with_others(passage, mark)
-        news = mark.code in names.news and not _counts_itself(passage, mark)
-        attributed = _attributed(passage, mark.start, mark.end)
+        published = mark.code in names.news
+        counted = published and _counts_itself(passage, mark.start, mark.end)
+        news = published and not counted
+        attributed = counted or _attributed(passage, mark.start, mark.end)
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news))
     for mark in passage.of(Kind.PUBLISHER):
         attributed = _attributed(passage, mark.start, mark.end)
@@ -349,18 +413,35 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
     return list(chosen.values())
 
 
-def _counts_itself(passage: Passage, mark: Mark) -> bool:
-    """Whether a publication is named as the one who counted: the BBC identified 3,000 dead."""
-    end = min(passage.end, mark.end + 2 * _WINDOW)
-    counted = passage.of(Kind.COUNTING, mark.end, end)
-    return bool(counted) and not passage.crossed(mark.end, counted[0].start)
+def _counts_itself(passage: Passage, start: int, end: int) -> bool:
+    """Whether a publication is named as the one who counted: the BBC identified 3,000 dead.
+
+    The word may precede it: "names that were verified by the BBC".
+    """
+    after = passage.of(Kind.COUNTING, end, min(passage.end, end + 2 * _WINDOW))
+    if after and (not passage.crossed(end, after[0].start) or _ends(passage, after[-1])):
+        return True
+    before = passage.of(Kind.COUNTING, max(passage.start, start - _WINDOW), start)
+    return bool(before) and not passage.crossed(before[-1].end, start)
+
+
+def _ends(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb ends a sentence, where verbs may: "haben 30 Namen ermittelt"."""
+    last = passage.pack.capital_nouns or passage.pack.event_side == "after"
+    return last and passage.end - verb.end <= _STATE_WITHIN
 
 
 def _with_others(passage: Passage, mark: Mark) -> Mark:
     """An actor of several states, of which it is named with one: US and South Korean officials."""
     before = _together(passage, mark)[:-1]
-    joint = offices().with_others([one.code for one in before], mark.code) if before else None
-    return mark if joint is None else Mark(before[0].start, mark.end, mark.kind, joint)
+    after = _listed_after(passage, mark) if passage.pack.adjectives_after else []
+    others = [one.code for one in (*before, *after)]
+    joint = offices().with_others(others, mark.code) if others else None
+    if joint is None:
+        return mark
+    start = before[0].start if before else mark.start
+    end = after[-1].end if after else mark.end
+    return Mark(start, end, mark.kind, joint)
 
 
 def _states(passage: Passage, original: str) -> list[Source]:
@@ -369,20 +450,59 @@ def _states(passage: Passage, original: str) -> list[Source]:
     for mark in passage.of(Kind.COUNTRY):
         if not _state_speaks(passage, mark) or _describes_news(passage, mark):
             continue
+        if _is_inside(passage, mark):
+            continue
         if passage.of(Kind.PEOPLE, mark.start, mark.end) or _describes_people(passage, mark):
             continue
         after = passage.of(Kind.PLACE_AFTER, mark.end, min(passage.end, mark.end + _PLACE))[:1]
-        if after and not passage.text[mark.end : after[0].start].strip(" '"):
-            continue  # a place: Rusya'ya
-        together = _together(passage, mark)
+        cited = passage.marks.touching(Kind.SAID_BY_AFTER, mark.end, mark.end + 1)
+        if after and not cited and not passage.text[mark.end : after[0].start].strip(" '"):
+            continue  # a place: Rusya'ya, and not NATOによると
+        together = [*_together(passage, mark), *_listed_after(passage, mark)]
         joint = offices().actor([one.code for one in together], "officials")
         if len(together) > 1 and joint is not None:
-            found.append(Source(together[0].start, mark.end, joint, 1, True))
+            found.append(Source(together[0].start, together[-1].end, joint, 1, True))
             continue
         actor = offices().actor([mark.code], "government")
         claimant = actor or original[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, claimant, 1, True, state=mark.code))
     return found
+
+
+def _armies(passage: Passage) -> list[Source]:
+    """An army that is one word with its state, before a mark of who speaks: ウクライナ軍は."""
+    if passage.pack.matching == "words":
+        return []
+    found = []
+    for mark in passage.of(Kind.COUNTRY):
+        actor = offices().actor([mark.code], _ARMY)
+        opens = passage.words(passage.start, mark.start) <= _CLOSE
+        end = _end_of_army(passage, mark) if actor is not None and opens else None
+        if actor is not None and end is not None and _speaks_right_after(passage, end):
+            found.append(Source(mark.start, end, actor, 3, True, role=_ARMY))
+    return found
+
+
+def _end_of_army(passage: Passage, state: Mark) -> int | None:
+    """Where the noun for forces ends that is one word with a state, if it is."""
+    end = min(passage.end, state.end + _PLACE)
+    for kind in (Kind.PEOPLE, Kind.POPULATION):
+        for noun in passage.of(kind, state.start, end):
+            if noun.code.endswith("forces") and noun.start <= state.end <= noun.end:
+                return noun.end
+    return None
+
+
+def _speaks_right_after(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying, or a mark of the subject of the last one, follows at once."""
+    limit = min(passage.end, end + _PLACE)
+    for kind in (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC):
+        follows = passage.of(kind, end, limit)[:1]
+        if follows and not passage.text[end : follows[0].start].strip(" " + _SUBJECTS):
+            inner = passage.text[follows[0].start : follows[0].end] in _SUBJECTS
+            says = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
+            return kind is not Kind.TOPIC or (bool(says) and not inner)
+    return False
 
 
 def _together(passage: Passage, mark: Mark) -> list[Mark]:
@@ -397,8 +517,37 @@ def _together(passage: Passage, mark: Mark) -> list[Mark]:
     return [mark] if _is_chance(passage, together) else together
 
 
+def _is_inside(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is where something is, in a phrase that goes on: "the mission in Ukraine"."""
+    if passage.pack.matching != "words":
+        return False
+    begin = max(passage.start, mark.start - _PLACE)
+    before = passage.of(Kind.PLACE_BEFORE, begin, mark.start)[-1:]
+    front = passage.text[passage.start : before[0].start].rstrip() if before else ""
+    beside = bool(before) and passage.text[before[0].end : mark.start] == " "
+    return beside and front[-1:].isalpha() and not passage.of(Kind.SAID_BY, begin, mark.start)
+
+
+def _listed_after(passage: Passage, mark: Mark) -> list[Mark]:
+    """The states that go on a list which a state opens: "of the US, South Korea and Ukraine"."""
+    listed = [mark]
+    for after in passage.of(Kind.COUNTRY, mark.end, min(passage.end, mark.end + 2 * _WINDOW)):
+        gap = (listed[-1].end, after.start)
+        linked = passage.has_comma(*gap) or bool(passage.of(Kind.JOINER, *gap))
+        apart = (Kind.SAYS, Kind.EVENT, Kind.PEOPLE, Kind.PLACE_BEFORE)
+        other = [kind for kind in apart if passage.of(kind, *gap)]
+        if not linked or other or passage.words(*gap) > _STATE_WITHIN or passage.crossed(*gap):
+            break
+        listed.append(after)
+    closed = bool(passage.of(Kind.JOINER, listed[0].end, listed[-1].start))
+    return listed[1:] if closed or passage.pack.head_before else []
+
+
 def _state_speaks(passage: Passage, mark: Mark) -> bool:
     """Whether a verb of saying goes with a state; an adverb may stand between."""
+    opens = passage.pack.matching != "words" and passage.words(passage.start, mark.start) <= _CLOSE
+    if opens and _speaks_right_after(passage, mark.end):
+        return True
     return _attributed(passage, mark.start, mark.end, _STATE_WITHIN, near=True)
 
 
@@ -459,7 +608,8 @@ def _attributed(
     ):
         return True
     by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
-    if by and _reaches(passage, end, by[0].start, 2):
+    apart = near and bool(by) and passage.has_comma(end, by[0].start)
+    if by and not apart and _reaches(passage, end, by[0].start, 2):
         return True
     if not near and _is_subject(passage, end):
         return True
@@ -519,7 +669,12 @@ def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
 def _inverted(passage: Passage, verb: Mark) -> bool:
     """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
     before = passage.text[passage.start : verb.start].rstrip()
-    return not before or before[-1] in _QUOTED or before.count(" ") < _OPENING
+    return (
+        passage.pack.verb_first
+        or not before
+        or before[-1] in _QUOTED
+        or before.count(" ") < _OPENING
+    )
 
 
 def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
@@ -546,7 +701,7 @@ def _reaches(passage: Passage, start: int, end: int, words: int) -> bool:
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
     Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
-    Kind.STATUS, Kind.DAY,
+    Kind.STATUS, Kind.DAY, Kind.MASK,
 )  # fmt: skip
 
 
@@ -638,7 +793,10 @@ def _merge_voices(passage: Passage, found: list[Source]) -> list[Source]:
             )
         elif last is not None and _is_parent(passage, last, source):
             merged[-1] = replace(
-                last, end=source.end, attributed=last.attributed or source.attributed
+                last,
+                end=source.end,
+                claimant=last.claimant or source.claimant,
+                attributed=last.attributed or source.attributed,
             )
         else:
             merged.append(source)
