@@ -1,0 +1,174 @@
+"""A text while it is read: its sentences, and what has been read and heard in it so far."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from casualty_ledger.extract.attribution import Attribution
+from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.document import Meta
+from casualty_ledger.extract.forces import Memory, named_anyhow, parties
+from casualty_ledger.extract.gate import (
+    is_worth_reading,
+    known_parties,
+    may_hold_numbers,
+    people_or_events,
+    speaks_of_forces,
+    watch,
+)
+from casualty_ledger.extract.marks import Marks
+from casualty_ledger.extract.matching import Finder, everything
+from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.pack import Pack, pack
+from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.sentences import Stretch, sentences
+from casualty_ledger.extract.sources import Source
+from casualty_ledger.extract.voices import Voices
+from casualty_ledger.numbers.folding import Folded, fold
+from casualty_ledger.numbers.lexicon import Lexicon, lexicon
+
+_HEADING = 160  # characters
+
+
+@dataclass(slots=True)
+class Text:
+    """A text while it is read."""
+
+    meta: Meta
+    folded: Folded
+    original: str  # with its capitals and line breaks, at the offsets of the folded text
+    marks: Marks
+    pack: Pack
+    lex: Lexicon
+    names: Names
+    stretches: list[Stretch]
+    settled: bool  # folding the text again changes nothing
+    forces: Memory = field(default_factory=Memory)
+    overall: Memory | None = None
+    anyhow: Memory | None = None
+    passages: dict[int, Passage] = field(default_factory=dict)  # those looked at
+    speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
+    remembered: int = 0  # so many sentences have been remembered
+    said: Attribution | None = None
+    said_in: int = -1
+    first: Attribution | None = None
+    voices: dict[str, Attribution] = field(default_factory=dict)
+    relayers: list[str] = field(default_factory=list)
+    heard: Voices = field(default_factory=Voices)
+    press: Attribution | None = None  # media or experts who tell the first figures
+    counter: str | None = None  # a publication that counts, once looked up
+    held: dict[str, str] | None = None  # claimants by kind of office, once looked up
+    mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
+    subject: Attribution | None = None  # whom a pronoun of the next sentence means
+    speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
+    backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
+    known: bool | None = None  # the text names somebody of the registers, once looked up
+    fighters: bool = False  # a figure of fighters has been read
+    claimed_on: str | None = None
+    event: Event | None = None  # of the number read last
+    status: EventStatus = EventStatus.DONE
+
+    def passage(self, index: int) -> Passage:
+        """A sentence, made ready when it is first looked at."""
+        found = self.passages.get(index)
+        if found is None:
+            start, end = self.stretches[index]
+            found = Passage(self.folded.text, start, end, self.marks, self.pack)
+            self.passages[index] = found
+        return found
+
+    def before(self) -> list[Passage]:
+        """The sentence before the one that is read, if there is one."""
+        return [self.passage(self.remembered - 1)] if self.remembered else []
+
+    def every_passage(self) -> list[Passage]:
+        """All sentences."""
+        return [self.passage(index) for index in range(len(self.stretches))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    watch: Finder
+    known: Finder
+    people: Finder
+    marks: Finder
+
+
+@lru_cache(maxsize=128)
+def finders(words: Pack, names: Names) -> _Finders:
+    """The automata of a language, made once."""
+    return _Finders(
+        watch(words, names),
+        known_parties(words, names),
+        people_or_events(words, names),
+        everything(words, names),
+    )
+
+
+def opened(text: str, meta: Meta, names: Names) -> Text | None:
+    """A text ready for reading; None where a look at the whole shows that it holds no figure."""
+    words, lex = pack(meta.language), lexicon(meta.language)
+    folded = fold(text)
+    automata = finders(words, names)
+    starts = folded.starts
+    original = text if starts is None else "".join(text[place] for place in starts)
+    if not is_worth_reading(automata.watch, folded.text, original, words, meta):
+        return None
+    if not may_hold_numbers(folded.text, lex):
+        return None
+    return Text(
+        meta, folded, original, automata.marks.marks(folded.text, original), words, lex, names,
+        sentences(folded.text, original, words), folded.is_settled(),
+    )  # fmt: skip
+
+
+def is_of_war(document: Text) -> bool:
+    """Whether a text with figures speaks of forces at all; asked late, as it looks at the whole."""
+    words = document.pack
+    if not words.stated or document.meta.subject is not None:
+        return True
+    return speaks_of_forces(document.marks, len(document.folded.text), words)
+
+
+def is_known(document: Text) -> bool:
+    """Whether a text names somebody of the registers; looked up once."""
+    if document.known is None:
+        finder = finders(document.pack, document.names).known
+        document.known = is_worth_reading(
+            finder, document.folded.text, document.original, document.pack, document.meta
+        )
+    return document.known
+
+
+def survey(document: Text) -> Memory:
+    """Which forces the whole text names; looked up once, when a number names none."""
+    if document.overall is None:
+        document.overall = Memory()
+        for passage in document.every_passage():
+            for mark in parties(passage, document.names):
+                document.overall.note(mark.code)
+    return document.overall
+
+
+def party(document: Text) -> str | None:
+    """Whose forces a text is about: those it names, its subject, or a state it names otherwise."""
+    party = survey(document).most_frequent() or document.meta.subject
+    return party or _anyhow(document).most_frequent()
+
+
+def _anyhow(document: Text) -> Memory:
+    """Which states with forces the whole text names in any role; looked up once."""
+    if document.anyhow is None:
+        document.anyhow = Memory()
+        for passage in document.every_passage():
+            for mark in named_anyhow(passage, document.names):
+                document.anyhow.note(mark.code)
+    return document.anyhow
+
+
+def is_heading(document: Text, passage: Passage) -> bool:
+    """A short line without a full stop: whose figure it prints, the text under it says."""
+    text = document.original
+    alone = passage.start == 0 or "\n" in text[max(0, passage.start - 3) : passage.start]
+    last = text[passage.end : passage.end + 1] == "\n"
+    short = passage.end - passage.start <= _HEADING
+    return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
