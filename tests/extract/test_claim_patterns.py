@@ -4,7 +4,16 @@ import re
 
 import pytest
 
-from casualty_ledger.extract import counts, dates, pack, passage, printed, sentences, sources
+from casualty_ledger.extract import (
+    counts,
+    dates,
+    pack,
+    passage,
+    persons,
+    printed,
+    sentences,
+    speaking,
+)
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.matching import _entry
 
@@ -13,7 +22,7 @@ parser = pytest.importorskip("regexploit.ast.sre")
 
 PATTERNS = [
     pattern
-    for module in (counts, dates, pack, passage, printed, sentences, sources)
+    for module in (counts, dates, pack, passage, persons, printed, sentences, speaking)
     for name, pattern in sorted(vars(module).items())
     if isinstance(pattern, re.Pattern)
 ]

@@ -6,7 +6,7 @@ from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.sources import Source
+from casualty_ledger.extract.speaking import Source
 
 _FIGURE = 7.0
 _SUFFERED = (Event.LOSSES, Event.CASUALTIES)

@@ -11,7 +11,7 @@ from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.sources import Source
+from casualty_ledger.extract.speaking import Source
 from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # the cost of an event that hangs together with its number

@@ -11,26 +11,20 @@ from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
+from casualty_ledger.extract.parties import is_marked_by, may_count, of_parties
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_ledger.extract.printed import CIVILIANS, civilians, described, named_otherwise
 
 _BASE = "forces"
-_ARMY = "military"  # an army is a force before it is an office
 _BEFORE_WITHIN = 3  # words
 _AFTER_WITHIN = 3
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
 _OLD = 2  # sentences
-_STATE = 2  # letters of the id of a place that is a state
-_REGION_WITHIN = 2  # words
-_NO_REGION = (
-    Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
-)  # fmt: skip
 _OWN_WITHIN = 80  # characters
 _OWN_BEHIND = 10  # characters: soldații noștri
 _CLAUSE = 12.0
 _LOOSE = 24.0
 _ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
-_PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side others stand
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 
@@ -58,15 +52,6 @@ class Memory:
     def most_frequent(self) -> str | None:
         """The party that the whole text names most often."""
         return max(sorted(self.seen), key=self.seen.__getitem__, default=None)
-
-
-def parties(passage: Passage, names: Names) -> list[Mark]:
-    """The states named in a sentence whose forces may be counted, places and speakers left out."""
-    if passage.parties is None:
-        passage.parties = [
-            mark for mark in _of_parties(passage, names) if _may_count(passage, mark)
-        ]
-    return passage.parties
 
 
 def force_of(
@@ -248,173 +233,6 @@ def _population(party: str, count: Count, names: Names, memory: Memory) -> str |
     return found or names.populations.get((party, _BASE))
 
 
-def _of_parties(passage: Passage, names: Names) -> list[Mark]:
-    return [mark for mark in passage.of(Kind.COUNTRY) if (mark.code, _BASE) in names.populations]
-
-
-def named_anyhow(passage: Passage, names: Names) -> list[Mark]:
-    """The states with forces that a sentence names, as a place or a speaker as well."""
-    return _of_parties(passage, names)
-
-
-def _may_count(passage: Passage, mark: Mark) -> bool:
-    """Whether a state is named as a force: not as a place, an enemy or a speaker."""
-    if is_topic(passage, mark):
-        return True
-    if _marked(passage, mark, (Kind.PLACE_BEFORE,), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
-        return False
-    if _is_beside(passage, mark):
-        return False
-    if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
-        return False
-    if passage.in_apposition(mark.start):
-        return False
-    if _is_destination(passage, mark):
-        return False
-    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
-        return True  # "according to him Russian losses": an adjective
-    if _marked(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
-        return False
-    return not _speaks(passage, mark)
-
-
-def is_topic(passage: Passage, mark: Mark) -> bool:
-    """Whether a sentence opens with "For Russia": it is about that side."""
-    opening = passage.of(Kind.OTHER_BEFORE, passage.start, mark.start)[:1]
-    return any(
-        one.start == passage.start
-        and passage.text[one.end : mark.start] == " "
-        and one.end - one.start <= _PREPOSITION
-        for one in opening
-    )
-
-
-def _is_beside(passage: Passage, mark: Mark) -> bool:
-    """Whether others fight with or against a state or its soldiers: insieme ai soldati russi."""
-    begin = mark.start
-    if passage.pack.adjectives_after:
-        near = (max(passage.start, mark.start - _MARK_WITHIN), mark.start)
-        people = passage.of(Kind.PEOPLE, *near)[-1:]
-        if people and passage.text[people[0].end : mark.start] == " ":
-            begin = people[0].start
-    whole = Mark(begin, mark.end, mark.kind, mark.code)
-    return _marked(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
-
-
-def _is_destination(passage: Passage, mark: Mark) -> bool:
-    """Whether people are sent to a state, where no preposition says so: 러시아 파병."""
-    if not passage.pack.head_before or passage.text[mark.end : mark.end + 1] != " ":
-        return False
-    events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _MARK_WITHIN))[:1]
-    return any(
-        one.start == mark.end + 1 and one.code in (Event.DEPLOYED, Event.ARRIVED) for one in events
-    )
-
-
-def _is_of_thing(passage: Passage, mark: Mark) -> bool:
-    """Whether a state only says whose a thing is: a Russian missile, un misil ruso."""
-    if passage.pack.head_before:
-        return False
-    if passage.followed_by((Kind.NOT_PEOPLE,), mark.end):
-        return not passage.followed_by((Kind.PEOPLE,), mark.end)
-    before = passage.of(Kind.NOT_PEOPLE, max(passage.start, mark.start - _MARK_WITHIN), mark.start)
-    return (
-        passage.pack.adjectives_after
-        and bool(before)
-        and passage.text[before[-1].end : mark.start] == " "
-    )
-
-
-def _is_of_place(passage: Passage, mark: Mark) -> bool:
-    """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
-    if passage.pack.head_before:
-        return False
-    near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
-    regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
-    return any(
-        one.end <= mark.start
-        and passage.words(one.end, mark.start) <= _REGION_WITHIN
-        and not passage.has_comma(one.end, mark.start)
-        and not any(passage.of(kind, one.end, mark.start) for kind in _NO_REGION)
-        for one in regions
-    )
-
-
-def _speaks(passage: Passage, mark: Mark) -> bool:
-    """Whether a state is the one who speaks, or names an office that does."""
-    before = passage.of(Kind.ORGAN, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
-    beside = (
-        before
-        and passage.words(before[-1].end, mark.start) <= 1
-        and not passage.has_comma(before[-1].end, mark.start)
-        and ":" not in passage.text[before[-1].end : mark.start]
-        and not _has_state(passage, before[-1])
-    )
-    if beside and before[-1].code != _ARMY and not passage.pack.head_before:
-        return True  # the ambassador of Ukraine; elsewhere the state stands before its office
-    actors = passage.of(Kind.ACTOR, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
-    if (
-        passage.pack.adjectives_after
-        and actors
-        and passage.text[actors[-1].end : mark.start] == " "
-    ):
-        return True  # GUR ucraniano
-    after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
-    for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
-        found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
-        if not found or passage.words(mark.end, found[0].start) > within:
-            continue
-        if kind is Kind.ORGAN and found[0].code == _ARMY:
-            continue
-        between = (mark.end, found[0].start)
-        if not passage.has_comma(between[0], between[1]) and not (
-            passage.of(Kind.PEOPLE, *between)
-            or passage.of(Kind.EVENT, *between)
-            or passage.crossed(*between)
-        ):
-            return True
-    return False
-
-
-def _describes_actor(passage: Passage, mark: Mark) -> bool:
-    begin = max(passage.start, mark.start - 2 * _MARK_WITHIN)
-    actors = passage.of(Kind.ACTOR, begin, mark.start)
-    return bool(actors) and passage.text[actors[-1].end : mark.start] == " "
-
-
-def _has_state(passage: Passage, organ: Mark) -> bool:
-    """Whether an office has its state right before it: ukrajinského štábu Rusko ..."""
-    begin = max(passage.start, organ.start - _MARK_WITHIN)
-    states = passage.of(Kind.COUNTRY, begin, organ.start)
-    return bool(states) and passage.text[states[-1].end : organ.start] == " "
-
-
-def _marked(
-    passage: Passage,
-    mark: Mark,
-    kinds_before: tuple[Kind, ...],
-    kinds_after: tuple[Kind, ...],
-    words: int = 1,
-) -> bool:
-    begin = max(passage.start, mark.start - _MARK_WITHIN)
-    for kind in kinds_before:
-        before = passage.of(kind, begin, mark.start)
-        if before and _touch(passage, before[-1].end, mark.start, words):
-            return True
-    for kind in kinds_after:
-        after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))
-        if after and not passage.text[mark.end : after[0].start].strip(" '"):
-            return True
-    return False
-
-
-def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
-    between = passage.text[start:end]
-    if passage.pack.matching == "anywhere":
-        return not between.strip()  # 在俄罗斯, but not 至2月朝鲜
-    return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)
-
-
 def _joined(passage: Passage, near: list[Mark]) -> list[str]:
     """The parties that are named side by side: "Russian and North Korean soldiers"."""
     codes = [near[0].code]
@@ -473,7 +291,7 @@ def _in_phrase(passage: Passage, count: Count, names: Names) -> list[Mark]:
     first = min(count.start, head.start if head else count.start)
     last = max(count.end, head.end if head else count.end)
     found: list[Mark] = []
-    for mark in _of_parties(passage, names):
+    for mark in of_parties(passage, names):
         if mark.end <= first:
             near = passage.words(mark.end, first) <= _BEFORE_WITHIN - 1
             gap = (mark.end, first)
@@ -495,7 +313,7 @@ def _is_next(passage: Passage, last: int, mark: Mark, found: list[Mark]) -> bool
 
 
 def _may_belong(passage: Passage, mark: Mark, first: int, last: int) -> bool:
-    return first <= mark.start < last or _may_count(passage, mark)
+    return first <= mark.start < last or may_count(passage, mark)
 
 
 def _unbroken(passage: Passage, start: int, end: int) -> bool:
@@ -575,7 +393,7 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
     """Whether a state is named as the one who kills or captures those who are counted."""
     if cue is None or cue.event not in LOSSES:
         return False
-    if _marked(passage, mark, (Kind.AGENT_BEFORE,), ()):
+    if is_marked_by(passage, mark, (Kind.AGENT_BEFORE,), ()):
         return True
     active = cue.event in _DONE_TO and cue.end <= count.start and not passage.pack.head_before
     counted = any(

@@ -5,21 +5,15 @@ from dataclasses import replace
 from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.candidate import EventStatus, Found
 from casualty_ledger.extract.draft import Draft
-from casualty_ledger.extract.forces import parties
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.offices import offices
+from casualty_ledger.extract.parties import parties
 from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.persons import PERSON, PRONOUN
 from casualty_ledger.extract.quotes import is_open, paragraph
-from casualty_ledger.extract.sources import (
-    COUNTERS,
-    NAMELESS,
-    PERSON,
-    PRESS,
-    PRONOUN,
-    Source,
-    relayers,
-    sources,
-)
+from casualty_ledger.extract.sources import relayers, sources
+from casualty_ledger.extract.speaking import Source
+from casualty_ledger.extract.states import COUNTERS, NAMELESS, PRESS
 from casualty_ledger.extract.text import Text, is_heading, survey
 
 _BACKWARD = 40  # characters at the front of a sentence

@@ -6,7 +6,7 @@ from functools import lru_cache
 from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.extract.forces import Memory, named_anyhow, parties
+from casualty_ledger.extract.forces import Memory
 from casualty_ledger.extract.gate import (
     is_worth_reading,
     known_parties,
@@ -19,9 +19,10 @@ from casualty_ledger.extract.marks import Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.pack import Pack, pack
+from casualty_ledger.extract.parties import named_anyhow, parties
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.sentences import Stretch, sentences
-from casualty_ledger.extract.sources import Source
+from casualty_ledger.extract.speaking import Source
 from casualty_ledger.extract.voices import Voices
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon

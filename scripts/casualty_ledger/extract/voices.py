@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.sources import PERSON, PRONOUN, Source
+from casualty_ledger.extract.persons import PERSON, PRONOUN
+from casualty_ledger.extract.speaking import Source
 
 _SHORTEST = 3  # letters of a family name
 _INFLECTED = 3  # letters that an ending adds or changes

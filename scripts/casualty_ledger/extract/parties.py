@@ -1,0 +1,192 @@
+"""The states of a sentence whose forces may be counted in it."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.passage import COMMAS, Passage
+
+_BASE = "forces"
+_ARMY = "military"  # an army is a force before it is an office
+_MARK_WITHIN = 28  # characters in which a preposition stands before a country
+_STATE = 2  # letters of the id of a place that is a state
+_REGION_WITHIN = 2  # words
+_NO_REGION = (
+    Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
+)  # fmt: skip
+_PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side others stand
+
+
+def parties(passage: Passage, names: Names) -> list[Mark]:
+    """The states named in a sentence whose forces may be counted, places and speakers left out."""
+    if passage.parties is None:
+        passage.parties = [mark for mark in of_parties(passage, names) if may_count(passage, mark)]
+    return passage.parties
+
+
+def named_anyhow(passage: Passage, names: Names) -> list[Mark]:
+    """The states with forces that a sentence names, as a place or a speaker as well."""
+    return of_parties(passage, names)
+
+
+def of_parties(passage: Passage, names: Names) -> list[Mark]:
+    """The states of a sentence that have forces in the registers."""
+    return [mark for mark in passage.of(Kind.COUNTRY) if (mark.code, _BASE) in names.populations]
+
+
+def may_count(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is named as a force: not as a place, an enemy or a speaker."""
+    if is_topic(passage, mark):
+        return True
+    if is_marked_by(passage, mark, (Kind.PLACE_BEFORE,), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
+        return False
+    if _is_beside(passage, mark):
+        return False
+    if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
+        return False
+    if passage.in_apposition(mark.start):
+        return False
+    if _is_destination(passage, mark):
+        return False
+    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
+        return True  # "according to him Russian losses": an adjective
+    if is_marked_by(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
+        return False
+    return not _speaks(passage, mark)
+
+
+def is_topic(passage: Passage, mark: Mark) -> bool:
+    """Whether a sentence opens with "For Russia": it is about that side."""
+    opening = passage.of(Kind.OTHER_BEFORE, passage.start, mark.start)[:1]
+    return any(
+        one.start == passage.start
+        and passage.text[one.end : mark.start] == " "
+        and one.end - one.start <= _PREPOSITION
+        for one in opening
+    )
+
+
+def _is_beside(passage: Passage, mark: Mark) -> bool:
+    """Whether others fight with or against a state or its soldiers: insieme ai soldati russi."""
+    begin = mark.start
+    if passage.pack.adjectives_after:
+        near = (max(passage.start, mark.start - _MARK_WITHIN), mark.start)
+        people = passage.of(Kind.PEOPLE, *near)[-1:]
+        if people and passage.text[people[0].end : mark.start] == " ":
+            begin = people[0].start
+    whole = Mark(begin, mark.end, mark.kind, mark.code)
+    return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
+
+
+def _is_destination(passage: Passage, mark: Mark) -> bool:
+    """Whether people are sent to a state, where no preposition says so: 러시아 파병."""
+    if not passage.pack.head_before or passage.text[mark.end : mark.end + 1] != " ":
+        return False
+    events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _MARK_WITHIN))[:1]
+    return any(
+        one.start == mark.end + 1 and one.code in (Event.DEPLOYED, Event.ARRIVED) for one in events
+    )
+
+
+def _is_of_thing(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says whose a thing is: a Russian missile, un misil ruso."""
+    if passage.pack.head_before:
+        return False
+    if passage.followed_by((Kind.NOT_PEOPLE,), mark.end):
+        return not passage.followed_by((Kind.PEOPLE,), mark.end)
+    before = passage.of(Kind.NOT_PEOPLE, max(passage.start, mark.start - _MARK_WITHIN), mark.start)
+    return (
+        passage.pack.adjectives_after
+        and bool(before)
+        and passage.text[before[-1].end : mark.start] == " "
+    )
+
+
+def _is_of_place(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
+    if passage.pack.head_before:
+        return False
+    near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
+    regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
+    return any(
+        one.end <= mark.start
+        and passage.words(one.end, mark.start) <= _REGION_WITHIN
+        and not passage.has_comma(one.end, mark.start)
+        and not any(passage.of(kind, one.end, mark.start) for kind in _NO_REGION)
+        for one in regions
+    )
+
+
+def _speaks(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is the one who speaks, or names an office that does."""
+    before = passage.of(Kind.ORGAN, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
+    beside = (
+        before
+        and passage.words(before[-1].end, mark.start) <= 1
+        and not passage.has_comma(before[-1].end, mark.start)
+        and ":" not in passage.text[before[-1].end : mark.start]
+        and not _has_state(passage, before[-1])
+    )
+    if beside and before[-1].code != _ARMY and not passage.pack.head_before:
+        return True  # the ambassador of Ukraine; elsewhere the state stands before its office
+    actors = passage.of(Kind.ACTOR, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
+    if (
+        passage.pack.adjectives_after
+        and actors
+        and passage.text[actors[-1].end : mark.start] == " "
+    ):
+        return True  # GUR ucraniano
+    after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
+    for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
+        found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
+        if not found or passage.words(mark.end, found[0].start) > within:
+            continue
+        if kind is Kind.ORGAN and found[0].code == _ARMY:
+            continue
+        between = (mark.end, found[0].start)
+        if not passage.has_comma(between[0], between[1]) and not (
+            passage.of(Kind.PEOPLE, *between)
+            or passage.of(Kind.EVENT, *between)
+            or passage.crossed(*between)
+        ):
+            return True
+    return False
+
+
+def _describes_actor(passage: Passage, mark: Mark) -> bool:
+    begin = max(passage.start, mark.start - 2 * _MARK_WITHIN)
+    actors = passage.of(Kind.ACTOR, begin, mark.start)
+    return bool(actors) and passage.text[actors[-1].end : mark.start] == " "
+
+
+def _has_state(passage: Passage, organ: Mark) -> bool:
+    """Whether an office has its state right before it: ukrajinského štábu Rusko ..."""
+    begin = max(passage.start, organ.start - _MARK_WITHIN)
+    states = passage.of(Kind.COUNTRY, begin, organ.start)
+    return bool(states) and passage.text[states[-1].end : organ.start] == " "
+
+
+def is_marked_by(
+    passage: Passage,
+    mark: Mark,
+    kinds_before: tuple[Kind, ...],
+    kinds_after: tuple[Kind, ...],
+    words: int = 1,
+) -> bool:
+    """Whether a word of some kinds stands right before a state, or of others right after it."""
+    begin = max(passage.start, mark.start - _MARK_WITHIN)
+    for kind in kinds_before:
+        before = passage.of(kind, begin, mark.start)
+        if before and _touch(passage, before[-1].end, mark.start, words):
+            return True
+    for kind in kinds_after:
+        after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))
+        if after and not passage.text[mark.end : after[0].start].strip(" '"):
+            return True
+    return False
+
+
+def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
+    between = passage.text[start:end]
+    if passage.pack.matching == "anywhere":
+        return not between.strip()  # 在俄罗斯, but not 至2月朝鲜
+    return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)

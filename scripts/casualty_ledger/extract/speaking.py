@@ -1,0 +1,230 @@
+"""Whether a name says something in its sentence: by a verb of saying, its place, a colon."""
+
+import re
+from dataclasses import dataclass
+
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.passage import Passage
+
+_SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
+_WINDOW = 48  # characters to look for a verb of saying
+_QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
+_QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_STATE_WITHIN = 3
+_CLOSE = 2  # words
+_LAST = 20  # characters of the last word
+_ASIDE = 90  # characters
+_OPENING = 3  # words
+_ENDING = 24  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody in a sentence who may have given a figure."""
+
+    start: int
+    end: int
+    claimant: str
+    rank: int  # 3 an organisation or person, 2 a voice for another, 1 a state
+    attributed: bool
+    person: str | None = None
+    news: bool = False
+    role: str = ""
+    state: str = ""  # the code of a state that is named without an office
+
+
+def is_attributed(
+    passage: Passage, start: int, end: int, within: int = 5, *, near: bool = False
+) -> bool:
+    """Whether a verb of saying or a word such as "according to" goes with a name.
+
+    `near` names what more often stands for something else than a speaker: a state.
+    """
+    near = near or within <= _CLOSE
+    after = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
+    if (
+        after
+        and reaches(passage, end, after[0].start, within)
+        and (not near or not passage.has_comma(end, after[0].start))
+    ):
+        return True
+    begin = max(passage.start, start - _WINDOW)
+    if not near:
+        before = passage.of(Kind.SAYS, begin, start)
+        if before and reaches(passage, before[-1].end, start, 4) and inverted(passage, before[-1]):
+            return True
+    elif said_by(passage, start, end, quoted=True):
+        return True
+    if _says_after_aside(passage, end) or (not near and speaks_last(passage, start, end)):
+        return True
+    cited = passage.of(Kind.SAID_BY, begin, start)
+    if (
+        cited
+        and reaches(passage, cited[-1].end, start, 4)
+        and not passage.has_comma(cited[-1].end, start)
+        and not (near and passage.of(Kind.EVENT, cited[-1].end, start))
+    ):
+        return True
+    by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
+    apart = near and bool(by) and passage.has_comma(end, by[0].start)
+    if by and not apart and reaches(passage, end, by[0].start, 2):
+        return True
+    if not near and _is_subject(passage, end):
+        return True
+    if _opens_and_ends(passage, start, end):
+        return True
+    return (
+        _announces(passage, start, end, near)
+        or _signs(passage, start, end)
+        or (not near and _QUOTE.match(passage.text, end) is not None)
+    )
+
+
+def _says_after_aside(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying follows what commas tell of a name: "Lee, a member of ..., told"."""
+    if passage.text[end : end + 1] != ",":
+        return False
+    closing = passage.text.find(",", end + 1, min(passage.end, end + _ASIDE))
+    if closing < 0 or passage.crossed(end, closing):
+        return False
+    verbs = passage.of(Kind.SAYS, closing, min(passage.end, closing + _WINDOW))
+    return bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
+
+
+def _signs(passage: Passage, start: int, end: int) -> bool:
+    """A name after a dash that ends a sentence or a headline: "300 killed - General Staff"."""
+    before = passage.text[passage.start : start].rstrip()
+    rest = passage.text[end : passage.end].strip(" .!\"'\u201d")
+    return before[-1:] in ("-", "\u2014") and before[-2:-1] in (" ", ",") and not rest
+
+
+def _is_subject(passage: Passage, end: int) -> bool:
+    """Whether a mark of the subject follows a name, and a verb of saying later in the sentence."""
+    for topic in passage.of(Kind.TOPIC, end, min(passage.end, end + _SUBJECT_WITHIN)):
+        following = passage.text[topic.end : topic.end + 1]
+        if passage.text[topic.start] >= "\uac00" and following.isalnum():
+            continue  # a Korean particle ends its word
+        others = [
+            mark
+            for kind in (Kind.COUNTRY, Kind.PEOPLE, Kind.SPEAKER)
+            for mark in passage.of(kind, end, topic.start)
+        ]
+        if any(mark.end == topic.start for mark in others):
+            continue  # the subject is another: 김정은을 만난 뒤 북한이
+        if not passage.has_comma(end, topic.start):
+            return bool(passage.of(Kind.SAYS, topic.end, passage.end))
+    return False
+
+
+def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name and a comma open a sentence that a verb of saying ends: "Seul, ... dedi"."""
+    opens = passage.words(passage.start, start) <= _OPENING
+    if passage.pack.event_side != "after" or not opens or passage.text[end : end + 1] != ",":
+        return False
+    return bool(passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end))
+
+
+def inverted(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
+    before = passage.text[passage.start : verb.start].rstrip()
+    return (
+        passage.pack.verb_first
+        or not before
+        or before[-1] in _QUOTED
+        or before.count(" ") < _OPENING
+    )
+
+
+def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
+    """A name that opens the sentence and is followed by a colon before any number."""
+    opening = passage.text.rfind(";", passage.start, start)
+    if passage.words(max(passage.start, opening + 1), start) > _OPENING:
+        return False
+    colon = passage.text.find(":", end, min(passage.end, end + _WINDOW))
+    if near and start > passage.start and passage.words(end, max(end, colon)) > 0:
+        return False  # "Pyongyang's plans do not end there: 6,000 more"
+    return colon >= 0 and not passage.crossed(end, colon)
+
+
+def reaches(passage: Passage, start: int, end: int, words: int) -> bool:
+    """Whether so few words, and no number, colon or semicolon, lie between two places."""
+    between = passage.text[start:end]
+    return (
+        passage.words(start, end) <= words
+        and not passage.crossed(start, end)
+        and ";" not in between
+        and ":" not in between
+    )
+
+
+def says_after(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying stands right after a name."""
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
+    return bool(verbs) and passage.text[end : verbs[0].start] in (" ", ", ")
+
+
+def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> bool:
+    """Whether a verb of saying stands right before a name, and may precede its speaker.
+
+    `quoted` asks that it follows what was said: "300 men, said Kyiv", not "Kyiv said Moscow".
+    """
+    verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
+    if not verbs or passage.text[verbs[-1].end : start] != " ":
+        return False
+    if _has_subject(passage, verbs[-1].start):
+        return False
+    if passage.pack.capital_nouns and passage.text[end : end + 1] == ",":
+        return True  # there the verb comes second: "Im Netzwerk behauptete Trump, ..."
+    if quoted and not _follows_quoted(passage, verbs[-1].start):
+        return False
+    heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
+    return not heard and inverted(passage, verbs[-1])
+
+
+def _has_subject(passage: Passage, start: int) -> bool:
+    """Whether a known name stands right before a verb: it says so, and not who follows."""
+    begin = max(passage.start, start - _WINDOW)
+    return any(
+        passage.text[mark.end : start] == " "
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )
+
+
+def _follows_quoted(passage: Passage, start: int) -> bool:
+    """Whether a verb may follow what was said, or stands first where verbs do."""
+    before = passage.text[passage.start : start].rstrip()
+    if passage.pack.verb_first:
+        return True
+    return bool(before) and before[-1] in _QUOTED
+
+
+def speaks_last(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi"."""
+    if passage.words(passage.start, start) > _OPENING or passage.text[end : end + 1] != ",":
+        return False
+    return bool(passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end))
+
+
+def precedes(passage: Passage, kind: Kind, start: int) -> bool:
+    """Whether a mark of a kind ends right before a place."""
+    marks = passage.of(kind, max(passage.start, start - _WINDOW), start)
+    return bool(marks) and passage.text[marks[-1].end : start] == " "
+
+
+def counts_itself(passage: Passage, start: int, end: int) -> bool:
+    """Whether a publication is named as the one who counted: the BBC identified 3,000 dead.
+
+    The word may precede it: "names that were verified by the BBC".
+    """
+    after = passage.of(Kind.COUNTING, end, min(passage.end, end + 2 * _WINDOW))
+    if after and (not passage.crossed(end, after[0].start) or _ends(passage, after[-1])):
+        return True
+    before = passage.of(Kind.COUNTING, max(passage.start, start - _WINDOW), start)
+    return bool(before) and not passage.crossed(before[-1].end, start)
+
+
+def _ends(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb ends a sentence, where verbs may: "haben 30 Namen ermittelt"."""
+    last = passage.pack.capital_nouns or passage.pack.event_side == "after"
+    return last and passage.end - verb.end <= _STATE_WITHIN
