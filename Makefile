@@ -31,6 +31,7 @@ test: $(VENV)/.installed  ## run the tests
 # Extension modules beside the sources, which Python then takes first; git and the wheel leave them out.
 COMPILED := $(filter-out %/__init__.py %/generate.py %/streams.py,$(wildcard $(addprefix scripts/casualty_ledger/,extract/*.py numbers/*.py)))
 
+# How hard the C compiler works; 0 compiles soonest.
 OPT ?= 2
 
 fast: plain $(VENV)/.installed $(LINT_VENV)/.installed  ## compile the claim reader (needs a C compiler)
@@ -39,6 +40,7 @@ fast: plain $(VENV)/.installed $(LINT_VENV)/.installed  ## compile the claim rea
 		../$(LINT_VENV)/bin/mypyc --strict --explicit-package-bases --follow-imports=silent \
 		$(COMPILED:scripts/%=%) > build/log 2>&1 || { cat build/log; exit 1; }; }
 	@rm -rf scripts/build
+	@ls scripts/casualty_ledger/extract/reader.*.so > /dev/null
 
 fast-check:  ## compile it without optimising, hold it against its sources, take it away
 	@$(MAKE) --no-print-directory fast OPT=0
