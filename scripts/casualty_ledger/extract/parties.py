@@ -152,12 +152,6 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
     return False
 
 
-def _describes_actor(passage: Passage, mark: Mark) -> bool:
-    begin = max(passage.start, mark.start - 2 * _MARK_WITHIN)
-    actors = passage.of(Kind.ACTOR, begin, mark.start)
-    return bool(actors) and passage.text[actors[-1].end : mark.start] == " "
-
-
 def _has_state(passage: Passage, organ: Mark) -> bool:
     """Whether an office has its state right before it: ukrajinského štábu Rusko ..."""
     begin = max(passage.start, organ.start - _MARK_WITHIN)

@@ -1,5 +1,6 @@
 """A text while it is read: its sentences, and what has been read and heard in it so far."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,7 +16,7 @@ from casualty_ledger.extract.gate import (
     speaks_of_forces,
     watch,
 )
-from casualty_ledger.extract.marks import Marks
+from casualty_ledger.extract.marks import Mark, Marks
 from casualty_ledger.extract.matching import Finder, everything
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.pack import Pack, pack
@@ -143,27 +144,25 @@ def is_known(document: Text) -> bool:
 def survey(document: Text) -> Memory:
     """Which forces the whole text names; looked up once, when a number names none."""
     if document.overall is None:
-        document.overall = Memory()
-        for passage in document.every_passage():
-            for mark in parties(passage, document.names):
-                document.overall.note(mark.code)
+        document.overall = _named(document, parties)
     return document.overall
 
 
 def party(document: Text) -> str | None:
     """Whose forces a text is about: those it names, its subject, or a state it names otherwise."""
-    party = survey(document).most_frequent() or document.meta.subject
-    return party or _anyhow(document).most_frequent()
+    stated = survey(document).most_frequent() or document.meta.subject
+    if stated is None and document.anyhow is None:
+        document.anyhow = _named(document, named_anyhow)
+    return stated or (document.anyhow.most_frequent() if document.anyhow is not None else None)
 
 
-def _anyhow(document: Text) -> Memory:
-    """Which states with forces the whole text names in any role; looked up once."""
-    if document.anyhow is None:
-        document.anyhow = Memory()
-        for passage in document.every_passage():
-            for mark in named_anyhow(passage, document.names):
-                document.anyhow.note(mark.code)
-    return document.anyhow
+def _named(document: Text, look: Callable[[Passage, Names], list[Mark]]) -> Memory:
+    """The states that any sentence of a text names, by one way of looking."""
+    found = Memory()
+    for passage in document.every_passage():
+        for mark in look(passage, document.names):
+            found.note(mark.code)
+    return found
 
 
 def is_heading(document: Text, passage: Passage) -> bool:
