@@ -5,8 +5,10 @@ import re
 from casualty_ledger.numbers.lexicon import Lexicon, Phrases, phrase_at, phrase_before
 from casualty_ledger.numbers.scanning import Amount
 from casualty_ledger.numbers.tokens import Tokens
+from casualty_schemas.vocabularies import Bound
 
 _DASH = re.compile(r" ?[-~\u2014\u2015] ?|\.\.\.?|\u2026")
+_HIGH_ENDS = frozenset((Bound.UP_TO, Bound.AT_MOST, Bound.NEARLY, Bound.ABOUT))
 _HANGING = frozenset(("", " ", "- ", ", ", "'"))
 
 
@@ -46,17 +48,16 @@ def _join_vague(low: Amount, high: Amount, first: int, last: int) -> Amount | No
 
 def _frame(tokens: Tokens, low: Amount, high: Amount, lex: Lexicon) -> tuple[int, int] | None:
     """The tokens that a range takes up, where the words around the two numbers make one."""
-    between = _skip_counters(tokens, low.last, high.first, lex)
-    if between == high.first:
-        gap = tokens.gap(high.first)
-        return (low.first, high.last) if _DASH.fullmatch(gap) else None
-    if tokens.gap(between) not in _HANGING:
-        return None
-    if _spans(lex.infix, tokens, between, high.first, lex):
-        return low.first, high.last
-    if _spans(lex.join_range, tokens, between, high.first, lex):
-        return _framed(tokens, low, high, lex)
-    return None
+    for place in range(low.last, high.first):
+        if tokens.gap(place) not in _HANGING:
+            return None
+        if _spans(lex.infix, tokens, place, high.first, lex):
+            return low.first, high.last
+        if _spans(lex.join_range, tokens, place, high.first, lex):
+            return _framed(tokens, low, high, lex)
+        if tokens.words[place] not in lex.skipped:
+            return None
+    return (low.first, high.last) if _DASH.fullmatch(tokens.gap(high.first)) else None
 
 
 def _framed(tokens: Tokens, low: Amount, high: Amount, lex: Lexicon) -> tuple[int, int] | None:
@@ -75,11 +76,17 @@ def _skip_counters(tokens: Tokens, start: int, end: int, lex: Lexicon) -> int:
 
 
 def _spans(phrases: Phrases, tokens: Tokens, start: int, end: int, lex: Lexicon) -> bool:
-    """Whether one such phrase, perhaps with filling words, is all between two tokens."""
+    """Whether one such phrase, perhaps with filling words, is all between two tokens.
+
+    What only says that the high end is one may stand there too: "10,000 to as many as 12,000".
+    """
     found = phrase_at(phrases, tokens, start)
     if found is None:
         return False
     place = found[0]
+    limit = phrase_before(lex.before, tokens, end) if place < end else None
+    if limit is not None and limit[0] >= place and limit[1] in _HIGH_ENDS:
+        end = limit[0]
     while place < end and tokens.words[place] in lex.fillers:
         place += 1
     return place == end
