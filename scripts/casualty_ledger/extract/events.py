@@ -6,8 +6,9 @@ or other number between them. Where several are close, `choice` says which one i
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.choice import choose
-from casualty_ledger.extract.counts import Count, label_of
+from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import LOSSES, MOVEMENTS, Cue, cues_of
+from casualty_ledger.extract.labels import label_of
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import STRONG, Passage
 from casualty_schemas.vocabularies import Bound

@@ -3,7 +3,8 @@
 from casualty_ledger.extract.attribution import Attribution, attribute
 from casualty_ledger.extract.candidate import Candidate, EventStatus, Found
 from casualty_ledger.extract.confidence import confidence
-from casualty_ledger.extract.counts import Count, amount_before, counts
+from casualty_ledger.extract.counting import counts
+from casualty_ledger.extract.counts import Count, amount_before
 from casualty_ledger.extract.cues import Cue
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
