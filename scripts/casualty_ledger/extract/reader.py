@@ -17,7 +17,7 @@ from casualty_ledger.extract.ellipsis import (
     same_losses,
     told_status,
 )
-from casualty_ledger.extract.events import assign, precedes_part
+from casualty_ledger.extract.events import assign
 from casualty_ledger.extract.forces import force_of
 from casualty_ledger.extract.gate import numbered
 from casualty_ledger.extract.hearing import (
@@ -31,6 +31,7 @@ from casualty_ledger.extract.hearing import (
 )
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.parties import is_topic, parties
+from casualty_ledger.extract.parts import precedes_part
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.people import counts_people, is_of_a_force, may_count_people, settled
 from casualty_ledger.extract.places import place_of
