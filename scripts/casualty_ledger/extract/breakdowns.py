@@ -3,7 +3,7 @@
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.closeness import BESIDE
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.cues import LOSSES, Cue
+from casualty_ledger.extract.cues import DEAD_AND_WOUNDED, LOSSES, Cue
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.parts import Portion
 from casualty_ledger.extract.passage import Passage
@@ -11,7 +11,6 @@ from casualty_ledger.extract.passage import Passage
 _BREAKDOWN_WITHIN = 1  # words
 _FOLLOWS = 2
 _SLACK = 0.02  # of a whole: its parts are rounded
-_UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 _IN_BATTLE = frozenset((Event.ENGAGED, Event.PRESENT))
 
 
@@ -75,7 +74,7 @@ def _are_dead_and_wounded(parts: list[Cue | None]) -> bool:
     """Whether the next two events are death and wounds, and the one after them is no loss."""
     events = {part.event for part in parts[:2] if part is not None}
     more = parts[2] if len(parts) > 2 else None
-    return events == _UMBRELLA and (more is None or more.event not in LOSSES)
+    return events == DEAD_AND_WOUNDED and (more is None or more.event not in LOSSES)
 
 
 def _add_up(found: list[Count]) -> bool:

@@ -7,7 +7,9 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 
 WORD = re.compile(r"[^\W_]+")
-_AFTER_WITHIN = 5  # words
+_STOPS = re.escape("".join(sorted(STOPS)))
+_PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,5}}")  # up to the sixth space
+_GLUED_PHRASE = re.compile(f"[^{_STOPS}]{{0,10}}")
 _BEFORE_WITHIN = 3
 _BEFORE = 16  # characters
 _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
@@ -19,17 +21,11 @@ _LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanes
 
 def phrase_end(passage: Passage, end: int, limit: int) -> int:
     """Where the noun phrase of a number that ends at `end` ends itself at the latest."""
-    place, words = end + abbreviated(passage, end), 0
-    place += passage.text[place : place + 1] in _CLOSING
-    glued = passage.pack.matching == "anywhere"
-    most = _AFTER_WITHIN * (2 if glued else 1)
-    while place < limit and passage.text[place] not in STOPS:
-        if glued or passage.text[place] == " ":
-            words += 1
-            if words > most:
-                break
-        place += 1
-    return min(place, limit)
+    begin = end + abbreviated(passage, end)
+    begin += passage.text[begin : begin + 1] in _CLOSING
+    form = _GLUED_PHRASE if passage.pack.matching == "anywhere" else _PHRASE
+    phrase = form.match(passage.text, begin, limit)
+    return phrase.end() if phrase is not None else limit
 
 
 def abbreviated(passage: Passage, end: int) -> int:
