@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.clauses import in_one_stretch
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
@@ -20,13 +21,13 @@ LOSSES = frozenset(
         Event.DESERTED,
     )
 )
+DEAD_AND_WOUNDED = frozenset((Event.KILLED, Event.WOUNDED))
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
 _WORDS_JOINED = 3
 _DESCRIBED = 2  # words
 _PHRASE_WORDS = 2
 _MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
-_UMBRELLA = frozenset((Event.KILLED, Event.WOUNDED))
 
 
 class Cue(NamedTuple):
@@ -67,12 +68,7 @@ def _only_where(passage: Passage, cues: list[Cue], place: int) -> bool:
 
 
 def _in_one_phrase(passage: Passage, start: int, end: int) -> bool:
-    return (
-        passage.words(start, end) <= _PHRASE_WORDS
-        and not passage.crossed(start, end)
-        and (STRONG | COMMAS).isdisjoint(passage.text[start:end])
-        and not any(passage.of(kind, start, end) for kind in (Kind.JOINER, Kind.BARRIER))
-    )
+    return passage.words(start, end) <= _PHRASE_WORDS and in_one_stretch(passage, start, end)
 
 
 def _is_auxiliary(passage: Passage, mark: Mark) -> bool:
@@ -99,7 +95,7 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         return Cue(first.event, first.start, second.end, 0.0)
     if events == {Event.WOUNDED, Event.CAPTURED}:
         return Cue(Event.CAPTURED, first.start, second.end, 0.0)
-    umbrella = events <= {*_UMBRELLA, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
+    umbrella = events <= {*DEAD_AND_WOUNDED, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
     if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):
         return Cue(Event.CASUALTIES, first.start, second.end, 0.0)
     if Event.LOSSES in events:

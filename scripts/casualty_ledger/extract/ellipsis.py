@@ -3,11 +3,12 @@
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counts import Count, amount_before
 from casualty_ledger.extract.cues import LOSSES, Cue
-from casualty_ledger.extract.events import near_place, precedes_part
 from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.parts import precedes_part
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.statuses import status_of
 from casualty_ledger.extract.text import Text
+from casualty_ledger.extract.whereabouts import near_place
 from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # up to this cost an event alone makes a number count people

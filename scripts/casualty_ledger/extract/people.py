@@ -3,12 +3,12 @@
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counts import Count, amount_before, stands_free
 from casualty_ledger.extract.cues import LOSSES, Cue
-from casualty_ledger.extract.events import near_place
 from casualty_ledger.extract.gate import speaks_of_people
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.printed import CIVILIANS, is_fighter
 from casualty_ledger.extract.text import Text, is_known
+from casualty_ledger.extract.whereabouts import near_place
 from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # up to this cost an event alone makes a number count people

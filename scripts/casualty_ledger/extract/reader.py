@@ -3,7 +3,8 @@
 from casualty_ledger.extract.attribution import Attribution, attribute
 from casualty_ledger.extract.candidate import Candidate, EventStatus, Found
 from casualty_ledger.extract.confidence import confidence
-from casualty_ledger.extract.counts import Count, amount_before, counts
+from casualty_ledger.extract.counting import counts
+from casualty_ledger.extract.counts import Count, amount_before
 from casualty_ledger.extract.cues import Cue
 from casualty_ledger.extract.dates import dates_of, whens
 from casualty_ledger.extract.document import Meta
@@ -16,7 +17,7 @@ from casualty_ledger.extract.ellipsis import (
     same_losses,
     told_status,
 )
-from casualty_ledger.extract.events import assign, precedes_part
+from casualty_ledger.extract.events import assign
 from casualty_ledger.extract.forces import force_of
 from casualty_ledger.extract.gate import numbered
 from casualty_ledger.extract.hearing import (
@@ -30,6 +31,7 @@ from casualty_ledger.extract.hearing import (
 )
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.parties import is_topic, parties
+from casualty_ledger.extract.parts import precedes_part
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.people import counts_people, is_of_a_force, may_count_people, settled
 from casualty_ledger.extract.places import place_of

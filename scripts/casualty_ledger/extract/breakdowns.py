@@ -1,0 +1,88 @@
+"""Events of a whole and of its parts: "1,200 lost, of them 80 in battles"."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.closeness import BESIDE
+from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.cues import DEAD_AND_WOUNDED, LOSSES, Cue
+from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.parts import Portion
+from casualty_ledger.extract.passage import Passage
+
+_BREAKDOWN_WITHIN = 1  # words
+_FOLLOWS = 2
+_SLACK = 0.02  # of a whole: its parts are rounded
+_IN_BATTLE = frozenset((Event.ENGAGED, Event.PRESENT))
+
+
+def is_of_part(passage: Passage, count: Count, cue: Cue, cost: float) -> bool:
+    """Whether an event near a whole is that of the part: of 6,000 men promised, 1,000 arrived.
+
+    `cost` is how loosely it hangs together with the whole.
+    """
+    if cue.event in LOSSES and cost > BESIDE:
+        return True
+    return cue.start >= count.last and passage.words(count.last, cue.start) > _FOLLOWS
+
+
+def moves_whole(passage: Passage, portion: Portion, cues: list[Cue]) -> bool:
+    """Whether movements near a share are those of its whole: "half of the 11,000 sent".
+
+    It has one, or it follows losses: "6,000 dead, half of all who fought".
+    """
+    count = portion.count
+    if not count.share:
+        return False
+    if portion.whole is not None:
+        return True
+    following = passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2)
+    before = [cue for cue in cues if cue.end <= count.start]
+    return following and bool(before) and before[-1].event in LOSSES
+
+
+def without_battles(
+    passage: Passage, found: list[Count], assigned: list[Cue | None]
+) -> list[Cue | None]:
+    """A part of losses is of the lost, whatever they did: "1,200 lost, of them 80 in battles"."""
+    told = list(assigned)
+    for place in range(1, len(found)):
+        whole, part = told[place - 1], told[place]
+        if whole is None or part is None or whole.event not in LOSSES:
+            continue
+        if part.event in _IN_BATTLE and _breaks_down(passage, found[place - 1], found[place]):
+            told[place] = None
+    return told
+
+
+def _breaks_down(passage: Passage, whole: Count, part: Count) -> bool:
+    """Whether "of them", "including" or the like stands right before a part."""
+    words = passage.of(Kind.BREAKDOWN, whole.end, part.start)
+    return bool(words) and passage.words(words[-1].end, part.start) <= _BREAKDOWN_WITHIN
+
+
+def summed(found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
+    """Losses that are told apart into dead and wounded, and nothing else, are casualties."""
+    told = list(assigned)
+    for place, cue in enumerate(assigned):
+        if cue is None or cue.event is not Event.LOSSES:
+            continue
+        if _are_dead_and_wounded(assigned[place + 1 : place + 4]) and _add_up(found[place:]):
+            told[place] = cue._replace(event=Event.CASUALTIES)
+    return told
+
+
+def _are_dead_and_wounded(parts: list[Cue | None]) -> bool:
+    """Whether the next two events are death and wounds, and the one after them is no loss."""
+    events = {part.event for part in parts[:2] if part is not None}
+    more = parts[2] if len(parts) > 2 else None
+    return events == DEAD_AND_WOUNDED and (more is None or more.event not in LOSSES)
+
+
+def _add_up(found: list[Count]) -> bool:
+    """Whether a number is about the sum of the next two."""
+    whole, dead, wounded = (_value(count) for count in found[:3])
+    return whole > 0 and abs(dead + wounded - whole) <= _SLACK * whole
+
+
+def _value(count: Count) -> int:
+    reading = count.reading
+    return reading.best or reading.low or reading.high or 0

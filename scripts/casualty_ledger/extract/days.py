@@ -1,0 +1,93 @@
+"""Which numbers are days or years of the calendar."""
+
+import re
+
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.passage import Passage
+from casualty_ledger.numbers.reading import Reading
+
+_YEARS = range(1900, 2100)
+_DAYS = range(1, 32)
+_BARE = re.compile(r"\d{4}(?=$|['\u2019])")  # 2025, and with the ending of a case: 2025'te
+_DECADE = re.compile(r"['\u2019]\d0")
+_BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
+_YEAR_MARKED = 20  # characters
+_MONTH_BEFORE = 16  # characters
+_MONTH_AFTER = 24
+_UNIT_AFTER = 12
+_DATE_GAP = 6
+_EVENT_AFTER = 24  # characters
+_EVENT_WORDS = 2
+
+
+def is_date(passage: Passage, reading: Reading) -> bool:
+    """Whether a number is the day or the year of a date: 12 May, May 2025, 5日, 2025年."""
+    value = reading.best if reading.best is not None else reading.high
+    if value is None or (value not in _DAYS and value not in _YEARS):
+        return False
+    return _is_beside_month(passage, reading, value) or _has_unit(passage, reading.span[1], value)
+
+
+def _is_beside_month(passage: Passage, reading: Reading, value: int) -> bool:
+    start, end = reading.span
+    before = passage.of(Kind.MONTH, max(passage.start, start - _MONTH_BEFORE), start)
+    if before and _near(passage, before[-1].end, start):
+        return True
+    if value not in _DAYS:
+        return False
+    after = passage.of(Kind.MONTH, end, min(passage.end, end + _MONTH_AFTER))
+    return bool(after) and _near(passage, end, after[0].start)
+
+
+def _near(passage: Passage, start: int, end: int) -> bool:
+    """Whether what stands between a number and a month lets them be one date.
+
+    Without spaces six characters are several words: 9月、死者が2000人.
+    """
+    gap = passage.text[start:end]
+    longest = 1 if passage.pack.matching == "anywhere" else _DATE_GAP
+    return len(gap) <= longest and not any(character.isdigit() for character in gap)
+
+
+def _has_unit(passage: Passage, end: int, value: int) -> bool:
+    """Whether the word for a day or a year stands right after a number."""
+    unit = Kind.DAY_UNIT if value in _DAYS else Kind.YEAR_UNIT
+    units = passage.of(unit, end, min(passage.end, end + _UNIT_AFTER))
+    return bool(units) and not passage.text[end : units[0].start].strip(" .-")
+
+
+def is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:
+    """Whether a bare number, or two joined by a dash, is a year: "in 2024 soldiers died".
+
+    `head` is the noun for people that the number seems to have.
+    """
+    start, end = reading.span
+    words = passage.text[start:end]
+    if _BARE_YEARS.fullmatch(words) is not None:
+        return True
+    if _DECADE.fullmatch(passage.text, max(passage.start, start - 1), end) is not None:
+        return True  # the wars of the '80s
+    if reading.best not in _YEARS or _BARE.match(words) is None:
+        return False
+    if _is_year_marked(passage, start):
+        return head is None or head.start > end
+    return head is None and not _is_round_with_event(passage, reading)
+
+
+def _is_round_with_event(passage: Passage, reading: Reading) -> bool:
+    """Whether a number is round and says right after it what happened: "2000 killed"."""
+    if reading.best is None or reading.best % 10:
+        return False
+    end = reading.span[1]
+    after = passage.of(Kind.EVENT, end, min(passage.end, end + _EVENT_AFTER))
+    return bool(after) and passage.words(end, after[0].start) <= _EVENT_WORDS
+
+
+def _is_year_marked(passage: Passage, start: int) -> bool:
+    """Whether "in", "since" or "until" stands right before a number."""
+    begin = max(passage.start, start - _YEAR_MARKED)
+    return any(
+        not passage.text[mark.end : start].strip()
+        for kind in (Kind.PLACE_BEFORE, Kind.SINCE, Kind.UNTIL)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )

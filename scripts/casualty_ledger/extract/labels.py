@@ -1,0 +1,42 @@
+"""What stands before a dash or a colon right before a number: "tanks - 9,113"."""
+
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.passage import Passage
+
+_LABELLED = frozenset("-\u2014:")
+_CLAUSE_MARKS = frozenset(",;.()\n")
+_LONGEST = 60  # characters
+_OF_PEOPLE = (
+    Kind.PEOPLE, Kind.EVENT, Kind.SPEAKER, Kind.ACTOR, Kind.COUNTRY, Kind.ORGAN, Kind.PUBLISHER,
+    Kind.SCOPE, Kind.BREAKDOWN, Kind.STATUS, Kind.PLACE, Kind.ADDITION, Kind.SAYS,
+)  # fmt: skip
+
+
+def label_of(passage: Passage, start: int) -> tuple[int, int] | None:
+    """Where the label of a number begins and ends; None where no dash or colon ties one to it."""
+    place = start
+    while place > passage.start and passage.text[place - 1] == " ":
+        place -= 1
+    if place <= passage.start or passage.text[place - 1] not in _LABELLED:
+        return None
+    if passage.text[place - 1] == "-" and (place == start or passage.text[place - 2] != " "):
+        return None
+    end = place - 1
+    begin = max(passage.start, end - _LONGEST)
+    while end > begin and passage.text[end - 1] not in _CLAUSE_MARKS:
+        end -= 1
+    return end, place - 1
+
+
+def speaks_of_people(passage: Passage, start: int, end: int) -> bool:
+    """Whether a label names people, what happened to them, or who says so."""
+    things, people = passage.of(Kind.NOT_PEOPLE, start, end), passage.of(Kind.PEOPLE, start, end)
+    if things and (not people or things[-1].start > people[-1].start):
+        return bool(passage.of(Kind.SCOPE, start, end))
+    return any(passage.of(kind, start, end) for kind in _OF_PEOPLE) or start == end
+
+
+def people_in(passage: Passage, label: tuple[int, int] | None) -> Mark | None:
+    """The last noun for people in a label, if there is either."""
+    people = passage.of(Kind.PEOPLE, *label) if label is not None else []
+    return people[-1] if people else None

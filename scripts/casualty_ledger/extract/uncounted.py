@@ -1,0 +1,84 @@
+"""Numbers that count nobody, by their own form or what is glued to them: money, rates, names."""
+
+from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.units import names_unit
+from casualty_ledger.numbers.lexicon import Lexicon
+from casualty_ledger.numbers.reading import Reading
+from casualty_schemas.vocabularies import Bound
+
+_HANGUL = range(0xAC00, 0xD7A4)
+_MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
+_MOST = 100_000_000  # more people than any force has
+_ADDED = ("+", "\u00b1")
+_REFERENCE = 8  # characters
+_MASKED = 40
+
+
+def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon) -> bool:
+    """Whether a number is money, a rate (40 %), part of a name, or hidden by the language file.
+
+    `share` says that it is a part of a whole.
+    """
+    start, end = reading.span
+    return (
+        not _is_sensible(reading)
+        or _picks_one(passage, reading)
+        or (start > passage.start and passage.text[start - 1] in _MONEY)
+        or (share and any(character.isdigit() for character in passage.text[start:end]))
+        or _holds_thing(passage, start, end)
+        or _is_syllable(passage, start, end)
+        or _is_hidden(passage, start, end)
+        or names_unit(passage, end, lex)
+    )
+
+
+def _is_sensible(reading: Reading) -> bool:
+    """Whether a number may be one of people: neither none nor more than a state has."""
+    values = [one for one in (reading.low, reading.best, reading.high) if one is not None]
+    return not values or 0 < max(values) <= _MOST
+
+
+def _picks_one(passage: Passage, reading: Reading) -> bool:
+    """Whether a number only picks somebody out: one of the soldiers."""
+    if reading.best != 1 or reading.bound is not Bound.EXACT:
+        return False
+    end = reading.span[1]
+    return passage.marks.touching(Kind.PARTITIVE, end, end + 2)
+
+
+def _holds_thing(passage: Passage, start: int, end: int) -> bool:
+    """Whether the counter of things stands within a number: 150万個以上."""
+    glued = passage.pack.matching == "anywhere"
+    return glued and bool(passage.of(Kind.NOT_PEOPLE, start, end))
+
+
+def _is_syllable(passage: Passage, start: int, end: int) -> bool:
+    """Whether a numeral is only the last syllable of a longer Korean word: 또한."""
+    if end - start != 1 or start <= passage.start:
+        return False
+    return all(one in _HANGUL for one in map(ord, passage.text[start - 1 : end]))
+
+
+def _is_hidden(passage: Passage, start: int, end: int) -> bool:
+    """Whether a number is part of a name or a phrase, or the two of "both sides"."""
+    begin, stop = max(passage.start, start - _MASKED), min(passage.end, end + _MASKED)
+    if any(mark.start <= start and end <= mark.end for mark in passage.of(Kind.MASK, begin, stop)):
+        return True
+    return any(mark.start < end <= mark.end for mark in passage.of(Kind.BOTH, begin, stop))
+
+
+def is_aside(passage: Passage, start: int) -> bool:
+    """Whether a number without a noun only says what was added to another, or where to look."""
+    return _is_change(passage, start) or _is_reference(passage, start)
+
+
+def _is_change(passage: Passage, start: int) -> bool:
+    """Whether a number is only what was added to another: (+39)."""
+    return passage.text[max(passage.start, start - 1) : start] in _ADDED
+
+
+def _is_reference(passage: Passage, start: int) -> bool:
+    """Whether a number stands after other words in brackets: (see 101)."""
+    opened = passage.text.rfind("(", max(passage.start, start - _REFERENCE), start)
+    return opened >= 0 and bool(passage.text[opened + 1 : start].strip())
