@@ -13,14 +13,13 @@ from casualty_ledger.extract.parties import parties
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.printed import is_fighter
 from casualty_ledger.extract.sources import relayers
-from casualty_ledger.extract.speakers import speakers_of
+from casualty_ledger.extract.speakers import VOICE, speakers_of
 from casualty_ledger.extract.speaking import Source
 from casualty_ledger.extract.states import PRESS
 from casualty_ledger.extract.text import Text, is_heading
 
 _BACKWARD = 40  # characters at the front of a sentence
 _OPENS = 3  # words before a subject
-_VOICE = 2  # the rank of who speaks for another
 
 
 def catch_up(document: Text, index: int) -> None:
@@ -79,7 +78,7 @@ def _hear(document: Text, spoken: list[Source], index: int, backward: bool) -> N
     """Remember who says something in a sentence; `backward` if they say the one before it."""
     best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
     _hear_offices(document, spoken, best)
-    voices = [one.person for one in spoken if one.rank == _VOICE and one.person]
+    voices = [one.person for one in spoken if one.rank == VOICE and one.person]
     person = best.person or next(iter(voices), None)
     document.heard.speak(Attribution(best.claimant, Found.SENTENCE, person), index)
     if backward:
@@ -90,7 +89,7 @@ def _hear_offices(document: Text, spoken: list[Source], best: Source) -> None:
     """Remember for whom each office of a sentence speaks: a voice speaks for the best source."""
     for one in spoken:
         if one.role and document.names.countries.get(one.claimant, one.claimant):
-            spoken_for = best.claimant if one.rank == _VOICE else one.claimant
+            spoken_for = best.claimant if one.rank == VOICE else one.claimant
             claim = Attribution(spoken_for, Found.SENTENCE, one.person)
             document.heard.offices.setdefault(one.role, claim)
 

@@ -17,7 +17,7 @@ from casualty_ledger.extract.stateless import (
 from casualty_ledger.extract.states import COUNTERS, PRESS
 from casualty_ledger.extract.text import Text
 
-_VOICE = 2  # the rank of who speaks for another
+VOICE = 2  # the rank of who speaks for another
 
 
 def speakers_of(document: Text, passage: Passage) -> list[Source]:
@@ -65,7 +65,7 @@ def _somebody(document: Text, source: Source) -> Source:
 def _voice(document: Text, source: Source) -> Source | None:
     """An office without a name for which somebody spoke before."""
     known = document.heard.offices.get(source.role) if source.person is None else None
-    if known is None or (source.rank != _VOICE and source.claimant):
+    if known is None or (source.rank != VOICE and source.claimant):
         return None
     return _as(source, known)
 
