@@ -5,6 +5,7 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.parties import of_parties, parties
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.sentences import Stretch
 
 _BEFORE_WITHIN = 2  # words
 _AFTER_WITHIN = 3
@@ -13,24 +14,25 @@ _BREAKING = (Kind.SAYS, Kind.EVENT, Kind.BARRIER)
 
 def states_of(passage: Passage, count: Count, names: Names) -> list[Mark]:
     """The states with forces that are named in the noun phrase of a number, in order."""
-    head = count.head
-    first = min(count.start, head.start if head else count.start)
-    last = max(count.end, head.end if head else count.end)
+    first, last = _extent(count)
     counted = parties(passage, names)
     found: list[Mark] = []
     for mark in of_parties(passage, names):
-        inside = first <= mark.start < last
-        if not inside and mark not in counted:
-            continue
-        if mark.end <= first:
-            near = _is_before(passage, mark, first)
-        elif mark.start >= last:
-            near = _is_after(passage, mark, last, found)
-        else:
-            near = True
+        near = first <= mark.start < last
+        if not near and mark in counted:
+            before = mark.start < first and _is_before(passage, mark, first)
+            near = before or (mark.start >= last and _is_after(passage, mark, last, found))
         if near:
             found.append(mark)
     return found
+
+
+def _extent(count: Count) -> Stretch:
+    """Where a number and its noun begin and end."""
+    head = count.head
+    if head is None:
+        return count.start, count.end
+    return min(count.start, head.start), max(count.end, head.end)
 
 
 def _is_before(passage: Passage, mark: Mark, first: int) -> bool:
