@@ -4,10 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.extract.forces import Memory
 from casualty_ledger.extract.gate import (
     is_worth_reading,
     known_parties,
@@ -16,15 +14,16 @@ from casualty_ledger.extract.gate import (
     speaks_of_forces,
     watch,
 )
+from casualty_ledger.extract.heard import Heard
 from casualty_ledger.extract.marks import Mark, Marks
 from casualty_ledger.extract.matching import Finder, everything
+from casualty_ledger.extract.memory import Memory
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.pack import Pack, pack
 from casualty_ledger.extract.parties import named_anyhow, parties
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.sentences import Stretch, sentences
 from casualty_ledger.extract.speaking import Source
-from casualty_ledger.extract.voices import Voices
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 
@@ -33,8 +32,13 @@ _HEADING = 160  # characters
 
 @dataclass(slots=True)
 class Text:
-    """A text while it is read."""
+    """A text while it is read.
 
+    What is read stays as it is; what the sentences and numbers read so far tell is changed in
+    `remembering` alone; what is looked up in the whole text is kept by whoever asks first.
+    """
+
+    # What is read.
     meta: Meta
     folded: Folded
     original: str  # with its capitals and line breaks, at the offsets of the folded text
@@ -44,30 +48,26 @@ class Text:
     names: Names
     stretches: list[Stretch]
     settled: bool  # folding the text again changes nothing
-    forces: Memory = field(default_factory=Memory)
-    overall: Memory | None = None
-    anyhow: Memory | None = None
-    passages: dict[int, Passage] = field(default_factory=dict)  # those looked at
-    speakers: dict[int, list[Source]] = field(default_factory=dict)  # of sentences with figures
+
+    # What the sentences read so far tell.
     remembered: int = 0  # so many sentences have been remembered
-    said: Attribution | None = None
-    said_in: int = -1
-    first: Attribution | None = None
-    voices: dict[str, Attribution] = field(default_factory=dict)
-    relayers: list[str] = field(default_factory=list)
-    heard: Voices = field(default_factory=Voices)
-    press: Attribution | None = None  # media or experts who tell the first figures
-    counter: str | None = None  # a publication that counts, once looked up
-    held: dict[str, str] | None = None  # claimants by kind of office, once looked up
-    mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
-    subject: Attribution | None = None  # whom a pronoun of the next sentence means
-    speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
-    backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before
-    known: bool | None = None  # the text names somebody of the registers, once looked up
-    fighters: bool = False  # a figure of fighters has been read
-    claimed_on: str | None = None
-    event: Event | None = None  # of the number read last
-    status: EventStatus = EventStatus.DONE
+    forces: Memory = field(default_factory=Memory)  # which forces they named, numbers counted
+    heard: Heard = field(default_factory=Heard)  # who spoke in them
+    speakers: dict[int, list[Source]] = field(default_factory=dict)  # of those yet to remember
+
+    # What the numbers read so far tell.
+    event: Event | None = None  # of the one read last
+    status: EventStatus = EventStatus.DONE  # likewise
+    fighters: bool = False  # one was a figure of fighters
+    claimed_on: str | None = None  # the day of the last one whose sentence says who and when
+
+    # What is looked up when first asked for.
+    passages: dict[int, Passage] = field(default_factory=dict)  # the sentences, made ready
+    known: bool | None = None  # the text names somebody of the registers
+    overall: Memory | None = None  # which forces the whole text names
+    anyhow: Memory | None = None  # which states with forces it names, as a place as well
+    counter: str | None = None  # the publication that it names as one who counts; "" if none
+    held: dict[str, str] | None = None  # the claimants that it names, by kind of office
 
     def passage(self, index: int) -> Passage:
         """A sentence, made ready when it is first looked at."""

@@ -1,0 +1,69 @@
+"""What only the whole text tells of its figures: who claims them, repeats them, passes them on."""
+
+from casualty_ledger.extract.attribution import Attribution
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.draft import Draft
+from casualty_ledger.extract.duplicates import inform, link
+from casualty_ledger.extract.quotes import is_open, paragraph
+from casualty_ledger.extract.text import Text
+
+_QUOTED = 5  # sentences of a quotation
+_TOLD_WITHIN = 2  # sentences
+
+
+def complete(document: Text, drafts: list[Draft]) -> None:
+    """Fill in what only the whole text tells, once all of it is remembered."""
+    for draft in drafts:
+        _tell_after(document, draft)
+    inform(drafts)
+    link(drafts)
+    whole = document.heard.first or _passing_on(document)
+    for draft in drafts:
+        if draft.claimant is None and whole is not None:
+            _take(draft, whole, Found.DOCUMENT)
+        draft.relayed_by = tuple(one for one in document.heard.relayers if one != draft.claimant)
+
+
+def _passing_on(document: Text) -> Attribution | None:
+    """Who claims what nobody is said to claim: a publication that also gives figures of its own.
+
+    Else the media or experts who are said to tell the first figures.
+    """
+    for one in (*document.heard.relayers, document.meta.publisher or ""):
+        if one in document.names.actors:
+            return Attribution(one, Found.DOCUMENT)
+    return document.heard.press
+
+
+def _tell_after(document: Text, draft: Draft) -> None:
+    """Take the claimant whom one of the next sentences names: "Об этом сообщили в ..."."""
+    if draft.claimant_basis in (Found.PHRASE, Found.SENTENCE):
+        return
+    heard = document.heard
+    quoted = _end_of_quotation(document, draft.sentence)
+    closing = heard.speaking.get(quoted) if quoted is not None else None
+    for following in range(draft.sentence + 1, draft.sentence + 1 + _TOLD_WITHIN):
+        claim = heard.backward.get(following) or closing
+        if claim is not None:
+            _take(draft, claim, claim.basis)
+            return
+
+
+def _take(draft: Draft, claim: Attribution, basis: Found) -> None:
+    draft.claimant, draft.claimant_basis = claim.claimant, basis
+    draft.spokesperson = claim.person
+
+
+def _end_of_quotation(document: Text, place: int) -> int | None:
+    """The sentence in which the quotation ends that a sentence begins or goes on with."""
+    text, stretches = document.folded.text, document.stretches
+    start, end = stretches[place]
+    begin = paragraph(text, start)
+    if not is_open(text, begin, end):
+        return None
+    for following in range(place + 1, min(place + 1 + _QUOTED, len(stretches))):
+        if "\n" in text[end : stretches[following][0]]:
+            return None
+        if not is_open(text, begin, stretches[following][1]):
+            return following
+    return None

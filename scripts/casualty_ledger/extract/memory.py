@@ -1,0 +1,32 @@
+"""Which forces the sentences read so far named and counted, for numbers that name none."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+_OLD = 2  # sentences
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences said of forces."""
+
+    printed: str | None = None  # the name of a force that no register knows, counted last
+    last: str | None = None  # the party last named or counted
+    seen: Counter[str] = field(default_factory=Counter)
+    age: int = _OLD  # sentences since the last count; a mere name counts only when it is old
+
+    def note(self, party: str) -> None:
+        """Remember that a party was counted."""
+        self.last = party
+        self.seen[party] += 1
+        self.age = 0
+
+    def mention(self, named: list[str]) -> None:
+        """Remember what a sentence names, at its end."""
+        if named and self.age >= _OLD:
+            self.last = named[-1]
+        self.age += 1
+
+    def most_frequent(self) -> str | None:
+        """The party that the whole text names most often."""
+        return max(sorted(self.seen), key=self.seen.__getitem__, default=None)

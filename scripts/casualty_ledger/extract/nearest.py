@@ -1,0 +1,105 @@
+"""The state that a sentence names nearest to a number outside of its noun phrase."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.cues import LOSSES, Cue
+from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.parties import is_marked_by
+from casualty_ledger.extract.passage import Passage
+
+_CLAUSE = 12.0
+_AFTER = 2.0
+_CROSSED_BEFORE = 4
+_CROSSED_AFTER = 8
+_DOES = 3  # words between a state and what it does
+_GIVEN = 2  # words between a number and the state whose people it counts
+_DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
+
+# How loosely a state hangs together with a number, where it stands, and its code.
+Near = tuple[float, int, str]
+
+
+def nearest(passage: Passage, count: Count, cue: Cue | None, named: list[Mark]) -> Near | None:
+    """The one of some states that hangs together most closely with a number, and how loosely."""
+    return min(
+        (
+            (_cost(passage, mark, count, cue), mark.start, mark.code)
+            for mark in named
+            if not _does_it(passage, mark, count, cue)
+        ),
+        default=None,
+    )
+
+
+def _cost(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> float:
+    """How loosely a state hangs together with a number."""
+    if mark.end <= count.start:
+        cost = _cost_before(passage, mark, count, cue)
+    else:
+        cost = passage.cost(count.end, mark.start) + _AFTER
+        cost += _CROSSED_AFTER * passage.crossed(count.end, mark.start)
+        cost += _CLAUSE * _in_brackets(passage, count, mark.start)
+    return cost + _other_clause(passage, mark, count, cue)
+
+
+def _cost_before(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> float:
+    """How loosely a state before a number hangs together with it.
+
+    One before a noun of loss is measured from there, and so is one between the two: "the losses
+    of Ukraine since the beginning of Russia's operation exceed N".
+    """
+    cost = _apart(passage, mark.end, count.start)
+    if cue is None or cue.event not in LOSSES or cue.end > count.start:
+        return cost
+    if passage.crossed(cue.end, count.start):
+        return cost
+    if mark.end <= cue.start:
+        return min(cost, _apart(passage, mark.end, cue.start))
+    return max(cost, passage.cost(cue.end, mark.start))
+
+
+def _apart(passage: Passage, start: int, end: int) -> float:
+    """How loosely two places hang together, where numbers may stand between."""
+    return passage.cost(start, end) + _CROSSED_BEFORE * passage.crossed(start, end)
+
+
+def _in_brackets(passage: Passage, count: Count, place: int) -> bool:
+    """Whether brackets around a number close before a place: "Russia's losses (300 dead), X"."""
+    opened = passage.text.rfind("(", passage.start, count.start)
+    return (
+        opened >= 0
+        and ")" not in passage.text[opened : count.start]
+        and ")" in passage.text[count.end : place]
+    )
+
+
+def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> float:
+    """The cost of another event and a comma between a state and a number."""
+    gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
+    if not passage.has_comma(gap[0], gap[1]):
+        return 0.0
+    begin = passage.text.rfind(",", passage.start, mark.start)
+    if mark.end <= count.start and begin >= 0 and passage.of(Kind.BARRIER, begin, mark.start):
+        return _CLAUSE
+    own = (cue.start, cue.end) if cue is not None else (-1, -1)
+    others = [one for one in passage.of(Kind.EVENT, *gap) if not own[0] <= one.start < own[1]]
+    return _CLAUSE if others else 0.0
+
+
+def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
+    """Whether a state is named as the one who kills or captures those who are counted."""
+    if cue is None or cue.event not in LOSSES:
+        return False
+    if is_marked_by(passage, mark, (Kind.AGENT_BEFORE,), ()):
+        return True
+    active = cue.event in _DONE_TO and cue.end <= count.start and not passage.pack.head_before
+    near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
+    return active and near and not _has_number(passage, mark)
+
+
+def _has_number(passage: Passage, mark: Mark) -> bool:
+    """Whether a number stands before a state that is counted by it: "300 of Russia's men"."""
+    return any(
+        last <= mark.start and passage.words(last, mark.start) <= _GIVEN
+        for _, last in passage.numbers
+    )

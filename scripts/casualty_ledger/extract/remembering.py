@@ -1,0 +1,126 @@
+"""What the reader keeps of each sentence and of each number of a text, for those that follow.
+
+All that sentences and numbers change of a text changes here. A sentence with figures is listened
+to, then each of its numbers is noted; it is remembered before the next such sentence is read.
+"""
+
+from casualty_ledger.extract.attribution import Attribution
+from casualty_ledger.extract.candidate import EventStatus, Found
+from casualty_ledger.extract.dates import Dates
+from casualty_ledger.extract.figure import Figure, Statement
+from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.parties import parties
+from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.printed import is_fighter
+from casualty_ledger.extract.sources import relayers
+from casualty_ledger.extract.speakers import VOICE, speakers_of
+from casualty_ledger.extract.speaking import Source
+from casualty_ledger.extract.states import PRESS
+from casualty_ledger.extract.text import Text, is_heading
+
+_BACKWARD = 40  # characters at the front of a sentence
+_OPENS = 3  # words before a subject
+
+
+def catch_up(document: Text, index: int) -> None:
+    """Remember what the sentences up to one say of forces, claimants and publications."""
+    while document.remembered < index:
+        place = document.remembered
+        passage = document.passage(place)
+        speakers = document.speakers.pop(place, None)
+        if speakers is None:
+            speakers = speakers_of(document, passage)
+        _remember(document, passage, speakers, place)
+        document.remembered += 1
+
+
+def listen(document: Text, passage: Passage, index: int) -> list[Source]:
+    """The sources of a sentence with figures, which are kept until it is remembered."""
+    found = document.speakers[index] = speakers_of(document, passage)
+    return found
+
+
+def note_number(document: Text, statement: Statement, figure: Figure) -> None:
+    """Remember what was answered of a number, whether or not it makes a figure."""
+    statement.floor = figure.count.end
+    if figure.claim.here:
+        statement.said = figure.claim.by
+    document.heard.press = document.heard.press or figure.claim.press
+    document.event, document.status = figure.happening.event, figure.happening.status
+    if figure.force.party is not None:
+        document.forces.note(figure.force.party)
+    document.forces.printed = figure.force.printed or document.forces.printed
+
+
+def note_figure(document: Text, statement: Statement, figure: Figure, dates: Dates) -> None:
+    """Remember of a number that makes a figure whether it counts fighters and when it was given."""
+    document.fighters |= is_fighter(statement.passage, figure.count)
+    if figure.claim.here and dates.claimed_on is not None:
+        document.claimed_on = dates.claimed_on
+
+
+def _remember(document: Text, passage: Passage, speakers: list[Source], index: int) -> None:
+    """Remember what a sentence says."""
+    heard = document.heard
+    document.forces.mention([mark.code for mark in parties(passage, document.names)])
+    heard.relay(relayers(passage, speakers))
+    for one in speakers:
+        heard.people.note(one)
+    heard.mention([one.claimant for one in speakers if one.rank > 1 and _claims(one)])
+    heard.subject = _subject(passage, speakers)
+    backward = _tells_backward(passage)
+    spoken = _spoken(document, passage, speakers, backward)
+    if spoken:
+        _hear(document, spoken, index, backward)
+
+
+def _hear(document: Text, spoken: list[Source], index: int, backward: bool) -> None:
+    """Remember who says something in a sentence; `backward` if they say the one before it."""
+    best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
+    _hear_offices(document, spoken, best)
+    voices = [one.person for one in spoken if one.rank == VOICE and one.person]
+    person = best.person or next(iter(voices), None)
+    document.heard.speak(Attribution(best.claimant, Found.SENTENCE, person), index)
+    if backward:
+        document.heard.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
+
+
+def _hear_offices(document: Text, spoken: list[Source], best: Source) -> None:
+    """Remember for whom each office of a sentence speaks: a voice speaks for the best source."""
+    for one in spoken:
+        if one.role and document.names.countries.get(one.claimant, one.claimant):
+            spoken_for = best.claimant if one.rank == VOICE else one.claimant
+            claim = Attribution(spoken_for, Found.SENTENCE, one.person)
+            document.heard.offices.setdefault(one.role, claim)
+
+
+def _claims(source: Source) -> bool:
+    return bool(source.claimant) and not source.news
+
+
+def _spoken(
+    document: Text, passage: Passage, speakers: list[Source], backward: bool
+) -> list[Source]:
+    """Who says something in a sentence; media and experts are not remembered."""
+    named = [one for one in speakers if _claims(one) and one.role != PRESS]
+    spoken = [one for one in named if one.attributed]
+    if backward and not spoken:  # "the figure was announced on Monday by the president"
+        return [one for one in named if one.rank > 1]
+    if spoken and is_heading(document, passage):
+        return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
+    return spoken
+
+
+def _tells_backward(passage: Passage) -> bool:
+    """Whether a sentence says who said the one before; a denial does not."""
+    front = (passage.start, min(passage.end, passage.start + _BACKWARD))
+    denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
+    return passage.marks.touching(Kind.BACKWARD, *front) and not denied
+
+
+def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:
+    """Whom a pronoun of the next sentence means: the person or office that opens this one."""
+    opening = next((one for one in speakers if one.rank > 1 and _claims(one)), None)
+    if opening is None or passage.words(passage.start, opening.start) > _OPENS:
+        return None
+    return Attribution(opening.claimant, Found.EARLIER_SENTENCE, opening.person)
