@@ -182,7 +182,12 @@ def valid_claims(claims: pd.DataFrame) -> pd.DataFrame:
 def _typed(claims: pd.DataFrame) -> pd.DataFrame:
     types = {column.name: pandas_dtype(column) for column in describe_columns(Claims)}
     days = {name: pd.to_datetime(claims[name]) for name in ("start", "day")}
-    return claims.assign(**days).astype(types)
+    coded = {
+        name: claims[name].where(claims[name].isin(dtype.categories))  # a fault of its row
+        for name, dtype in types.items()
+        if isinstance(dtype, pd.CategoricalDtype)
+    }
+    return claims.assign(**days, **coded).astype(types)
 
 
 def _listed(error: SchemaErrors, claims: pd.DataFrame) -> str:
