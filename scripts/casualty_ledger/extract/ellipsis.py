@@ -184,9 +184,9 @@ def _is_whole(passage: Passage, count: Count) -> bool:
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None or passage.words(before, count.start) > _PARTITIVE:
         return False
-    between = passage.text[before : count.start]
     return bool(passage.of(Kind.PARTITIVE, before, count.start)) and not (
-        passage.of(Kind.BREAKDOWN, before, count.start) or "," in between
+        any(passage.of(kind, before, count.start) for kind in (Kind.BREAKDOWN, Kind.JOINER))
+        or "," in passage.text[before : count.start]
     )
 
 
