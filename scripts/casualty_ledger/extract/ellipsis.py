@@ -60,9 +60,10 @@ def _topic(document: Text, passage: Passage, count: Count) -> Event:
     before = document.event
     if before is not None and _goes_on(before, passage, _has_no_noun(document, passage, count)):
         return before
-    if before is not None and before in LOSSES and not passage.of(Kind.EVENT):
+    told = _told_before(document, passage, count)
+    if before in LOSSES and told in LOSSES and not passage.of(Kind.EVENT):
         return Event.STRENGTH  # "300 were killed. The country has 10,000 soldiers."
-    return _told_before(document, passage, count)
+    return told
 
 
 def not_yet(passage: Passage, count: Count, cue: Cue | None, found: list[Count]) -> Cue | None:

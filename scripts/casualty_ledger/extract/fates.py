@@ -58,6 +58,30 @@ def _back(passage: Passage, wounded: Cue, options: list[Cue]) -> list[Cue]:
     ]
 
 
+def without_captivity(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out the captivity that ends: "300 prisoners were exchanged", "freed 205 captives"."""
+    returns = [cue for cue in options if cue.event is Event.RETURNED]
+    if not returns:
+        return options
+    return [
+        cue
+        for cue in options
+        if cue.event is not Event.CAPTURED
+        or not any(_in_clause_with(passage, count, cue, back) for back in returns)
+    ]
+
+
+def _in_clause_with(passage: Passage, count: Count, one: Cue, other: Cue) -> bool:
+    """Whether two events stand a few words apart, with no more than their number between."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    if start <= count.start and count.end <= end:
+        pieces = [(start, count.start), (count.end, end)]
+    else:
+        pieces = [(start, end)]
+    near = sum(passage.words(*piece) for piece in pieces) <= _BACK_WITHIN
+    return near and all(in_one_stretch(passage, *piece) for piece in pieces)
+
+
 def shown(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue | None:
     """Portraits or graves of the lost: "portraits of 101 fallen", 101名阵亡者的遗像."""
     last = max(count.end, loss.end)
