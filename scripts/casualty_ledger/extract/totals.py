@@ -9,7 +9,8 @@ from casualty_ledger.extract.passage import Passage
 
 _BESIDE = 2  # words
 _REACHED = 3
-_NEAR = 4
+_NEAR = 7
+_CLOSE = 6.0  # the most that the loss costs whose number is given
 
 
 def without_totals(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
@@ -39,25 +40,29 @@ def _only_amounts(passage: Passage, count: Count, amount: Mark, cue: Cue) -> boo
 
 
 def _of_amount(passage: Passage, count: Count, amount: Mark, options: list[Cue]) -> list[Cue]:
-    """Leave out what only describes them where a loss says whose number it is.
+    """The loss that says whose number it is, however far off, and nothing told of them since.
 
     "The number of soldiers killed, whether career or mobilised men, is 55,000".
     """
-    lost = [
-        cue
+    lost = next((cue for cue in options if _says_whose(passage, amount, cue, count)), None)
+    if lost is None:
+        return options
+    close = lost._replace(cost=min(lost.cost, _CLOSE))
+    return [
+        close if cue is lost else cue
         for cue in options
-        if cue.event in LOSSES
+        if cue.event not in MOVEMENTS or not lost.end <= cue.start < count.start
+    ]
+
+
+def _says_whose(passage: Passage, amount: Mark, cue: Cue, count: Count) -> bool:
+    """Whether an event is the loss whose number a noun before it announces."""
+    return (
+        cue.event in LOSSES
         and amount.end <= cue.start < count.start
         and passage.words(amount.end, cue.start) <= _NEAR
         and in_one_clause(passage, amount.end, cue.start)
-    ]
-    if not lost:
-        return options
-    return [
-        cue
-        for cue in options
-        if cue.event not in MOVEMENTS or not lost[0].end <= cue.start < count.start
-    ]
+    )
 
 
 def _without_reaching(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
