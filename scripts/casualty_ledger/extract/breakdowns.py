@@ -1,5 +1,7 @@
 """Events of a whole and of its parts: "1,200 lost, of them 80 in battles"."""
 
+from itertools import takewhile
+
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.closeness import BESIDE
 from casualty_ledger.extract.counts import Count
@@ -60,27 +62,32 @@ def _breaks_down(passage: Passage, whole: Count, part: Count) -> bool:
 
 
 def summed(found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
-    """Losses that are told apart into dead and wounded, and nothing else, are casualties."""
+    """Losses that are told apart into dead, wounded and others who are lost are casualties."""
     told = list(assigned)
     for place, cue in enumerate(assigned):
         if cue is None or cue.event is not Event.LOSSES:
             continue
-        if _are_dead_and_wounded(assigned[place + 1 : place + 4]) and _add_up(found[place:]):
+        if _add_up(found[place], _parts(found[place + 1 :], assigned[place + 1 :])):
             told[place] = cue._replace(event=Event.CASUALTIES)
     return told
 
 
-def _are_dead_and_wounded(parts: list[Cue | None]) -> bool:
-    """Whether the next two events are death and wounds, and the one after them is no loss."""
-    events = {part.event for part in parts[:2] if part is not None}
-    more = parts[2] if len(parts) > 2 else None
-    return events == DEAD_AND_WOUNDED and (more is None or more.event not in LOSSES)
+def _parts(found: list[Count], assigned: list[Cue | None]) -> list[tuple[Event, int]]:
+    """The losses that follow a number, each with how many."""
+    pairs = zip(assigned, found, strict=True)
+    lost = takewhile(lambda pair: pair[0] is not None and pair[0].event in LOSSES, pairs)
+    return [(cue.event, _value(count)) for cue, count in lost if cue is not None]
 
 
-def _add_up(found: list[Count]) -> bool:
-    """Whether a number is about the sum of the next two."""
-    whole, dead, wounded = (_value(count) for count in found[:3])
-    return whole > 0 and abs(dead + wounded - whole) <= _SLACK * whole
+def _add_up(whole: Count, parts: list[tuple[Event, int]]) -> bool:
+    """Whether the first of some parts, dead and wounded among them, make up a whole."""
+    size, total, events = _value(whole), 0, set[Event]()
+    for event, value in parts:
+        total += value
+        events.add(event)
+        if events >= DEAD_AND_WOUNDED and abs(total - size) <= _SLACK * size > 0:
+            return True
+    return False
 
 
 def _value(count: Count) -> int:

@@ -12,7 +12,7 @@ from casualty_ledger.extract.descriptions import (
     without_describing_verbs,
     without_movements_of_lost,
 )
-from casualty_ledger.extract.fates import kind_of_loss, losses_first, shown
+from casualty_ledger.extract.fates import kind_of_loss, losses_first, shown, without_captivity
 from casualty_ledger.extract.parts import Portion
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.totals import without_totals
@@ -25,6 +25,7 @@ def choose(passage: Passage, portion: Portion, options: list[Cue]) -> Cue | None
     options = without_describing_verbs(passage, count, options)
     options = without_movements_of_lost(count, options)
     options = without_totals(passage, count, options)
+    options = without_captivity(passage, count, options)
     if not portion.is_whole:
         options = losses_first(passage, portion.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)

@@ -23,30 +23,47 @@ _MARKED = 4  # characters between a place and its preposition
 
 def default_event(document: Text, passage: Passage, count: Count, status: EventStatus) -> Event:
     """The event of a number beside which none stands: that of the number before it."""
-    if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
-        there = status is EventStatus.CONDITIONAL and _is_there(passage, count)
-        return Event.PRESENT if there else Event.DEPLOYED
     if _is_whole(passage, count):
         return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
-    if document.event is not None and _breaks_down(passage, count):
-        return document.event
+    before = document.event
+    if before is not None and _continues(before, passage, count):
+        return before
+    if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
+        return _ahead(document, passage, count, status)
     if _is_addition(passage, count):
         return Event.DEPLOYED
-    if document.event is not None and _listed_on(passage, count):
-        return document.event
-    if document.event is not None and document.event in LOSSES and _is_elliptic(passage, count):
-        return document.event
     if near_place(passage, count) is not None:
         return Event.PRESENT
-    before = document.event
     amount = amount_before(passage, count)
     if amount is not None:
         return _numbered_there(passage, amount) or before or _told_before(document, passage, count)
-    if count.share and before is not None and before in LOSSES:
+    return _topic(document, passage, count)
+
+
+def _continues(before: Event, passage: Passage, count: Count) -> bool:
+    """Whether a number is a part of the one before it, or stands in a list with it."""
+    if _breaks_down(passage, count) or _listed_on(passage, count):
+        return True
+    return before in LOSSES and (count.share or _is_elliptic(passage, count))
+
+
+def _ahead(document: Text, passage: Passage, count: Count, status: EventStatus) -> Event:
+    """What is to befall those whose number is yet to come."""
+    if document.event in LOSSES and _has_no_noun(document, passage, count):
+        return document.event
+    there = status is EventStatus.CONDITIONAL and _is_there(passage, count)
+    return Event.PRESENT if there else Event.DEPLOYED
+
+
+def _topic(document: Text, passage: Passage, count: Count) -> Event:
+    """What the text speaks of where nothing near a number says what befell the counted."""
+    before = document.event
+    if before is not None and _goes_on(before, passage, _has_no_noun(document, passage, count)):
         return before
-    counter = _is_counter(document, passage, count)
-    goes_on = before is not None and _goes_on(before, passage, count, counter)
-    return before if before is not None and goes_on else Event.STRENGTH
+    told = _told_before(document, passage, count)
+    if before in LOSSES and told in LOSSES and not passage.of(Kind.EVENT):
+        return Event.STRENGTH  # "300 were killed. The country has 10,000 soldiers."
+    return told
 
 
 def not_yet(passage: Passage, count: Count, cue: Cue | None, found: list[Count]) -> Cue | None:
@@ -131,19 +148,19 @@ def is_promised(passage: Passage, count: Count) -> bool:
     return any(mark.code == EventStatus.PLANNED for mark in marks)
 
 
-def _is_counter(document: Text, passage: Passage, count: Count) -> bool:
-    """Whether the noun of a number only counts: 600명."""
+def _has_no_noun(document: Text, passage: Passage, count: Count) -> bool:
+    """Whether a number has no noun for people, or one that only counts: 600명."""
     head = count.head
-    return head is not None and passage.text[head.start : head.end] in document.lex.counters
+    return head is None or passage.text[head.start : head.end] in document.lex.counters
 
 
-def _goes_on(before: Event, passage: Passage, count: Count, counter: bool) -> bool:
+def _goes_on(before: Event, passage: Passage, bare: bool) -> bool:
     """Whether a number without an event goes on with that of the number before it.
 
     One without a noun does; one with a noun only where its sentence has no event at all, and
-    where nobody was lost: "300 were killed. The country has 10,000 soldiers."
+    where nobody was lost.
     """
-    if count.head is None or counter:
+    if bare:
         return True
     if before in LOSSES and not passage.of(Kind.EVENT) and passage.of(Kind.SCOPE):
         return True  # "in the last day alone it was 1,250 soldiers"
@@ -168,9 +185,9 @@ def _is_whole(passage: Passage, count: Count) -> bool:
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None or passage.words(before, count.start) > _PARTITIVE:
         return False
-    between = passage.text[before : count.start]
     return bool(passage.of(Kind.PARTITIVE, before, count.start)) and not (
-        passage.of(Kind.BREAKDOWN, before, count.start) or "," in between
+        any(passage.of(kind, before, count.start) for kind in (Kind.BREAKDOWN, Kind.JOINER))
+        or "," in passage.text[before : count.start]
     )
 
 

@@ -11,6 +11,7 @@ _CLOSE = 6.0  # the most that a loss costs past a clause about the counted
 _BACK_WITHIN = 6  # words
 _SHOWN = 2
 _KIND_WITHIN = 4
+_UMBRELLA = 8.0  # the most that dead and wounded cost who are the losses of a number
 _EXPLAINED = 9
 _SHOWING = frozenset((Event.PORTRAITS, Event.GRAVES))
 _KINDS = frozenset((Event.KILLED, Event.WOUNDED, Event.CASUALTIES))
@@ -58,6 +59,30 @@ def _back(passage: Passage, wounded: Cue, options: list[Cue]) -> list[Cue]:
     ]
 
 
+def without_captivity(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out the captivity that ends: "300 prisoners were exchanged", "freed 205 captives"."""
+    returns = [cue for cue in options if cue.event is Event.RETURNED]
+    if not returns:
+        return options
+    return [
+        cue
+        for cue in options
+        if cue.event is not Event.CAPTURED
+        or not any(_in_clause_with(passage, count, cue, back) for back in returns)
+    ]
+
+
+def _in_clause_with(passage: Passage, count: Count, one: Cue, other: Cue) -> bool:
+    """Whether two events stand a few words apart, with no more than their number between."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    if start <= count.start and count.end <= end:
+        pieces = [(start, count.start), (count.end, end)]
+    else:
+        pieces = [(start, end)]
+    near = sum(passage.words(*piece) for piece in pieces) <= _BACK_WITHIN
+    return near and all(in_one_stretch(passage, *piece) for piece in pieces)
+
+
 def shown(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue | None:
     """Portraits or graves of the lost: "portraits of 101 fallen", 101名阵亡者的遗像."""
     last = max(count.end, loss.end)
@@ -71,9 +96,17 @@ def shown(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue 
 
 
 def kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:
-    """What sort of loss the words after a number name: "lost 30 soldiers killed or wounded"."""
+    """What sort of loss a number's own clause names: "lost 30 soldiers killed or wounded"."""
     for cue in options:
-        if cue.start < count.end or cue.event not in _KINDS:
+        if cue.event not in _KINDS:
+            continue
+        if (
+            cue.event is Event.CASUALTIES
+            and cue.cost <= _UMBRELLA
+            and _names_all(passage, count, cue)
+        ):
+            return cue
+        if cue.start < count.end:
             continue
         near = passage.words(count.end, cue.start) <= _KIND_WITHIN
         if near and in_one_stretch(passage, count.end, cue.start):
@@ -81,6 +114,13 @@ def kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | No
         if _explains(passage, count.end, cue.start):
             return cue
     return None
+
+
+def _names_all(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether dead and wounded are named of all who are counted, on either side, past a comma."""
+    return cue.start < count.end or not any(
+        passage.of(kind, count.end, cue.start) for kind in (Kind.JOINER, Kind.BREAKDOWN)
+    )
 
 
 def _explains(passage: Passage, start: int, end: int) -> bool:

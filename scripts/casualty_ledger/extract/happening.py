@@ -1,7 +1,7 @@
 """What befell those who are counted: by the words of their number, else by the number before."""
 
 from casualty_ledger.extract.candidate import Event, EventStatus
-from casualty_ledger.extract.counts import Count, amount_before
+from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import Cue
 from casualty_ledger.extract.ellipsis import (
     default_event,
@@ -37,6 +37,6 @@ def _status_before(
     """The status of a number without words for its event, which may go on with the one before."""
     if event is document.event and status is EventStatus.UNDER_WAY:
         return document.status
-    if document.event is None and amount_before(statement.passage, count) is not None:
+    if document.event is None and event is not Event.STRENGTH:
         return told_status(document, status)
     return status

@@ -10,6 +10,7 @@ from casualty_schemas.vocabularies import Bound
 _WHOLE_WITHIN = 6  # words
 _BEFORE_WHOLE = 4  # characters
 _OPENING = 3  # words
+_APART = (Kind.BREAKDOWN, Kind.JOINER)
 
 
 @final
@@ -43,10 +44,10 @@ def portions(passage: Passage, found: list[Count]) -> list[Portion]:
 def _is_part(passage: Passage, count: Count, whole: Count) -> bool:
     """Whether the number after a number is its whole: "600 of the 4,700 casualties were killed"."""
     gap = (count.end, whole.start)
-    partitives = passage.of(Kind.PARTITIVE, *gap)
+    partitives = passage.of(Kind.PARTITIVE, count.last, whole.start)  # not in "milioni di uomini"
     if not partitives or passage.words(*gap) > _WHOLE_WITHIN:
         return False
-    if passage.of(Kind.BREAKDOWN, *gap) or passage.has_comma(*gap):
+    if any(passage.of(kind, *gap) for kind in _APART) or passage.has_comma(*gap):
         return False  # the second is a part of the first: "4,000, of them 1,000 dead"
     # "600 killed of 15,000 sent" has its event before the whole
     return not passage.of(Kind.EVENT, count.end, partitives[0].start)

@@ -65,9 +65,7 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
 
 def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
-    final = cue is not None and passage.pack.head_before and cue.start >= count.end
-    near = _FAR if final and cue is not None and not _crossed(passage, count, cue) else _NEAR
-    if cue is not None and cue.cost <= (_FAR_LOSS if cue.event in LOSSES else near):
+    if cue is not None and cue.cost <= _reach(passage, count, cue):
         return cue
     if cue is not None and _describes(passage, count, cue):
         return cue
@@ -79,8 +77,17 @@ def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     return cue if cue is not None and cue.cost <= _FAR else None
 
 
-def _crossed(passage: Passage, count: Count, cue: Cue) -> int:
-    return passage.crossed(count.end, cue.start)
+def _reach(passage: Passage, count: Count, cue: Cue) -> float:
+    """How loosely an event may hang together with a number whose people are at a place.
+
+    "They have sent, since autumn, N men to X": who is sent there is not counted there.
+    """
+    if cue.event in LOSSES:
+        return _FAR_LOSS
+    after = cue.start >= count.end
+    gap = (count.end, cue.start) if after else (cue.end, count.start)
+    told = passage.pack.head_before if after else cue.event is Event.DEPLOYED
+    return _FAR if told and not passage.crossed(*gap) else _NEAR
 
 
 def _describes(passage: Passage, count: Count, cue: Cue) -> bool:

@@ -26,6 +26,7 @@ _NEXT_CLAUSE = 6.0
 _YIELDS = 5.0
 _COMMA_EXTRA = 4.0
 _OTHERS = 6.0
+_OWN = 1.0  # of a mark of the verb itself, which goes before all others
 _DAY = 3  # characters between a day and its month
 _DATE = 16  # characters before a month
 _VERB_WITHIN = 40  # characters
@@ -73,8 +74,16 @@ def _ranked(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> tupl
     status = EventStatus(mark.code)
     extra = _YIELDS if status is EventStatus.UNDER_WAY else 0.0
     extra += _OTHERS if _is_of_another(passage, mark, count, cue) else 0.0
+    if cue is not None and _is_part_of(passage, mark, cue):
+        return extra - _OWN, _ORDER.index(status)
     distance = _distance(passage, mark.start, mark.end, count, cue)
     return distance + extra, _ORDER.index(status)
+
+
+def _is_part_of(passage: Passage, mark: Mark, cue: Cue) -> bool:
+    """Whether a mark is in the verb of an event or right beside it: "have been sent", "to send"."""
+    gap = (mark.end, cue.start) if mark.start < cue.start else (cue.end, mark.start)
+    return gap[1] <= gap[0] or not passage.text[gap[0] : gap[1]].strip()
 
 
 def _is_of_another(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:

@@ -1,7 +1,7 @@
 """Verbs that only say how high a number is: "losses reached several hundred"."""
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.clauses import in_one_clause, in_one_stretch
+from casualty_ledger.extract.clauses import in_one_clause, in_one_stretch, is_past_clause
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import LOSSES, MOVEMENTS, Cue
 from casualty_ledger.extract.marks import Kind, Mark
@@ -9,7 +9,9 @@ from casualty_ledger.extract.passage import Passage
 
 _BESIDE = 2  # words
 _REACHED = 3
-_NEAR = 4
+_NEAR = 7
+_BETWEEN = 4
+_CLOSE = 6.0  # the most that the loss costs whose number is given
 
 
 def without_totals(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
@@ -39,25 +41,29 @@ def _only_amounts(passage: Passage, count: Count, amount: Mark, cue: Cue) -> boo
 
 
 def _of_amount(passage: Passage, count: Count, amount: Mark, options: list[Cue]) -> list[Cue]:
-    """Leave out what only describes them where a loss says whose number it is.
+    """The loss that says whose number it is, however far off, and nothing told of them since.
 
     "The number of soldiers killed, whether career or mobilised men, is 55,000".
     """
-    lost = [
-        cue
+    lost = next((cue for cue in options if _says_whose(passage, amount, cue, count)), None)
+    if lost is None:
+        return options
+    close = lost._replace(cost=min(lost.cost, _CLOSE))
+    return [
+        close if cue is lost else cue
         for cue in options
-        if cue.event in LOSSES
+        if cue.event not in MOVEMENTS or not lost.end <= cue.start < count.start
+    ]
+
+
+def _says_whose(passage: Passage, amount: Mark, cue: Cue, count: Count) -> bool:
+    """Whether an event is the loss whose number a noun before it announces."""
+    return (
+        cue.event in LOSSES
         and amount.end <= cue.start < count.start
         and passage.words(amount.end, cue.start) <= _NEAR
         and in_one_clause(passage, amount.end, cue.start)
-    ]
-    if not lost:
-        return options
-    return [
-        cue
-        for cue in options
-        if cue.event not in MOVEMENTS or not lost[0].end <= cue.start < count.start
-    ]
+    )
 
 
 def _without_reaching(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
@@ -65,14 +71,14 @@ def _without_reaching(passage: Passage, count: Count, options: list[Cue]) -> lis
     losses = [cue.end for cue in options if cue.event in LOSSES and cue.end <= count.start]
     if not losses:
         return options
-    return [cue for cue in options if not _only_leads(passage, losses[-1], count, cue)]
+    return [cue for cue in options if not any(_leads(passage, end, count, cue) for end in losses)]
 
 
-def _only_leads(passage: Passage, loss: int, count: Count, cue: Cue) -> bool:
+def _leads(passage: Passage, loss: int, count: Count, cue: Cue) -> bool:
     """Whether an event after a loss that ends at `loss` only leads on to its number."""
     if cue.event not in MOVEMENTS or cue.start < loss:
         return False
-    between = cue.end <= count.start and passage.words(loss, cue.start) <= _NEAR
+    between = cue.end <= count.start and passage.words(loss, cue.start) <= _BETWEEN
     if between and in_one_stretch(passage, loss, count.start):
         return True
     return _reached(passage, loss, count, cue)
@@ -85,4 +91,6 @@ def _reached(passage: Passage, loss: int, count: Count, cue: Cue) -> bool:
     if cue.start >= count.end:
         near = passage.words(count.end, cue.start) <= 1
         return near and not passage.has_comma(count.end, cue.start)
-    return passage.words(cue.end, count.start) <= 1 and in_one_stretch(passage, loss, cue.start)
+    gap = (loss, cue.start)
+    beside = passage.words(cue.end, count.start) <= 1
+    return beside and (in_one_stretch(passage, *gap) or is_past_clause(passage, *gap))

@@ -28,12 +28,13 @@ def _beside(passage: Passage, start: int, end: int) -> bool:
 
 
 def _leads(passage: Passage, count: Count, place: Mark) -> bool:
-    """Whether a place with a preposition stands beside a number after it, no event between."""
+    """Whether a place with a preposition stands beside a number after it, nothing told between."""
     begin = max(passage.start, place.start - _PREPOSITION)
     return (
         bool(passage.of(Kind.PLACE_BEFORE, begin, place.start))
         and _beside(passage, place.end, count.start)
         and not passage.of(Kind.EVENT, place.end, count.start)
+        and not passage.of(Kind.BREAKDOWN, place.end, count.start)
     )
 
 
