@@ -3,11 +3,11 @@
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claims import own_side, state_of
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.cues import Cue
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.figure import Claim, Force, Statement
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.nearest import nearest
+from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
@@ -19,6 +19,8 @@ _BASE = "forces"
 _OWN_WITHIN = 80  # characters
 _OWN_BEHIND = 10  # characters: soldații noștri
 _LOOSE = 24.0
+_AMONG_WITHIN = 32  # characters before a state
+_LOSES_WITHIN = 4  # words between a noun of loss and a state
 _ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
 
 
@@ -130,12 +132,33 @@ def _of_sentence(
 ) -> Force | None:
     """The population that the sentence names nearest to a number, unless it is too far off."""
     near = nearest(statement.passage, count, cue, statement.named)
-    if near is None or (near[0] >= _LOOSE and document.forces.last is not None):
+    if near is None or _is_passing(document, statement.passage, count, cue, near):
         return None
     joint = offices().joint(beside(statement.groups, near[1]))
     if joint:
         return Force(joint, Found.SENTENCE)
     return _of_party(document, near[2], count, Found.SENTENCE)
+
+
+def _is_passing(
+    document: Text, passage: Passage, count: Count, cue: Cue | None, near: Near
+) -> bool:
+    """Whether a state is only named in passing, where another has been counted: it is far off.
+
+    One after the number is more often whom the counted help, fight or are sent to, unless they are
+    of its own: "N dead among the Russians".
+    """
+    looseness, start, code = near
+    if document.forces.last is None:
+        return False
+    if looseness >= _LOOSE:
+        return True
+    if start < count.end or code == document.forces.last:
+        return False
+    if cue is not None and cue.event in LOSSES and count.end <= cue.start < start:
+        return passage.words(cue.end, start) > _LOSES_WITHIN
+    within = (max(count.end, start - _AMONG_WITHIN), start)
+    return not passage.of(Kind.PARTITIVE, *within)
 
 
 def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:
