@@ -19,6 +19,7 @@ _BASE = "forces"
 _OWN_WITHIN = 80  # characters
 _OWN_BEHIND = 10  # characters: soldații noștri
 _LOOSE = 24.0
+_LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
 _ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
@@ -152,6 +153,8 @@ def _is_passing(
     if document.forces.last is None:
         return False
     if looseness >= _LOOSE:
+        return True
+    if document.forces.age == 0 and looseness >= _LOOSE_HERE and code != document.forces.last:
         return True
     if start < count.end or code == document.forces.last:
         return False
