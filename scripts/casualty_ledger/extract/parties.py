@@ -99,7 +99,9 @@ def _is_beside(passage: Passage, mark: Mark) -> bool:
         if people and passage.text[people[0].end : mark.start] == " ":
             begin = people[0].start
     whole = Mark(begin, mark.end, mark.kind, mark.code)
-    return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
+    if passage.followed_by((Kind.EVENT,), mark.end):
+        return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
+    return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), ())
 
 
 def _is_destination(passage: Passage, mark: Mark) -> bool:
