@@ -8,12 +8,11 @@ from casualty_ledger.extract.figure import Claim, Force, Statement
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.nearest import Near, nearest
-from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
 from casualty_ledger.extract.printed import CIVILIANS, civilians, described, named_otherwise
 from casualty_ledger.extract.text import Text, party
-from casualty_ledger.extract.together import beside, both_sides, first_joined
+from casualty_ledger.extract.together import beside, both_sides, first_joined, united
 
 _BASE = "forces"
 _OWN_WITHIN = 80  # characters
@@ -39,6 +38,7 @@ def force_of(
         or _of_speaker(document, passage, count, claim)
         or _of_whom(document, passage, count)
         or _of_both(document, statement, count)
+        or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
         or _of_earlier(document, count)
@@ -79,9 +79,9 @@ def _of_phrase(document: Text, passage: Passage, count: Count) -> Force | None:
     """The population that the noun phrase of a number names."""
     near = states_of(passage, count, document.names)
     if near:
-        joint = offices().joint(first_joined(passage, near))
-        if joint:
-            return Force(joint, Found.PHRASE)
+        together = united(first_joined(passage, near), document.original)
+        if together is not None:
+            return Force(together, Found.PHRASE, united=True)
         return _of_party(document, chosen(passage, count, near).code, count, Found.PHRASE)
     other = named_otherwise(passage, count, document.original, document.names)
     return Force(other, Found.PHRASE, printed=other) if other is not None else None
@@ -125,7 +125,20 @@ def _is_of_last(passage: Passage, count: Count) -> bool:
 def _of_both(document: Text, statement: Statement, count: Count) -> Force | None:
     """Two sides that are counted together, as printed."""
     found = both_sides(statement.passage, count, statement.groups)
-    return Force(document.original[found[0] : found[1]], Found.SENTENCE) if found else None
+    if found is None:
+        return None
+    return Force(document.original[found[0] : found[1]], Found.SENTENCE, united=True)
+
+
+def _of_united(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Force | None:
+    """Those who were counted together before in a sentence that has named nobody since."""
+    together = document.forces.united
+    if together is None or document.forces.age != 0:
+        return None
+    near = nearest(statement.passage, count, cue, statement.named)
+    if near is not None and statement.floor <= near[1] < count.end:
+        return None
+    return Force(together, Found.SENTENCE, united=True)
 
 
 def _of_sentence(
@@ -135,9 +148,9 @@ def _of_sentence(
     near = nearest(statement.passage, count, cue, statement.named)
     if near is None or _is_passing(document, statement.passage, count, cue, near):
         return None
-    joint = offices().joint(beside(statement.groups, near[1]))
-    if joint:
-        return Force(joint, Found.SENTENCE)
+    together = united(beside(statement.groups, near[1]), document.original)
+    if together is not None:
+        return Force(together, Found.SENTENCE, united=True)
     return _of_party(document, near[2], count, Found.SENTENCE)
 
 
@@ -187,7 +200,9 @@ def _only_holder(count: Count, names: Names) -> str | None:
 
 def _of_earlier(document: Text, count: Count) -> Force | None:
     """The people of the party named or counted last in the sentences before."""
-    last = document.forces.last
+    last, together = document.forces.last, document.forces.united
+    if together is not None and document.forces.age <= 1:
+        return Force(together, Found.EARLIER_SENTENCE, united=True)
     return _of_party(document, last, count, Found.EARLIER_SENTENCE) if last is not None else None
 
 

@@ -76,7 +76,7 @@ def _named_with(passage: Passage, mark: Mark) -> list[Mark]:
 
 def _joined(passage: Passage, one: Mark, other: Mark) -> bool:
     gap = (one.end, other.start)
-    return passage.joined(*gap) and bool(passage.of(Kind.JOINER, *gap))
+    return passage.joined(*gap, article=True) and bool(passage.of(Kind.JOINER, *gap))
 
 
 def is_topic(passage: Passage, mark: Mark) -> bool:
