@@ -1,5 +1,7 @@
 """Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
 
+from collections.abc import Mapping
+
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claims import own_side, state_of
 from casualty_ledger.extract.counts import Count
@@ -10,11 +12,12 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
-from casualty_ledger.extract.printed import CIVILIANS, civilians, described, named_otherwise
+from casualty_ledger.extract.printed import CATEGORIES, CIVILIANS, civilians, described, named_otherwise
 from casualty_ledger.extract.text import Text, party
 from casualty_ledger.extract.together import beside, both_sides, first_joined, united
 
 _BASE = "forces"
+_PRINTED = (CATEGORIES, "officers", "generals")
 _OWN_WITHIN = 80  # characters
 _OWN_BEHIND = 10  # characters: soldații noștri
 _LOOSE = 24.0
@@ -48,11 +51,22 @@ def force_of(
 
 
 def _of_party(document: Text, side: str, count: Count, basis: Found) -> Force:
-    """The people of a party whom a number counts, by its noun."""
+    """The people of a party whom a number counts, by its noun.
+
+    Officers, volunteers or convicts of a party of which the registers count none apart keep their
+    noun: "57,000 volunteers".
+    """
     populations = document.names.populations
     kind = count.head.code if count.head is not None else _BASE
-    found = populations.get((side, kind)) or populations.get((side, _BASE))
-    return Force(found, basis, party=side)
+    found = populations.get((side, kind))
+    if found is None and count.head is not None and kind in _PRINTED and _is_whole(side, populations):
+        found = document.original[count.head.start : count.head.end]
+    return Force(found or populations.get((side, _BASE)), basis, party=side)
+
+
+def _is_whole(side: str, populations: Mapping[tuple[str, str], str]) -> bool:
+    """Whether the registers have no parts of the forces of a party."""
+    return sum(party == side for party, _ in populations) <= 1
 
 
 def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | None:
@@ -180,7 +194,10 @@ def _is_passing(
 def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:
     """Those of the number before of which a number is a part; else who alone may be meant."""
     part = document.forces.last if _is_part(passage, count) else None
-    side = part or _only_holder(count, document.names) or own_side(document, claim)
+    holder = _only_holder(count, document.names)
+    if holder is not None and count.head is not None and count.head.code in _PRINTED:
+        holder = document.forces.last or holder  # every army has officers
+    side = part or holder or own_side(document, claim)
     return _of_party(document, side, count, Found.SENTENCE) if side is not None else None
 
 
@@ -192,7 +209,7 @@ def _is_part(passage: Passage, count: Count) -> bool:
 
 def _only_holder(count: Count, names: Names) -> str | None:
     """The one state of which the registers count such people apart: engineers, builders."""
-    if count.head is None or count.head.code == _BASE:
+    if count.head is None or count.head.code in (_BASE, CATEGORIES):
         return None
     holders = sorted({party for party, kind in names.populations if kind == count.head.code})
     return holders[0] if len(holders) == 1 else None
