@@ -5,6 +5,7 @@ from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.duplicates import inform, link
 from casualty_ledger.extract.quotes import is_open, paragraph
+from casualty_ledger.extract.repeats import share_forces
 from casualty_ledger.extract.text import Text
 
 _QUOTED = 5  # sentences of a quotation
@@ -15,6 +16,7 @@ def complete(document: Text, drafts: list[Draft]) -> None:
     """Fill in what only the whole text tells, once all of it is remembered."""
     for draft in drafts:
         _tell_after(document, draft)
+    share_forces(drafts)
     inform(drafts)
     link(drafts)
     whole = document.heard.first or _passing_on(document)

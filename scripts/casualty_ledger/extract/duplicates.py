@@ -4,7 +4,7 @@ from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.draft import Draft
 from casualty_schemas.vocabularies import Bound, Measure, Scope
 
-_Value = tuple[int | None, int | None]
+Value = tuple[int | None, int | None]
 _Figure = tuple[Measure, str | None, Scope, int | None, int | None]
 
 _ALIKE = 50  # figures of one value that are compared
@@ -34,10 +34,10 @@ def link(drafts: list[Draft]) -> None:
 
 def _figure(draft: Draft) -> _Figure:
     """What two drafts must share to state the same figure, whoever claims it."""
-    return draft.measure, draft.population, draft.scope, *_value(draft)
+    return draft.measure, draft.population, draft.scope, *value_of(draft)
 
 
-def _value(draft: Draft) -> _Value:
+def value_of(draft: Draft) -> Value:
     """The stated number, or the limits of a range, whatever the bound."""
     reading = draft.reading
     if reading.bound is Bound.BETWEEN:
@@ -69,12 +69,12 @@ def inform(drafts: list[Draft]) -> None:
     A headline says "6,000 soldiers", the text under it what they do; who they are and when is
     then the same as well, where the figure itself named nobody.
     """
-    plain: dict[_Value, list[Draft]] = {}
+    plain: dict[Value, list[Draft]] = {}
     for draft in drafts:
-        if draft.cue is not None and len(plain.setdefault(_value(draft), [])) < _ALIKE:
-            plain[_value(draft)].append(draft)
+        if draft.cue is not None and len(plain.setdefault(value_of(draft), [])) < _ALIKE:
+            plain[value_of(draft)].append(draft)
     for draft in [one for one in drafts if _says_nothing(one)]:
-        _take_event(draft, plain.get(_value(draft), []))
+        _take_event(draft, plain.get(value_of(draft), []))
 
 
 def _says_nothing(draft: Draft) -> bool:

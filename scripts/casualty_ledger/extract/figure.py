@@ -58,6 +58,7 @@ class Force:
     basis: Found
     party: str | None = None  # the one state that has them, if one alone does
     printed: str | None = None  # the name, where no register knows it
+    united: bool = False  # several states have them together
 
 
 @dataclass(slots=True)

@@ -1,24 +1,29 @@
 """Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
 
+from collections.abc import Mapping
+
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claims import own_side, state_of
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.cues import Cue
+from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.figure import Claim, Force, Statement
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.nearest import nearest
-from casualty_ledger.extract.offices import offices
+from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
-from casualty_ledger.extract.printed import CIVILIANS, civilians, described, named_otherwise
+from casualty_ledger.extract.printed import CATEGORIES, CIVILIANS, civilians, described, named_otherwise
 from casualty_ledger.extract.text import Text, party
-from casualty_ledger.extract.together import beside, both_sides, first_joined
+from casualty_ledger.extract.together import beside, both_sides, first_joined, united
 
 _BASE = "forces"
+_PRINTED = (CATEGORIES, "officers", "generals")
 _OWN_WITHIN = 80  # characters
 _OWN_BEHIND = 10  # characters: soldații noștri
 _LOOSE = 24.0
+_LOOSE_HERE = 5.0  # where another was counted in the same sentence
+_AMONG_WITHIN = 32  # characters before a state
+_LOSES_WITHIN = 4  # words between a noun of loss and a state
 _ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
 
 
@@ -36,6 +41,7 @@ def force_of(
         or _of_speaker(document, passage, count, claim)
         or _of_whom(document, passage, count)
         or _of_both(document, statement, count)
+        or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
         or _of_earlier(document, count)
@@ -45,11 +51,22 @@ def force_of(
 
 
 def _of_party(document: Text, side: str, count: Count, basis: Found) -> Force:
-    """The people of a party whom a number counts, by its noun."""
+    """The people of a party whom a number counts, by its noun.
+
+    Officers, volunteers or convicts of a party of which the registers count none apart keep their
+    noun: "57,000 volunteers".
+    """
     populations = document.names.populations
     kind = count.head.code if count.head is not None else _BASE
-    found = populations.get((side, kind)) or populations.get((side, _BASE))
-    return Force(found, basis, party=side)
+    found = populations.get((side, kind))
+    if found is None and count.head is not None and kind in _PRINTED and _is_whole(side, populations):
+        found = document.original[count.head.start : count.head.end]
+    return Force(found or populations.get((side, _BASE)), basis, party=side)
+
+
+def _is_whole(side: str, populations: Mapping[tuple[str, str], str]) -> bool:
+    """Whether the registers have no parts of the forces of a party."""
+    return sum(party == side for party, _ in populations) <= 1
 
 
 def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | None:
@@ -76,9 +93,9 @@ def _of_phrase(document: Text, passage: Passage, count: Count) -> Force | None:
     """The population that the noun phrase of a number names."""
     near = states_of(passage, count, document.names)
     if near:
-        joint = offices().joint(first_joined(passage, near))
-        if joint:
-            return Force(joint, Found.PHRASE)
+        together = united(first_joined(passage, near), document.original)
+        if together is not None:
+            return Force(together, Found.PHRASE, united=True)
         return _of_party(document, chosen(passage, count, near).code, count, Found.PHRASE)
     other = named_otherwise(passage, count, document.original, document.names)
     return Force(other, Found.PHRASE, printed=other) if other is not None else None
@@ -122,7 +139,20 @@ def _is_of_last(passage: Passage, count: Count) -> bool:
 def _of_both(document: Text, statement: Statement, count: Count) -> Force | None:
     """Two sides that are counted together, as printed."""
     found = both_sides(statement.passage, count, statement.groups)
-    return Force(document.original[found[0] : found[1]], Found.SENTENCE) if found else None
+    if found is None:
+        return None
+    return Force(document.original[found[0] : found[1]], Found.SENTENCE, united=True)
+
+
+def _of_united(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Force | None:
+    """Those who were counted together before in a sentence that has named nobody since."""
+    together = document.forces.united
+    if together is None or document.forces.age != 0:
+        return None
+    near = nearest(statement.passage, count, cue, statement.named)
+    if near is not None and statement.floor <= near[1] < count.end:
+        return None
+    return Force(together, Found.SENTENCE, united=True)
 
 
 def _of_sentence(
@@ -130,18 +160,44 @@ def _of_sentence(
 ) -> Force | None:
     """The population that the sentence names nearest to a number, unless it is too far off."""
     near = nearest(statement.passage, count, cue, statement.named)
-    if near is None or (near[0] >= _LOOSE and document.forces.last is not None):
+    if near is None or _is_passing(document, statement.passage, count, cue, near):
         return None
-    joint = offices().joint(beside(statement.groups, near[1]))
-    if joint:
-        return Force(joint, Found.SENTENCE)
+    together = united(beside(statement.groups, near[1]), document.original)
+    if together is not None:
+        return Force(together, Found.SENTENCE, united=True)
     return _of_party(document, near[2], count, Found.SENTENCE)
+
+
+def _is_passing(
+    document: Text, passage: Passage, count: Count, cue: Cue | None, near: Near
+) -> bool:
+    """Whether a state is only named in passing, where another has been counted: it is far off.
+
+    One after the number is more often whom the counted help, fight or are sent to, unless they are
+    of its own: "N dead among the Russians".
+    """
+    looseness, start, code = near
+    if document.forces.last is None:
+        return False
+    if looseness >= _LOOSE:
+        return True
+    if document.forces.age == 0 and looseness >= _LOOSE_HERE and code != document.forces.last:
+        return True
+    if start < count.end or code == document.forces.last:
+        return False
+    if cue is not None and cue.event in LOSSES and count.end <= cue.start < start:
+        return passage.words(cue.end, start) > _LOSES_WITHIN
+    within = (max(count.end, start - _AMONG_WITHIN), start)
+    return not passage.of(Kind.PARTITIVE, *within)
 
 
 def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:
     """Those of the number before of which a number is a part; else who alone may be meant."""
     part = document.forces.last if _is_part(passage, count) else None
-    side = part or _only_holder(count, document.names) or own_side(document, claim)
+    holder = _only_holder(count, document.names)
+    if holder is not None and count.head is not None and count.head.code in _PRINTED:
+        holder = document.forces.last or holder  # every army has officers
+    side = part or holder or own_side(document, claim)
     return _of_party(document, side, count, Found.SENTENCE) if side is not None else None
 
 
@@ -153,7 +209,7 @@ def _is_part(passage: Passage, count: Count) -> bool:
 
 def _only_holder(count: Count, names: Names) -> str | None:
     """The one state of which the registers count such people apart: engineers, builders."""
-    if count.head is None or count.head.code == _BASE:
+    if count.head is None or count.head.code in (_BASE, CATEGORIES):
         return None
     holders = sorted({party for party, kind in names.populations if kind == count.head.code})
     return holders[0] if len(holders) == 1 else None
@@ -161,7 +217,9 @@ def _only_holder(count: Count, names: Names) -> str | None:
 
 def _of_earlier(document: Text, count: Count) -> Force | None:
     """The people of the party named or counted last in the sentences before."""
-    last = document.forces.last
+    last, together = document.forces.last, document.forces.united
+    if together is not None and document.forces.age <= 1:
+        return Force(together, Found.EARLIER_SENTENCE, united=True)
     return _of_party(document, last, count, Found.EARLIER_SENTENCE) if last is not None else None
 
 

@@ -33,7 +33,7 @@ _WAR_EVENTS = frozenset(
 )
 _TELLING = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.EVENT, Kind.PEOPLE, Kind.PLACE)
 _STATE = 2  # letters of the id of a place that is a state
-_ANYBODY = frozenset(("forces", "civilians"))
+_ANYBODY = frozenset(("forces", "categories", "civilians"))
 _SPEAKING_OF = (Kind.PEOPLE, Kind.EVENT, Kind.AMOUNT)
 
 

@@ -12,13 +12,19 @@ class Memory:
 
     printed: str | None = None  # the name of a force that no register knows, counted last
     last: str | None = None  # the party last named or counted
+    united: str | None = None  # the name of several parties, if they were counted together last
     seen: Counter[str] = field(default_factory=Counter)
     age: int = _OLD  # sentences since the last count; a mere name counts only when it is old
 
     def note(self, party: str) -> None:
         """Remember that a party was counted."""
-        self.last = party
+        self.last, self.united = party, None
         self.seen[party] += 1
+        self.age = 0
+
+    def unite(self, name: str) -> None:
+        """Remember that several parties were counted together."""
+        self.united = name
         self.age = 0
 
     def mention(self, named: list[str]) -> None:

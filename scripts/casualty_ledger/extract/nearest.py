@@ -12,6 +12,7 @@ _AFTER = 2.0
 _CROSSED_BEFORE = 4
 _CROSSED_AFTER = 8
 _DOES = 3  # words between a state and what it does
+_DONE_WITHIN = 48  # characters before a state in which what it does stands
 _GIVEN = 2  # words between a number and the state whose people it counts
 _DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
@@ -88,13 +89,20 @@ def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -
 
 def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
     """Whether a state is named as the one who kills or captures those who are counted."""
+    if is_marked_by(passage, mark, (Kind.AGENT_BEFORE,), ()):
+        return not _is_sender(passage, mark)
     if cue is None or cue.event not in LOSSES:
         return False
-    if is_marked_by(passage, mark, (Kind.AGENT_BEFORE,), ()):
-        return True
     active = cue.event in _DONE_TO and cue.end <= count.start and not passage.pack.head_before
     near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
     return active and near and not _has_number(passage, mark)
+
+
+def _is_sender(passage: Passage, mark: Mark) -> bool:
+    """Whether what is done by a state is to send, train or field people: "sent by Russia"."""
+    done = passage.of(Kind.EVENT, max(passage.start, mark.start - _DONE_WITHIN), mark.start)[-1:]
+    near = bool(done) and passage.words(done[0].end, mark.start) <= _DOES
+    return near and done[0].code not in LOSSES
 
 
 def _has_number(passage: Passage, mark: Mark) -> bool:

@@ -37,9 +37,7 @@ def may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
     if is_topic(passage, mark):
         return True
-    if is_marked_by(passage, mark, (Kind.PLACE_BEFORE,), (Kind.PLACE_AFTER, Kind.OTHER_AFTER)):
-        return False
-    if _is_beside(passage, mark):
+    if _stands_aside(passage, mark):
         return False
     if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
         return False
@@ -52,6 +50,33 @@ def may_count(passage: Passage, mark: Mark) -> bool:
     if is_marked_by(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
+
+
+def _stands_aside(passage: Passage, mark: Mark) -> bool:
+    """Whether a state, or one that is named together with it, is a place or somebody else."""
+    run = _named_with(passage, mark)
+    first, last = run[0], run[-1]
+    return (
+        is_marked_by(passage, first, (Kind.PLACE_BEFORE,), ())
+        or _is_beside(passage, first)
+        or is_marked_by(passage, last, (), (Kind.PLACE_AFTER, Kind.OTHER_AFTER))
+    )
+
+
+def _named_with(passage: Passage, mark: Mark) -> list[Mark]:
+    """The states that are joined with one by "and", its own too: between Russia and Ukraine."""
+    marks = passage.of(Kind.COUNTRY)
+    first = last = next(place for place, one in enumerate(marks) if one.start == mark.start)
+    while first and _joined(passage, marks[first - 1], marks[first]):
+        first -= 1
+    while last + 1 < len(marks) and _joined(passage, marks[last], marks[last + 1]):
+        last += 1
+    return marks[first : last + 1]
+
+
+def _joined(passage: Passage, one: Mark, other: Mark) -> bool:
+    gap = (one.end, other.start)
+    return passage.joined(*gap, article=True) and bool(passage.of(Kind.JOINER, *gap))
 
 
 def is_topic(passage: Passage, mark: Mark) -> bool:
@@ -74,7 +99,9 @@ def _is_beside(passage: Passage, mark: Mark) -> bool:
         if people and passage.text[people[0].end : mark.start] == " ":
             begin = people[0].start
     whole = Mark(begin, mark.end, mark.kind, mark.code)
-    return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
+    if passage.followed_by((Kind.EVENT,), mark.end):
+        return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
+    return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), ())
 
 
 def _is_destination(passage: Passage, mark: Mark) -> bool:

@@ -20,6 +20,8 @@ _FAR_WORD = 0.4
 _ASIDE = 80  # characters
 _APPOSITION = 4  # words
 _GLUED_CHARACTERS = 3
+_ARTICLE = 3  # letters
+_NO_ARTICLE = (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE)
 
 
 @dataclass(slots=True)
@@ -121,10 +123,22 @@ class Passage:
         """How many numbers lie between two places."""
         return sum(1 for first, last in self.numbers if start <= first and last <= end)
 
-    def joined(self, start: int, end: int) -> bool:
-        """Whether all that lies between two places is a joining word or a comma."""
+    def joined(self, start: int, end: int, article: bool = False) -> bool:
+        """Whether all that lies between two places is a joining word or a comma.
+
+        With `article`, a short word may follow the joining word: "and the".
+        """
         between = self.text[start:end].strip(" ,/-\u3001\u00b7")
         if not between or between in self.pack.prefixes:
             return True
         joiners = self.of(Kind.JOINER, start, end)
-        return len(joiners) == 1 and between == self.text[joiners[0].start : joiners[0].end]
+        if len(joiners) != 1 or not between.startswith(self.text[joiners[0].start : joiners[0].end]):
+            return False
+        rest = self.text[joiners[0].end : end].strip()
+        return not rest or (article and self._is_article(joiners[0].end, end))
+
+    def _is_article(self, start: int, end: int) -> bool:
+        """Whether nothing but an article may lie between two places."""
+        word = self.text[start:end].strip()
+        short = len(word) <= _ARTICLE and " " not in word
+        return short and not any(self.marks.touching(kind, start, end) for kind in _NO_ARTICLE)

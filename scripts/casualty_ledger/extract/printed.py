@@ -8,6 +8,7 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
 CIVILIANS = "civilians"
+CATEGORIES = "categories"  # of an army: volunteers, convicts
 _BASE = "forces"
 _BEHIND = 24  # characters after a noun in which its state stands
 _BESIDE = 12  # characters

@@ -49,6 +49,8 @@ def note_number(document: Text, statement: Statement, figure: Figure) -> None:
     document.event, document.status = figure.happening.event, figure.happening.status
     if figure.force.party is not None:
         document.forces.note(figure.force.party)
+    elif figure.force.united and figure.force.population is not None:
+        document.forces.unite(figure.force.population)
     document.forces.printed = figure.force.printed or document.forces.printed
 
 

@@ -18,27 +18,38 @@ def groups(passage: Passage, named: list[Mark]) -> list[list[Mark]]:
     found: list[list[Mark]] = []
     for mark in named:
         gap = (found[-1][-1].end, mark.start) if found else (0, 0)
-        if found and passage.joined(*gap) and passage.of(Kind.JOINER, *gap):
+        if found and passage.joined(*gap, article=True) and passage.of(Kind.JOINER, *gap):
             found[-1].append(mark)
         else:
             found.append([mark])
     return found
 
 
-def first_joined(passage: Passage, near: list[Mark]) -> list[str]:
-    """The codes of the first states that are joined: "Russian and North Korean soldiers"."""
-    codes = [near[0].code]
+def first_joined(passage: Passage, near: list[Mark]) -> list[Mark]:
+    """The first states that are joined: "Russian and North Korean soldiers"."""
+    found = [near[0]]
     for last, mark in pairwise(near):
         if not passage.joined(last.end, mark.start):
             break
-        codes.append(mark.code)
-    return codes
+        found.append(mark)
+    return found
 
 
-def beside(grouped: list[list[Mark]], start: int) -> list[str]:
-    """The codes of the states that are named side by side with the one at a place, its own too."""
-    group = next(group for group in grouped if any(mark.start == start for mark in group))
-    return [mark.code for mark in group]
+def beside(grouped: list[list[Mark]], start: int) -> list[Mark]:
+    """The states that are named side by side with the one at a place, its own too."""
+    return next(group for group in grouped if any(mark.start == start for mark in group))
+
+
+def united(group: list[Mark], original: str) -> str | None:
+    """Whom the states of a group have together: an id, else the names; None for one state."""
+    codes = {mark.code for mark in group}
+    if len(codes) < 2:
+        return None
+    joint = offices().joint(codes)
+    if joint is not None:
+        return joint
+    apart = all(original[one.end : other.start].strip() for one, other in pairwise(group))
+    return original[group[0].start : group[-1].end] if apart else None
 
 
 def both_sides(passage: Passage, count: Count, grouped: list[list[Mark]]) -> Stretch | None:
