@@ -19,6 +19,7 @@ _GROUPS = ("officials", "intelligence")
 _SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
+_BESIDE = 5  # words between the press and a verb of counting
 _PLACE = 8  # characters after a state
 _CITING = 6  # words
 _OPENING = 3  # words
@@ -34,9 +35,10 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
         end = max([organ.end, *(mark.end for mark in countries)])
         if organ.code == _SOURCES and passage.of(Kind.ACTOR, start, end):
             continue  # "a source in the Ukrainian HUR": the service speaks
-        attributed = is_attributed(passage, start, end, near=organ.code == PRESS)
+        topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
+        attributed = is_attributed(passage, start, end, near=organ.code == PRESS and not topic)
         role = organ.code
-        if role in (PRESS, COUNTERS) and counts_itself(passage, start, end):
+        if role == COUNTERS or (role == PRESS and counts_itself(passage, start, end, _BESIDE)):
             role, attributed = COUNTERS, True
         if actor is None and attributed and organ.code in _PRINTED:
             actor = original[start:end]
@@ -251,7 +253,8 @@ def _describes_people(passage: Passage, mark: Mark) -> bool:
     if passage.pack.matching == "anywhere":
         return passage.marks.touching(Kind.PEOPLE, mark.end, mark.end + 1)
     opens = passage.words(passage.start, mark.start) <= _OPENING
-    if opens and precedes(passage, Kind.SAID_BY, mark.start):
+    cited = passage.of(Kind.SAID_BY, passage.start, mark.start)[-1:]
+    if opens and cited and passage.words(cited[0].end, mark.start) <= _CLOSE:
         return False  # "according to Kyiv fell 300", not "an estimate of Russian losses"
     return passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end)
 
