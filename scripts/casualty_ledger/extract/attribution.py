@@ -122,9 +122,10 @@ def _of_phrase(passage: Passage, count: Count, source: Source) -> bool:
 
 def _does(passage: Passage, source: Source, count: Count) -> bool:
     """Whether somebody who says nothing does or suffers what is counted: "Kim sent 11,000 men"."""
-    if source.attributed or source.end > count.start:
+    if source.attributed:
         return False
-    events = passage.of(Kind.EVENT, source.end, count.start)[:1]
+    end = count.start if source.end <= count.start else passage.end
+    events = passage.of(Kind.EVENT, source.end, end)[:1]
     return any(
         passage.words(source.end, one.start) <= _DOES
         and not passage.has_comma(source.end, one.start)

@@ -34,7 +34,7 @@ class Kind(StrEnum):
     PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they
     REPORT = "attribution.reports"  # a paper that stands for whoever gave it out: the study
     COUNTING = "attribution.counting"  # makes a publication the source of its own count
-    NEGATION = "attribution.negations"  # makes a verb of saying one of not saying: has not confirmed
+    NEGATION = "attribution.negations"  # before a verb: has not confirmed, declined to say
     TOPIC = "attribution.topic"  # makes the name before it the subject of a verb at the end
     RELAY_BEFORE = "relays.before"
     RELAY_AFTER = "relays.after"

@@ -29,8 +29,8 @@ from casualty_ledger.extract.states import (
 _WINDOW = 48  # characters to look for a verb of saying
 _NAMING = frozenset(
     (
-        Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN, Kind.REPORT,
-        Kind.SAYS, Kind.SAID_BY,
+        Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
+        Kind.REPORT, Kind.SAYS, Kind.SAID_BY,
     )
 )  # fmt: skip
 

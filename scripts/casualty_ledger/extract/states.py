@@ -4,7 +4,7 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
-from casualty_ledger.extract.speaking import Source, counts_itself, is_attributed, precedes
+from casualty_ledger.extract.speaking import Source, counts_itself, is_attributed
 
 _WINDOW = 48  # characters to look for a verb of saying
 _ARMY = "military"
@@ -43,7 +43,8 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
         if actor is None and attributed and organ.code in _PRINTED:
             actor = original[start:end]
         if actor is None and countries and (attributed or organ.code in _GROUPS):
-            actor = "" if organ.code == _ARMY else original[start:end]
+            known = organ.code == _ARMY and offices().has(countries[0].code)
+            actor = "" if known else original[start:end]
         if actor is None and (organ.code in NAMELESS or (attributed and not countries)):
             actor = ""
         if organ.code == _ARMY and not attributed:
