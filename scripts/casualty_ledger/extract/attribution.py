@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.marks import Kind
-from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.passage import STRONG, Passage
 from casualty_ledger.extract.speaking import Source
 
 _FIGURE = 7.0
@@ -47,16 +47,14 @@ def attribute(
         person = _speaks_for(passage, count, best, claimants)
         if person is not None:
             return _of(person, found)
-        silent = [one for one in between if one.rank > best.rank and one.start >= best.end]
+        silent = [
+            one
+            for one in between
+            if one.rank > best.rank and one.start >= best.end and not _does(passage, one, count)
+        ]
         return _of(silent[-1] if silent and best.rank == 1 else best, found)
-    close = [
-        source
-        for source in between
-        if passage.words(source.end, count.start) <= 4 and not _does(passage, source, count)
-    ]
-    spoken = previous is not None or any(source.attributed for source in found)
-    if close and spoken and close[-1].rank > 1:
-        return _of(close[-1], found)
+    if between and passage.text[between[-1].end : count.start].strip() == "(":
+        return _of(between[-1], found)  # "the service's figures (300 killed)"
     after = [source for source in claimants if source.start >= count.end and source.attributed]
     cited = [source for source in after if _cited_for(passage, count, source)]
     if cited:
@@ -91,7 +89,8 @@ def _final(passage: Passage, count: Count, claimants: list[Source]) -> Source | 
         between = (source.end, verbs[-1].start)
         if count.end <= source.start and source.attributed and source.end <= verbs[-1].start:
             near = passage.words(*between) <= _ADVERBS and not passage.has_comma(*between)
-            return source if near and not passage.crossed(*between) else None
+            broken = not STRONG.isdisjoint(passage.text[count.end : source.start])
+            return source if near and not broken and not passage.crossed(*between) else None
     return None
 
 
@@ -123,16 +122,15 @@ def _of_phrase(passage: Passage, count: Count, source: Source) -> bool:
 
 def _does(passage: Passage, source: Source, count: Count) -> bool:
     """Whether somebody who says nothing does or suffers what is counted: "Kim sent 11,000 men"."""
-    if source.attributed or source.end > count.start:
+    if source.attributed:
         return False
-    events = passage.of(Kind.EVENT, source.end, count.start)[:1]
-    beside = [
-        one
-        for one in events
-        if passage.words(source.end, one.start) <= _DOES
+    end = count.start if source.end <= count.start else passage.end
+    events = passage.of(Kind.EVENT, source.end, end)[:1]
+    return any(
+        passage.words(source.end, one.start) <= _DOES
         and not passage.has_comma(source.end, one.start)
-    ]
-    return any(source.person is not None or one.code in _SUFFERED for one in beside)
+        for one in events
+    )
 
 
 def _cited_for(passage: Passage, count: Count, source: Source) -> bool:

@@ -10,6 +10,7 @@ from casualty_ledger.extract.text import Text
 
 _QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
+_UNDER = 3  # sentences under a headline
 
 
 def complete(document: Text, drafts: list[Draft]) -> None:
@@ -21,9 +22,17 @@ def complete(document: Text, drafts: list[Draft]) -> None:
     link(drafts)
     whole = document.heard.first or _passing_on(document)
     for draft in drafts:
-        if draft.claimant is None and whole is not None:
-            _take(draft, whole, Found.DOCUMENT)
+        claim = _told_under(document, draft.sentence) or whole
+        if draft.claimant is None and claim is not None:
+            _take(draft, claim, Found.DOCUMENT)
         draft.relayed_by = tuple(one for one in document.heard.relayers if one != draft.claimant)
+
+
+def _told_under(document: Text, place: int) -> Attribution | None:
+    """Who speaks first in the few sentences after one: a headline prints their figures."""
+    speaking = document.heard.speaking
+    under = range(place + 1, place + 1 + _UNDER)
+    return next((speaking[one] for one in under if one in speaking), None)
 
 
 def _passing_on(document: Text) -> Attribution | None:

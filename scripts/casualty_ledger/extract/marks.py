@@ -32,7 +32,9 @@ class Kind(StrEnum):
     SAID_BY_AFTER = "attribution.after"
     BACKWARD = "attribution.backward"  # says that a sentence tells who said the one before
     PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they
+    REPORT = "attribution.reports"  # a paper that stands for whoever gave it out: the study
     COUNTING = "attribution.counting"  # makes a publication the source of its own count
+    NEGATION = "attribution.negations"  # before a verb: has not confirmed, declined to say
     TOPIC = "attribution.topic"  # makes the name before it the subject of a verb at the end
     RELAY_BEFORE = "relays.before"
     RELAY_AFTER = "relays.after"

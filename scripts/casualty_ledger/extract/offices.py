@@ -22,6 +22,10 @@ class Offices:
         """The actor that an office of one or several countries is."""
         return self.offices.get("+".join(sorted(set(countries))), {}).get(organ)
 
+    def has(self, country: str) -> bool:
+        """Whether any office of a country is an actor."""
+        return country in self.offices
+
     def roles(self, actor: str) -> set[str]:
         """The offices that an actor is, of whatever state."""
         return {

@@ -9,7 +9,7 @@ from casualty_ledger.extract.sentences import Stretch
 
 COMMAS = frozenset(",\u3001")
 STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
-_COMMA = re.compile("\u3001|,(?!\\d\\d\\d)")  # not the one in 62,000
+_COMMA = re.compile("\u3001|(?<!\\d),|,(?!\\d\\d\\d)")  # not the one in 62,000
 _BREAKS = re.compile(f"{_COMMA.pattern}|[{re.escape(''.join(sorted(STRONG)))}]| - ")
 _OMITTED = re.compile(r"\((?:\.\.\.|\u2026)\)")  # a quotation leaves words out: (...)
 _COMMA_COST = 3.0

@@ -19,7 +19,9 @@ _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
 PERSON = "person"
+REPORT = "report"
 _CITED_WITHIN = 3
+_BESIDE = 2  # words between a paper and a verb of saying
 _APART = 3  # words between an office and the name of who holds it
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
@@ -36,6 +38,15 @@ def pronouns(passage: Passage) -> list[Source]:
         if is_attributed(passage, mark.start, mark.end, 1)
         or precedes(passage, Kind.SAYS, mark.start)
         or precedes(passage, Kind.SAID_BY, mark.start)
+    ]
+
+
+def reports(passage: Passage) -> list[Source]:
+    """A paper beside a verb of saying, which stands for whoever gave it out: "the study says"."""
+    return [
+        Source(mark.start, mark.end, "", 3, True, role=REPORT)
+        for mark in passage.of(Kind.REPORT)
+        if is_attributed(passage, mark.start, mark.end, _BESIDE)
     ]
 
 

@@ -83,6 +83,8 @@ def _hear(document: Text, spoken: list[Source], index: int, backward: bool) -> N
     voices = [one.person for one in spoken if one.rank == VOICE and one.person]
     person = best.person or next(iter(voices), None)
     document.heard.speak(Attribution(best.claimant, Found.SENTENCE, person), index)
+    if best.rank > 1 and document.passage(index).of(Kind.REPORT):
+        document.heard.report = document.heard.said
     if backward:
         document.heard.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
 
@@ -122,7 +124,8 @@ def _tells_backward(passage: Passage) -> bool:
 
 def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:
     """Whom a pronoun of the next sentence means: the person or office that opens this one."""
-    opening = next((one for one in speakers if one.rank > 1 and _claims(one)), None)
+    named = [one for one in speakers if one.rank > 1 and _claims(one)]
+    opening = next((one for one in named if one.attributed), named[0] if named else None)
     if opening is None or passage.words(passage.start, opening.start) > _OPENS:
         return None
     return Attribution(opening.claimant, Found.EARLIER_SENTENCE, opening.person)

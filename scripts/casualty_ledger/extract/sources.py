@@ -12,11 +12,13 @@ from casualty_ledger.extract.persons import (
     cited,
     leading_names,
     pronouns,
+    reports,
     unknown_persons,
     with_person,
 )
 from casualty_ledger.extract.speaking import Source, counts_itself, is_attributed, reaches
 from casualty_ledger.extract.states import (
+    COUNTERS,
     listed_after,
     named_together,
     offices_of,
@@ -28,7 +30,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _NAMING = frozenset(
     (
         Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
-        Kind.SAYS, Kind.SAID_BY,
+        Kind.REPORT, Kind.SAYS, Kind.SAID_BY,
     )
 )  # fmt: skip
 
@@ -48,6 +50,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *speaking_states(passage, original),
         *speaking_armies(passage),
         *pronouns(passage),
+        *reports(passage),
     ]
     known = [one for one in found if one.claimant]
     found = [*known, *(one for one in found if not one.claimant and not _overlaps(one, known))]
@@ -85,10 +88,11 @@ def _named(passage: Passage, names: Names) -> list[Source]:
         attributed = is_attributed(passage, mark.start, mark.end)
         person = passage.text[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))
+    joint = any(mark.code == COUNTERS for mark in passage.of(Kind.ORGAN))
     for mark in _chosen(passage, names):
         mark = _with_others(passage, mark)
         published = mark.code in names.news
-        counted = published and counts_itself(passage, mark.start, mark.end)
+        counted = published and (joint or counts_itself(passage, mark.start, mark.end))
         news = published and not counted
         attributed = counted or is_attributed(passage, mark.start, mark.end)
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.persons import PERSON, PRONOUN
+from casualty_ledger.extract.persons import PERSON, PRONOUN, REPORT
 from casualty_ledger.extract.sources import sources
 from casualty_ledger.extract.speaking import Source
 from casualty_ledger.extract.stateless import (
@@ -39,6 +39,9 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
     """
     if source.role == PRONOUN and before is not None:
         return _standing_for(source, before)
+    if source.role == REPORT:
+        known = document.heard.report or document.heard.said
+        return source if known is None else _as(source, known)
     if source.role in (PRONOUN, PERSON) or source.state:
         return _somebody(document, source)
     if source.role in (PRESS, COUNTERS):

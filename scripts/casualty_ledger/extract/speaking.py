@@ -12,10 +12,12 @@ _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what i
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
+_NEGATED = 8  # characters after a verb
 _LAST = 20  # characters of the last word
 _ASIDE = 90  # characters
 _OPENING = 3  # words
 _ENDING = 24  # characters
+_FAR = 99  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def is_attributed(
     if (
         after
         and reaches(passage, end, after[0].start, within)
+        and not _is_negated(passage, end, after[0])
         and (not near or not passage.has_comma(end, after[0].start))
     ):
         return True
@@ -78,6 +81,16 @@ def is_attributed(
         or _signs(passage, start, end)
         or (not near and _QUOTE.match(passage.text, end) is not None)
     )
+
+
+def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
+    """Whether a verb says that nothing is said: "Moscow has not confirmed".
+
+    A negation stands between the name and its verb, or right after the verb where verbs end
+    sentences.
+    """
+    end = verb.end + _NEGATED if passage.pack.event_side == "after" else verb.end
+    return bool(passage.of(Kind.NEGATION, start, min(passage.end, end)))
 
 
 def _says_after_aside(passage: Passage, end: int) -> bool:
@@ -212,12 +225,17 @@ def precedes(passage: Passage, kind: Kind, start: int) -> bool:
     return bool(marks) and passage.text[marks[-1].end : start] == " "
 
 
-def counts_itself(passage: Passage, start: int, end: int) -> bool:
+def counts_itself(passage: Passage, start: int, end: int, within: int = _FAR) -> bool:
     """Whether a publication is named as the one who counted: the BBC identified 3,000 dead.
 
-    The word may precede it: "names that were verified by the BBC".
+    The word may precede it: "names that were verified by the BBC". At most so many words lie
+    between it and a word that follows.
     """
-    after = passage.of(Kind.COUNTING, end, min(passage.end, end + 2 * _WINDOW))
+    after = [
+        verb
+        for verb in passage.of(Kind.COUNTING, end, min(passage.end, end + 2 * _WINDOW))
+        if passage.words(end, verb.start) <= within or _ends(passage, verb)
+    ]
     if after and (not passage.crossed(end, after[0].start) or _ends(passage, after[-1])):
         return True
     before = passage.of(Kind.COUNTING, max(passage.start, start - _WINDOW), start)

@@ -4,7 +4,7 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
-from casualty_ledger.extract.speaking import Source, counts_itself, is_attributed, precedes
+from casualty_ledger.extract.speaking import Source, counts_itself, is_attributed
 
 _WINDOW = 48  # characters to look for a verb of saying
 _ARMY = "military"
@@ -19,6 +19,7 @@ _GROUPS = ("officials", "intelligence")
 _SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
+_BESIDE = 5  # words between the press and a verb of counting
 _PLACE = 8  # characters after a state
 _CITING = 6  # words
 _OPENING = 3  # words
@@ -34,14 +35,16 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
         end = max([organ.end, *(mark.end for mark in countries)])
         if organ.code == _SOURCES and passage.of(Kind.ACTOR, start, end):
             continue  # "a source in the Ukrainian HUR": the service speaks
-        attributed = is_attributed(passage, start, end, near=organ.code == PRESS)
+        topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
+        attributed = is_attributed(passage, start, end, near=organ.code == PRESS and not topic)
         role = organ.code
-        if role in (PRESS, COUNTERS) and counts_itself(passage, start, end):
+        if role == COUNTERS or (role == PRESS and counts_itself(passage, start, end, _BESIDE)):
             role, attributed = COUNTERS, True
         if actor is None and attributed and organ.code in _PRINTED:
             actor = original[start:end]
         if actor is None and countries and (attributed or organ.code in _GROUPS):
-            actor = "" if organ.code == _ARMY else original[start:end]
+            known = organ.code == _ARMY and offices().has(countries[0].code)
+            actor = "" if known else original[start:end]
         if actor is None and (organ.code in NAMELESS or (attributed and not countries)):
             actor = ""
         if organ.code == _ARMY and not attributed:
@@ -251,7 +254,8 @@ def _describes_people(passage: Passage, mark: Mark) -> bool:
     if passage.pack.matching == "anywhere":
         return passage.marks.touching(Kind.PEOPLE, mark.end, mark.end + 1)
     opens = passage.words(passage.start, mark.start) <= _OPENING
-    if opens and precedes(passage, Kind.SAID_BY, mark.start):
+    cited = passage.of(Kind.SAID_BY, passage.start, mark.start)[-1:]
+    if opens and cited and passage.words(cited[0].end, mark.start) <= _CLOSE:
         return False  # "according to Kyiv fell 300", not "an estimate of Russian losses"
     return passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end)
 
