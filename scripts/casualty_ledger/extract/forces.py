@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claims import own_side, state_of
-from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.counts import CIVILIANS, Count
 from casualty_ledger.extract.cues import Cue
 from casualty_ledger.extract.figure import Claim, Force, Statement
 from casualty_ledger.extract.marks import Kind
@@ -11,7 +11,7 @@ from casualty_ledger.extract.nearest import nearest
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
-from casualty_ledger.extract.printed import CIVILIANS, civilians, described, named_otherwise
+from casualty_ledger.extract.printed import civilians, described, named_otherwise
 from casualty_ledger.extract.text import Text, party
 from casualty_ledger.extract.together import beside, both_sides, first_joined
 

@@ -2,7 +2,7 @@
 
 import re
 
-from casualty_ledger.extract.counts import STOPS
+from casualty_ledger.extract.counts import CIVILIANS, STOPS
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 
@@ -48,7 +48,7 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
     if any(passage.of(kind, *between) for kind in _PARTING):
         return None
     compound = [mark for mark in people[1:] if _is_compound(passage, head, mark)]
-    special = [mark for mark in (head, *compound) if mark.code != _BASE]
+    special = [mark for mark in (head, *compound) if mark.code not in (_BASE, CIVILIANS)]
     if {mark.code for mark in special} >= _BOTH:
         return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
     return special[0] if special else head
