@@ -16,7 +16,7 @@ _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: 
 _PARTING = (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)
 _BASE = "forces"
 _BOTH = {"engineers", "military-builders"}
-_LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
+LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
 
 
 def phrase_end(passage: Passage, end: int, limit: int) -> int:
@@ -57,7 +57,7 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
 def _is_compound(passage: Passage, head: Mark, mark: Mark) -> bool:
     """Whether another noun belongs to the same people: combat engineers, 명의 공병."""
     if passage.pack.head_before:
-        return passage.text[head.end : mark.start].strip() in _LINKS
+        return passage.text[head.end : mark.start].strip() in LINKS
     words = passage.words(head.end, mark.start)
     return words <= 1 or (words <= 3 and bool(passage.of(Kind.JOINER, head.end, mark.start)))
 

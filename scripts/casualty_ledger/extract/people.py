@@ -5,6 +5,7 @@ from casualty_ledger.extract.counts import CIVILIANS, Count, amount_before, stan
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.gate import speaks_of_people
 from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.nouns import LINKS
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.printed import is_fighter
 from casualty_ledger.extract.text import Text, is_about_war, is_known
@@ -18,6 +19,7 @@ _SMALL = 10  # fewer people than that need a noun or a verb right beside the num
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _ADJECTIVE = 24  # characters
+_BESIDE = 16  # characters
 
 
 def may_count_people(document: Text, passage: Passage) -> bool:
@@ -114,10 +116,17 @@ def _is_free(passage: Passage, count: Count) -> bool:
 
 
 def _of_whole(passage: Passage, count: Count) -> bool:
-    """Whether "of" follows a share: "more than half of all who had fought"."""
-    return passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2) and any(
-        last <= count.start for _, last in passage.numbers
-    )
+    """Whether a share is one of people counted before: "half of all who fought", 其中近一半."""
+    if not any(last <= count.start for _, last in passage.numbers):
+        return False
+    if passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2):
+        return True
+    begin = max(passage.start, count.start - _BESIDE)
+    for kind in (Kind.BREAKDOWN, Kind.WHOLE):
+        before = passage.of(kind, begin, count.start)
+        if before and not passage.text[before[-1].end : count.start].strip():
+            return True
+    return passage.pack.head_before and passage.text[begin : count.start].rstrip()[-1:] in LINKS
 
 
 def _of_people(document: Text, passage: Passage) -> bool:
