@@ -6,6 +6,7 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_ledger.numbers.reading import Reading
 
+CIVILIANS = "civilians"  # the code of nouns for people who are of no force
 STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')  # no noun phrase goes on over these
 _AMOUNT_WITHIN = 60  # characters
 _FOLLOWING = (

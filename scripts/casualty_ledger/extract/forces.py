@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claims import own_side, state_of
-from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.counts import CIVILIANS, Count
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.figure import Claim, Force, Statement
 from casualty_ledger.extract.marks import Kind
@@ -12,7 +12,7 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
-from casualty_ledger.extract.printed import CATEGORIES, CIVILIANS, civilians, described, named_otherwise
+from casualty_ledger.extract.printed import CATEGORIES, civilians, described, named_otherwise
 from casualty_ledger.extract.text import Text, party
 from casualty_ledger.extract.together import beside, both_sides, first_joined, united
 

@@ -1,10 +1,10 @@
 """Pass over what cannot hold a figure: whole texts first, then sentences.
 
 The gate loses nothing that the reader would find. A text must name a party of the registers, an
-actor or a population, or speak of soldiers or others whom only forces have, and hold a number; a
-number counts people only where its own sentence, or the text before it, speaks of people or of
-what happened to them. So the first figure of a text stands in a sentence that has both, and
-without one nothing else need be looked for.
+actor or a population, or speak of a war, of soldiers or of others whom only forces have, and hold
+a number; a number counts people only where its own sentence, or the text before it, speaks of
+people or of what happened to them. So the first figure of a text stands in a sentence that has
+both, and without one nothing else need be looked for.
 """
 
 from functools import lru_cache
@@ -21,7 +21,7 @@ from casualty_ledger.numbers.lexicon import Lexicon
 from casualty_ledger.numbers.presence import presence
 
 _WATCHED = (Kind.ACTOR, Kind.SPEAKER, Kind.POPULATION)
-_OPENS = (*_WATCHED, Kind.FIGHTER)
+_OPENS = (*_WATCHED, Kind.FIGHTER, Kind.WAR)
 _MILITARY = frozenset(
     (
         "military", "general_staff", "joint_chiefs", "military_intelligence", "defence",
@@ -70,7 +70,7 @@ def _is_state(form: Form, states: frozenset[str]) -> bool:
 
 
 def is_worth_reading(finder: Finder, folded: str, original: str, words: Pack, meta: Meta) -> bool:
-    """Whether a text names anybody whose forces are counted, or who counts them, or soldiers."""
+    """Whether a text names whose forces are counted, who counts them, soldiers, or a war."""
     if not words.stated or meta.subject is not None:
         return True
     return finder.finds(folded, original)
@@ -93,6 +93,12 @@ def speaks_of_forces(marks: Marks, length: int, words: Pack) -> bool:
     if any(marks.touching(kind, 0, length) for kind in (Kind.FIGHTER, Kind.POPULATION)):
         return True
     return any(_of_war(mark) for kind in _TELLING for mark in marks.of(kind, 0, length))
+
+
+def speaks_of_war(marks: Marks, length: int) -> bool:
+    """Whether a text is about a war of anybody: a word for it, and one more or one for fighters."""
+    war = len(marks.of(Kind.WAR, 0, length))
+    return war > 1 or (war > 0 and marks.touching(Kind.FIGHTER, 0, length))
 
 
 @lru_cache(maxsize=128)

@@ -2,7 +2,7 @@
 
 import re
 
-from casualty_ledger.extract.counts import STOPS
+from casualty_ledger.extract.counts import CIVILIANS, STOPS
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 
@@ -16,7 +16,7 @@ _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: 
 _PARTING = (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)
 _BASE = "forces"
 _BOTH = {"engineers", "military-builders"}
-_LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
+LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
 
 
 def phrase_end(passage: Passage, end: int, limit: int) -> int:
@@ -48,7 +48,7 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
     if any(passage.of(kind, *between) for kind in _PARTING):
         return None
     compound = [mark for mark in people[1:] if _is_compound(passage, head, mark)]
-    special = [mark for mark in (head, *compound) if mark.code != _BASE]
+    special = [mark for mark in (head, *compound) if mark.code not in (_BASE, CIVILIANS)]
     if {mark.code for mark in special} >= _BOTH:
         return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
     return special[0] if special else head
@@ -57,7 +57,7 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
 def _is_compound(passage: Passage, head: Mark, mark: Mark) -> bool:
     """Whether another noun belongs to the same people: combat engineers, 명의 공병."""
     if passage.pack.head_before:
-        return passage.text[head.end : mark.start].strip() in _LINKS
+        return passage.text[head.end : mark.start].strip() in LINKS
     words = passage.words(head.end, mark.start)
     return words <= 1 or (words <= 3 and bool(passage.of(Kind.JOINER, head.end, mark.start)))
 

@@ -18,6 +18,7 @@ _LISTS = {
     "fighters": Kind.FIGHTER,
     "amounts": Kind.AMOUNT,
     "not_people": Kind.NOT_PEOPLE,
+    "war": Kind.WAR,
     "place_before": Kind.PLACE_BEFORE,
     "place_after": Kind.PLACE_AFTER,
     "other_before": Kind.OTHER_BEFORE,

@@ -1,13 +1,14 @@
 """Whether a number counts people, and of whom, by its noun, its event and the text before."""
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counts import Count, amount_before, stands_free
+from casualty_ledger.extract.counts import CIVILIANS, Count, amount_before, stands_free
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.gate import speaks_of_people
 from casualty_ledger.extract.marks import Kind, Mark
+from casualty_ledger.extract.nouns import LINKS
 from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.printed import CIVILIANS, is_fighter
-from casualty_ledger.extract.text import Text, is_known
+from casualty_ledger.extract.printed import is_fighter
+from casualty_ledger.extract.text import Text, is_about_war, is_known
 from casualty_ledger.extract.whereabouts import near_place
 from casualty_schemas.vocabularies import Bound
 
@@ -18,6 +19,7 @@ _SMALL = 10  # fewer people than that need a noun or a verb right beside the num
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _ADJECTIVE = 24  # characters
+_BESIDE = 16  # characters
 
 
 def may_count_people(document: Text, passage: Passage) -> bool:
@@ -48,19 +50,27 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
 
 
 def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
-    """Whether those who are counted are of a force, or are civilians who were lost.
+    """Whether those who are counted are of a force, or were lost in a war.
 
     In a text that names nobody of the registers, only a noun for fighters says so, or a number
-    without a noun after a figure of such.
+    without a noun after a figure of such; or the text is about a war, and they were lost.
     """
-    if count.head is not None and count.head.code == CIVILIANS:
-        return cue is not None and cue.event in LOSSES and is_known(document)
-    if is_known(document):
+    lost = _is_lost(document, passage, count, cue)
+    if count.head is not None and count.head.code == CIVILIANS and not lost:
+        return False
+    if is_known(document) or (lost and is_about_war(document)):
         return True
     if is_fighter(passage, count):
         return cue is not None or document.fighters
     fighters = document.fighters or bool(passage.of(Kind.FIGHTER, passage.start, count.start))
     return fighters and count.head is None and stands_free(passage, count)
+
+
+def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether the counted were lost: by their own cue or, in a list, by that of those before."""
+    if cue is not None:
+        return cue.event in LOSSES
+    return document.event in LOSSES and any(end <= count.start for _, end in passage.numbers)
 
 
 def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
@@ -113,10 +123,17 @@ def _is_free(passage: Passage, count: Count) -> bool:
 
 
 def _of_whole(passage: Passage, count: Count) -> bool:
-    """Whether "of" follows a share: "more than half of all who had fought"."""
-    return passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2) and any(
-        last <= count.start for _, last in passage.numbers
-    )
+    """Whether a share is one of people counted before: "half of all who fought", 其中近一半."""
+    if not any(last <= count.start for _, last in passage.numbers):
+        return False
+    if passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2):
+        return True
+    begin = max(passage.start, count.start - _BESIDE)
+    for kind in (Kind.BREAKDOWN, Kind.WHOLE):
+        before = passage.of(kind, begin, count.start)
+        if before and not passage.text[before[-1].end : count.start].strip():
+            return True
+    return passage.pack.head_before and passage.text[begin : count.start].rstrip()[-1:] in LINKS
 
 
 def _of_people(document: Text, passage: Passage) -> bool:

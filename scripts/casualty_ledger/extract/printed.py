@@ -2,12 +2,11 @@
 
 import re
 
-from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.counts import CIVILIANS, Count
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
-CIVILIANS = "civilians"
 CATEGORIES = "categories"  # of an army: volunteers, convicts
 _BASE = "forces"
 _BEHIND = 24  # characters after a noun in which its state stands

@@ -12,6 +12,7 @@ from casualty_ledger.extract.gate import (
     may_hold_numbers,
     people_or_events,
     speaks_of_forces,
+    speaks_of_war,
     watch,
 )
 from casualty_ledger.extract.heard import Heard
@@ -64,6 +65,7 @@ class Text:
     # What is looked up when first asked for.
     passages: dict[int, Passage] = field(default_factory=dict)  # the sentences, made ready
     known: bool | None = None  # the text names somebody of the registers
+    at_war: bool | None = None  # it is about a war of anybody
     overall: Memory | None = None  # which forces the whole text names
     anyhow: Memory | None = None  # which states with forces it names, as a place as well
     counter: str | None = None  # the publication that it names as one who counts; "" if none
@@ -139,6 +141,13 @@ def is_known(document: Text) -> bool:
             finder, document.folded.text, document.original, document.pack, document.meta
         )
     return document.known
+
+
+def is_about_war(document: Text) -> bool:
+    """Whether a text is about a war, of whomever; looked up once."""
+    if document.at_war is None:
+        document.at_war = speaks_of_war(document.marks, len(document.folded.text))
+    return document.at_war
 
 
 def survey(document: Text) -> Memory:

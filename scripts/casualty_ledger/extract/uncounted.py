@@ -1,5 +1,7 @@
 """Numbers that count nobody, by their own form or what is glued to them: money, rates, names."""
 
+import re
+
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.units import names_unit
@@ -11,6 +13,8 @@ _HANGUL = range(0xAC00, 0xD7A4)
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _MOST = 100_000_000  # more people than any force has
 _ADDED = ("+", "\u00b1")
+_NUMERAL = re.compile(r"\d+")
+_TENTHS = 10  # the smallest parts of which a fraction counts
 _REFERENCE = 8  # characters
 _MASKED = 40
 
@@ -25,8 +29,8 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
         not _is_sensible(reading)
         or _picks_one(passage, reading)
         or (start > passage.start and passage.text[start - 1] in _MONEY)
-        or (share and any(character.isdigit() for character in passage.text[start:end]))
-        or _holds_thing(passage, start, end)
+        or (share and _is_rate(passage.text[start:end]))
+        or (not share and _holds_thing(passage, start, end))
         or _is_syllable(passage, start, end)
         or _is_hidden(passage, start, end)
         or names_unit(passage, end, lex)
@@ -45,6 +49,14 @@ def _picks_one(passage: Passage, reading: Reading) -> bool:
         return False
     end = reading.span[1]
     return passage.marks.touching(Kind.PARTITIVE, end, end + 2)
+
+
+def _is_rate(words: str) -> bool:
+    """Whether digits make a share a rate (40 %), and no fraction: 1/3."""
+    numerals = _NUMERAL.findall(words)
+    return bool(numerals) and not (
+        len(numerals) == 2 and all(int(one) <= _TENTHS for one in numerals)
+    )
 
 
 def _holds_thing(passage: Passage, start: int, end: int) -> bool:

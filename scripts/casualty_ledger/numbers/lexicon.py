@@ -38,6 +38,7 @@ class Role(Enum):
     OF = auto()  # stands before a scale that multiplies: tens of thousands, 20 de mii
     INTERVAL = auto()  # vague, with limits of its own: kilkanaście
     PART = auto()  # a share, vague: a third
+    OVER = auto()  # makes a share of the numbers before and after it: 分之
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +268,8 @@ def _stated_atoms(data: dict[str, Any]) -> Iterator[Atom]:
         low, high = (int(limit) for limit in limits.split("-"))
         for form in forms.split():
             yield Atom(phrase_words(form), Role.INTERVAL, low, high=high)
+    for phrase in vague.get("over", []):
+        yield Atom(phrase_words(phrase), Role.OVER)
     for phrase in vague.get("parts", []):
         yield Atom(phrase_words(phrase), Role.PART)
     yield from _valued(data.get("weak", {}), Role.NUMBER, weak=True)

@@ -168,8 +168,9 @@ def _finish(tokens: Tokens, first: int, end: int, total: Sum, lex: Lexicon) -> A
     last = _extend(tokens, end, total, lex)
     if last <= first:
         return None  # the parts of one fused word, given back to a scale that they do not fit
-    if last < tokens.count and _is_share(tokens, last, lex):
-        return Amount(0, first, last + 1, vague=True)
+    share = _end_of_share(tokens, last, lex)
+    if share is not None:
+        return Amount(0, first, share, vague=True)
     value = total.value()
     if isinstance(value, Fraction):
         if value.denominator != 1:
@@ -195,9 +196,37 @@ def _sharing_scale(
     return Amount(int(value * high.scale), first, last, high.scale)
 
 
-def _is_share(tokens: Tokens, index: int, lex: Lexicon) -> bool:
+def _end_of_share(tokens: Tokens, index: int, lex: Lexicon) -> int | None:
+    """Where a share ends whose first number ends at a token: two thirds, 1/3, 三分之一."""
+    if index >= tokens.count:
+        return None
+    if tokens.gap(index) == "/":
+        return _end_of_fraction(tokens, index)
+    atoms, end = atoms_at(tokens, index, lex)
+    if not atoms or tokens.gap(index) not in _LINKS:
+        return None
+    if atoms[0].role is Role.OVER:
+        return _end_of_numerator(tokens, end, lex)
+    return end if atoms[0].role is Role.PART else None
+
+
+def _end_of_numerator(tokens: Tokens, index: int, lex: Lexicon) -> int | None:
+    """Where the number ends that is said after the whole of a fraction: 三分之一, 3분의 1."""
+    if index >= tokens.count or tokens.gap(index) not in _LINKS:
+        return None
+    if tokens.words[index][0].isdigit():
+        return index + 1
     atoms, _ = atoms_at(tokens, index, lex)
-    return bool(atoms) and atoms[0].role is Role.PART and tokens.gap(index) in _LINKS
+    stated = _from_words(tokens, index, lex) if atoms and atoms[0].role is Role.NUMBER else None
+    return None if stated is None else stated.last
+
+
+def _end_of_fraction(tokens: Tokens, index: int) -> int | None:
+    """Where a fraction of two digits ends: 1/3, not 3/10/2025."""
+    top, bottom = tokens.words[index - 1], tokens.words[index]
+    dated = index + 1 < tokens.count and tokens.gap(index + 1) == "/"
+    small = len(top) == len(bottom) == 1 and "0" < top < bottom
+    return index + 1 if small and bottom.isdigit() and not dated else None
 
 
 def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
@@ -383,8 +412,9 @@ def _may_follow(tokens: Tokens, index: int, gap: str, lex: Lexicon) -> bool:
 def _stands_free(tokens: Tokens, amount: Amount, lex: Lexicon) -> bool:
     """Whether number words of a language without spaces are a number and not part of a word."""
     first, last = amount.first, amount.last
-    share = amount.vague and amount.interval is None
-    if first and not _may_precede(tokens, first, tokens.count if share else last, lex):
+    if amount.vague and amount.interval is None:
+        return True  # the word for a share is part of no other
+    if first and not _may_precede(tokens, first, last, lex):
         return False
     if last >= tokens.count or not _DASHES.isdisjoint(tokens.gap(last)):
         return True
