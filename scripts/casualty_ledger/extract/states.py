@@ -249,7 +249,7 @@ def _state_speaks(passage: Passage, mark: Mark) -> bool:
 def _describes_people(passage: Passage, mark: Mark) -> bool:
     """Whether a state is only an adjective of people or of what happened: Russian losses."""
     if passage.pack.matching == "anywhere":
-        return passage.marks.touching(Kind.PEOPLE, mark.end, mark.end + 1)
+        return passage.marks.touching(Kind.PEOPLE, mark.start, mark.end + 1)
     opens = passage.words(passage.start, mark.start) <= _OPENING
     if opens and precedes(passage, Kind.SAID_BY, mark.start):
         return False  # "according to Kyiv fell 300", not "an estimate of Russian losses"
