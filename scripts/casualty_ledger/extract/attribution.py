@@ -90,8 +90,16 @@ def _final(passage: Passage, count: Count, claimants: list[Source]) -> Source | 
         if count.end <= source.start and source.attributed and source.end <= verbs[-1].start:
             near = passage.words(*between) <= _ADVERBS and not passage.has_comma(*between)
             broken = not STRONG.isdisjoint(passage.text[count.end : source.start])
-            return source if near and not broken and not passage.crossed(*between) else None
+            subject = near and not broken and _is_subject(passage, *between)
+            return source if subject and not passage.crossed(*between) else None
     return None
+
+
+def _is_subject(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name before a verb is its subject, where a particle says so: 국정원이, not 김과."""
+    if passage.pack.matching == "words" or not passage.text[start:end].strip():
+        return True
+    return bool(passage.of(Kind.TOPIC, start, end) or passage.of(Kind.SAID_BY_AFTER, start, end))
 
 
 def _is_cited(passage: Passage, source: Source) -> bool:

@@ -26,6 +26,7 @@ MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAG
 _WORDS_JOINED = 3
 _DESCRIBED = 2  # words
 _PHRASE_WORDS = 2
+_NOUN_WORDS = 4  # of a number's noun with what describes it, where that follows
 _MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
 
@@ -106,11 +107,12 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
 
 
 def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
-    """Whether each of two events has a number: 100人が死亡、負傷者1000人."""
-    if not passage.pack.head_before:
+    """Whether each of two events has a number: 100人が死亡、負傷者1000人; قتلوا وأصيب 2700."""
+    if not (passage.pack.head_before or passage.pack.verb_first):
         return False
+    within = _NOUN_WORDS if passage.pack.verb_first else _PHRASE_WORDS
     before = any(
-        first.start - end >= 0 and passage.words(end, first.start) <= 2
+        first.start - end >= 0 and passage.words(end, first.start) <= within
         for _, end in passage.numbers
     )
     after = any(

@@ -59,7 +59,12 @@ def _of_party(document: Text, side: str, count: Count, basis: Found) -> Force:
     populations = document.names.populations
     kind = count.head.code if count.head is not None else _BASE
     found = populations.get((side, kind))
-    if found is None and count.head is not None and kind in _PRINTED and _is_whole(side, populations):
+    if (
+        found is None
+        and count.head is not None
+        and kind in _PRINTED
+        and _is_whole(side, populations)
+    ):
         found = document.original[count.head.start : count.head.end]
     return Force(found or populations.get((side, _BASE)), basis, party=side)
 

@@ -20,6 +20,7 @@ _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _ADJECTIVE = 24  # characters
 _BESIDE = 16  # characters
+_NOUN_WORDS = 4  # between "the number" and what befell those whose number it is
 
 
 def may_count_people(document: Text, passage: Passage) -> bool:
@@ -77,7 +78,7 @@ def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
     """A cue that is far off gives way to the place where people are."""
     if cue is not None and cue.cost <= _reach(passage, count, cue):
         return cue
-    if cue is not None and _describes(passage, count, cue):
+    if cue is not None and (_describes(passage, count, cue) or _numbers(passage, count, cue)):
         return cue
     place = near_place(passage, count)
     if cue is not None and place is not None and _fight_at(place, count, cue):
@@ -101,10 +102,26 @@ def _reach(passage: Passage, count: Count, cue: Cue) -> float:
 
 
 def _describes(passage: Passage, count: Count, cue: Cue) -> bool:
-    """Whether an event stands right after the counted noun: "soldiers fighting in Kursk"."""
+    """Whether an event stands right after the counted noun: "soldiers fighting in Kursk".
+
+    Or after the states that describe it: soldats nord-coréens combattant.
+    """
     head = count.head
-    after = head is not None and head.start >= count.end and head.end < cue.start
-    return after and head is not None and not passage.text[head.end : cue.start].strip()
+    if head is None or head.start < count.end or head.end >= cue.start:
+        return False
+    states = passage.of(Kind.COUNTRY, head.end, cue.start)
+    rest = "".join(passage.text[mark.start : mark.end] for mark in states)
+    return passage.text[head.end : cue.start].replace(" ", "") == rest.replace(" ", "")
+
+
+def _numbers(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event says whose number it is: "the number of those sent there is 11,000"."""
+    if cue.end > count.start:
+        return False
+    for amount in passage.of(Kind.AMOUNT, passage.start, cue.start)[-1:]:
+        near = passage.words(amount.end, cue.start) <= _NOUN_WORDS
+        return near and not passage.crossed(amount.end, count.start)
+    return False
 
 
 def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ _SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of t
 _WINDOW = 48  # characters to look for a verb of saying
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
 _NEGATED = 8  # characters after a verb
@@ -54,7 +55,7 @@ def is_attributed(
     begin = max(passage.start, start - _WINDOW)
     if not near:
         before = passage.of(Kind.SAYS, begin, start)
-        if before and reaches(passage, before[-1].end, start, 4) and inverted(passage, before[-1]):
+        if before and _says_first(passage, before[-1], start):
             return True
     elif said_by(passage, start, end, quoted=True):
         return True
@@ -91,6 +92,12 @@ def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
     """
     end = verb.end + _NEGATED if passage.pack.event_side == "after" else verb.end
     return bool(passage.of(Kind.NEGATION, start, min(passage.end, end)))
+
+
+def _says_first(passage: Passage, verb: Mark, start: int) -> bool:
+    """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
+    said = not _THAT.isdisjoint(passage.text[verb.end : start].split())
+    return not said and reaches(passage, verb.end, start, 4) and inverted(passage, verb)
 
 
 def _says_after_aside(passage: Passage, end: int) -> bool:

@@ -252,7 +252,7 @@ def _state_speaks(passage: Passage, mark: Mark) -> bool:
 def _describes_people(passage: Passage, mark: Mark) -> bool:
     """Whether a state is only an adjective of people or of what happened: Russian losses."""
     if passage.pack.matching == "anywhere":
-        return passage.marks.touching(Kind.PEOPLE, mark.end, mark.end + 1)
+        return passage.marks.touching(Kind.PEOPLE, mark.start, mark.end + 1)
     opens = passage.words(passage.start, mark.start) <= _OPENING
     cited = passage.of(Kind.SAID_BY, passage.start, mark.start)[-1:]
     if opens and cited and passage.words(cited[0].end, mark.start) <= _CLOSE:
