@@ -228,4 +228,4 @@ def _listed_on(passage: Passage, count: Count) -> bool:
     begin = joiners[-1].end
     states = passage.of(Kind.COUNTRY, begin, count.start)
     named = states and not passage.text[begin : states[0].start].strip()
-    return not passage.text[states[-1].end if named else begin : count.start].strip()
+    return not passage.text[states[-1].end if named else begin : count.first].strip()

@@ -41,7 +41,7 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if count.share:
         return cue is not None and cue.cost <= _CLOSE
     if max(values, default=_MANY) < _SMALL:
-        return cue is not None and cue.cost <= _CLOSE - 1 and _is_free(passage, count)
+        return cue is not None and _is_beside(passage, count, cue) and _is_free(passage, count)
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
@@ -97,7 +97,8 @@ def _reach(passage: Passage, count: Count, cue: Cue) -> float:
         return _FAR_LOSS
     after = cue.start >= count.end
     gap = (count.end, cue.start) if after else (cue.end, count.start)
-    told = passage.pack.head_before if after else cue.event is Event.DEPLOYED
+    place = passage.of(Kind.PLACE, *gap)
+    told = passage.pack.head_before or not place if after else cue.event is Event.DEPLOYED
     return _FAR if told and not passage.crossed(*gap) else _NEAR
 
 
@@ -128,6 +129,12 @@ def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
     """Whether a place after a number is only that of the fighting named after it."""
     between = count.end <= place.start and place.end <= cue.start
     return cue.event is Event.ENGAGED and between and cue.cost <= _FAR
+
+
+def _is_beside(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event is close to a small number, or the loss right after it."""
+    follows = count.end < cue.start and not passage.text[count.end : cue.start].strip()
+    return cue.cost <= (_CLOSE if follows and cue.event in LOSSES else _CLOSE - 1)
 
 
 def _is_free(passage: Passage, count: Count) -> bool:
