@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.clauses import in_one_clause
 from casualty_ledger.extract.closeness import BESIDE
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import DEAD_AND_WOUNDED, LOSSES, Cue
@@ -12,6 +13,7 @@ from casualty_ledger.extract.passage import Passage
 
 _BREAKDOWN_WITHIN = 1  # words
 _FOLLOWS = 2
+_IN_CLAUSE = 6
 _SLACK = 0.02  # of a whole: its parts are rounded
 _IN_BATTLE = frozenset((Event.ENGAGED, Event.PRESENT))
 
@@ -23,7 +25,10 @@ def is_of_part(passage: Passage, count: Count, cue: Cue, cost: float) -> bool:
     """
     if cue.event in LOSSES and cost > BESIDE:
         return True
-    return cue.start >= count.last and passage.words(count.last, cue.start) > _FOLLOWS
+    if cue.start < count.last:
+        return False
+    limit = _IN_CLAUSE if in_one_clause(passage, count.last, cue.start) else _FOLLOWS
+    return passage.words(count.last, cue.start) > limit
 
 
 def moves_whole(passage: Passage, portion: Portion, cues: list[Cue]) -> bool:

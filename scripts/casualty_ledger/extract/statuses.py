@@ -24,6 +24,7 @@ _JOINER_COST = 6.0
 _AFTER = 2.0
 _NEXT_CLAUSE = 6.0
 _YIELDS = 5.0
+_LEADS = 6.0
 _COMMA_EXTRA = 4.0
 _OTHERS = 6.0
 _OWN = 1.0  # of a mark of the verb itself, which goes before all others
@@ -107,6 +108,7 @@ def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | N
     if first <= start and end <= last:
         return 0.0
     gap = (end, first) if end <= first else (last, start)
+    governs = _LEADS if cue is not None and end <= count.start and cue.start >= count.last else 0.0
     joiners = sum(
         1
         for mark in passage.of(Kind.JOINER, *gap)
@@ -118,6 +120,7 @@ def _distance(passage: Passage, start: int, end: int, count: Count, cue: Cue | N
         + _COMMA_EXTRA * commas
         + _JOINER_COST * joiners
         + _after(end > last, count, cue)
+        + governs
     )
 
 
