@@ -96,8 +96,14 @@ def _closed(passage: Passage, start: int, end: int) -> int | None:
 
 
 def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
-    """Whether an event after a comma is the noun of the number after it: 1만1천, 사상자 4천."""
-    if not passage.pack.head_before or not passage.has_comma(count.end, cue.start):
+    """Whether an event past a comma or "and" leads the number after it: "... and wounded 200".
+
+    Where nouns lead their numbers a comma alone says so: 1만1천, 사상자 4천.
+    """
+    parted = passage.has_comma(count.end, cue.start) or (
+        not passage.pack.head_before and passage.of(Kind.JOINER, count.end, cue.start)
+    )
+    if not parted:
         return False
     following = [start for start, _ in passage.numbers if start >= cue.end]
     return bool(following) and passage.words(cue.end, following[0]) <= 1

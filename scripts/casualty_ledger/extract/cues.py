@@ -107,16 +107,16 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
 
 
 def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
-    """Whether each of two events has a number: 100人が死亡、負傷者1000人; قتلوا وأصيب 2700."""
-    if not (passage.pack.head_before or passage.pack.verb_first):
-        return False
-    within = _NOUN_WORDS if passage.pack.verb_first else _PHRASE_WORDS
+    """Whether each of two events has a number: "300 soldiers died and wounded were 200"."""
+    reach = _PHRASE_WORDS if passage.pack.head_before else _NOUN_WORDS
     before = any(
-        first.start - end >= 0 and passage.words(end, first.start) <= within
+        end <= first.start
+        and passage.words(end, first.start) <= reach
+        and not passage.has_comma(end, first.start)
         for _, end in passage.numbers
     )
     after = any(
-        start - second.end >= 0 and passage.words(second.end, start) <= 1
+        second.end <= start and passage.words(second.end, start) <= 1
         for start, _ in passage.numbers
     )
     return before and after
