@@ -95,15 +95,20 @@ def _closed(passage: Passage, start: int, end: int) -> int | None:
     return min(closing) + 1 if closing else None
 
 
+def _adds(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether "and" stands between a number and an event, where nouns follow their numbers."""
+    if passage.pack.head_before:
+        return False
+    glued = passage.text[count.last : cue.start].strip() in passage.pack.prefixes
+    return glued or bool(passage.of(Kind.JOINER, count.end, cue.start))
+
+
 def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether an event past a comma or "and" leads the number after it: "... and wounded 200".
 
     Where nouns lead their numbers a comma alone says so: 1만1천, 사상자 4천.
     """
-    parted = passage.has_comma(count.end, cue.start) or (
-        not passage.pack.head_before and passage.of(Kind.JOINER, count.end, cue.start)
-    )
-    if not parted:
+    if not passage.has_comma(count.end, cue.start) and not _adds(passage, count, cue):
         return False
     following = [start for start, _ in passage.numbers if start >= cue.end]
     return bool(following) and passage.words(cue.end, following[0]) <= 1
