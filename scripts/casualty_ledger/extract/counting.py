@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.days import is_date, is_year
-from casualty_ledger.extract.labels import label_of, people_in, speaks_of_people
+from casualty_ledger.extract.labels import goes_on, label_of, people_in, speaks_of_people
 from casualty_ledger.extract.marks import Mark
 from casualty_ledger.extract.nouns import noun_after, noun_before, phrase_end
 from casualty_ledger.extract.passage import Passage
@@ -14,15 +14,19 @@ from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
 
-def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Count]:
-    """The numbers of a sentence that are no date, money, unit or thing, in order."""
+def counts(passage: Passage, readings: list[Reading], lex: Lexicon, original: str) -> list[Count]:
+    """The numbers of a sentence that are no date, money, unit or thing, in order.
+
+    `original` is the text with its capitals, at the offsets of the folded one.
+    """
     found: list[Count] = []
     things = -1  # where the last number ends that counts things
     for reading, limit in _undated(passage, readings):
         start, end = reading.span
         window = phrase_end(passage, end, limit)
         thing = thing_after(passage, end, window, lex)
-        count = _count(passage, reading, window, thing, lex)
+        listed = bool(found) and goes_on(passage, found[-1], start, original)
+        count = _count(passage, reading, window, thing, lex, listed)
         if count is None:
             if thing is None or reading.bound is Bound.VAGUE:
                 continue
@@ -45,12 +49,12 @@ def _undated(passage: Passage, readings: list[Reading]) -> list[tuple[Reading, i
 
 
 def _count(
-    passage: Passage, reading: Reading, window: int, thing: int | None, lex: Lexicon
+    passage: Passage, reading: Reading, window: int, thing: int | None, lex: Lexicon, listed: bool
 ) -> Count | None:
     """A number as one of people; None where it is none.
 
     `window` is where its noun phrase ends at the latest, `thing` where the noun for something else
-    than people begins in it.
+    than people begins in it; `listed` says that it goes on a list of people.
     """
     start, end = reading.span
     share = reading.bound is Bound.VAGUE and reading.interval is None
@@ -64,7 +68,7 @@ def _count(
         return None
     if head is None:
         label = label_of(passage, start)
-        if _lacks_people(passage, start, label):
+        if not listed and _lacks_people(passage, start, label):
             return None
         head = people_in(passage, label)
     return Count(start, end, reading, head, share)

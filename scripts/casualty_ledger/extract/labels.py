@@ -1,11 +1,14 @@
 """What stands before a dash or a colon right before a number: "tanks - 9,113"."""
 
+from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 
 _LABELLED = frozenset("-\u2014:")
 _CLAUSE_MARKS = frozenset(",;.()\n")
 _LONGEST = 60  # characters
+_NEXT_TO = 4  # words that may follow a number of a list: "160 Ukrainian troops"
+_QUOTES = frozenset('"\u00ab\u201c\u201e')
 _OF_PEOPLE = (
     Kind.PEOPLE, Kind.EVENT, Kind.SPEAKER, Kind.ACTOR, Kind.COUNTRY, Kind.ORGAN, Kind.PUBLISHER,
     Kind.SCOPE, Kind.BREAKDOWN, Kind.STATUS, Kind.PLACE, Kind.ADDITION, Kind.SAYS,
@@ -26,6 +29,21 @@ def label_of(passage: Passage, start: int) -> tuple[int, int] | None:
     while end > begin and passage.text[end - 1] not in _CLAUSE_MARKS:
         end -= 1
     return end, place - 1
+
+
+def goes_on(passage: Passage, before: Count, start: int, original: str) -> bool:
+    """Whether a number goes on a list of people under names: "North lost 160, West - over 220".
+
+    `original` is the text with its capitals; a list under things has none.
+    """
+    label = label_of(passage, start)
+    if label is None or label[0] < before.end or passage.of(Kind.NOT_PEOPLE, *label):
+        return False
+    name = original[label[0] : label[1]].strip()
+    quoted = name[:1] in _QUOTES
+    capital = name[:1].isupper() and not passage.pack.capital_nouns
+    beside = passage.words(before.last, label[0]) <= _NEXT_TO
+    return beside and (quoted or capital) and not passage.of(Kind.SAYS, before.end, start)
 
 
 def speaks_of_people(passage: Passage, start: int, end: int) -> bool:

@@ -85,14 +85,14 @@ def labelled(passage: Passage, found: list[Count], assigned: list[Cue | None]) -
 
 
 def _are_labelled(passage: Passage, before: Count, count: Count) -> bool:
-    """Whether two numbers have labels, the second that of people, in one statement."""
+    """Whether two numbers stand in one list, the second under a label or both labelled people."""
     label = label_of(passage, count.start)
-    return (
-        label is not None
-        and bool(passage.of(Kind.PEOPLE, *label))
-        and label_of(passage, before.start) is not None
-        and not passage.of(Kind.SAYS, before.end, count.start)
-    )
+    if label is None or passage.of(Kind.SAYS, before.end, count.start):
+        return False
+    if passage.of(Kind.PEOPLE, *label):
+        return label_of(passage, before.start) is not None
+    own = passage.of(Kind.EVENT, before.end, count.start)
+    return not own and 0 <= passage.words(before.last, label[0]) <= _NEXT_WORDS
 
 
 def of_label(passage: Passage, count: Count, cues: list[Cue]) -> Cue | None:

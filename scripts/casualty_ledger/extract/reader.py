@@ -66,7 +66,7 @@ def _read(document: Text, passage: Passage, index: int) -> list[Draft]:
 
 
 def _counts(document: Text, passage: Passage, readings: list[Reading]) -> list[Count]:
-    found = counts(passage, readings, document.lex)
+    found = counts(passage, readings, document.lex, document.original)
     passage.numbers = [(count.start, count.end) for count in found]
     passage.parties = None  # numbers may stand between a state and what it says
     return found
