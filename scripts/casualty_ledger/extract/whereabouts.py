@@ -35,6 +35,17 @@ def _leads(passage: Passage, count: Count, place: Mark) -> bool:
         and _beside(passage, place.end, count.start)
         and not passage.of(Kind.EVENT, place.end, count.start)
         and not passage.of(Kind.BREAKDOWN, place.end, count.start)
+        and not _ends_clause(passage, place, count.start)
+    )
+
+
+def _ends_clause(passage: Passage, place: Mark, start: int) -> bool:
+    """Whether a place is that of the number before it: "sent 400 to Kursk, 100 more follow"."""
+    if not passage.has_comma(place.end, start):
+        return False
+    return any(
+        last <= place.start and not passage.has_comma(last, place.start)
+        for _, last in passage.numbers
     )
 
 
