@@ -67,7 +67,8 @@ class Kind(StrEnum):
 SWALLOWING = frozenset((Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER, Kind.MASK))
 
 
-Place = tuple[int, int, "Kind", str]  # of a mark: start, end below zero (longest first), kind, code
+# Of a mark: start, end below zero (longest first), kind, letters known below zero, code.
+Place = tuple[int, int, "Kind", int, str]
 
 
 @final
@@ -143,21 +144,30 @@ class Marks:
 
 
 def arrange(found: set[Place]) -> list[Mark]:
-    """Keep the longest of the marks that overlap, and those that no name swallows, in order."""
+    """Keep the longest of the marks that overlap, and those that no name swallows, in order.
+
+    Of two events in one word the one stands of which more letters are known: "stationed" before
+    "station*".
+    """
     kept: list[Mark] = []
     last: dict[Kind, Mark] = {}
     places = sorted(found)
     swallow = _covering(places)
     starts = [start for start, _ in swallow]
-    for start, negative, kind, code in places:
+    known = 0
+    for start, negative, kind, letters, code in places:
         end = -negative
         covering = bisect_right(starts, start) - 1
         if covering >= 0 and _inside(start, end, swallow[covering]):
             continue
         same = last.get(kind)
-        if same is None or start >= same.end or (start == same.start and end == same.end):
+        twin = same is not None and start == same.start and end == same.end
+        if twin and kind is Kind.EVENT and letters > known:
+            continue
+        if same is None or start >= same.end or twin:
             mark = last[kind] = Mark(start, end, kind, code)
             kept.append(mark)
+            known = letters if kind is Kind.EVENT else known
     return kept
 
 
@@ -165,7 +175,7 @@ def _covering(places: list[Place]) -> list[tuple[int, int]]:
     """The names that no longer name covers, in order of place."""
     kept: list[tuple[int, int]] = []
     last = -1
-    for start, negative, kind, _ in places:
+    for start, negative, kind, _, _ in places:
         if -negative > last and kind in SWALLOWING:
             last = -negative
             kept.append((start, last))

@@ -84,7 +84,7 @@ class Finder:
                 plain = ends_here and entry.rest is None
                 stop = end if plain else _end(folded, end, entry)
                 if stop:
-                    yield start + shift, -stop - shift, entry.kind, entry.code
+                    yield start + shift, -stop - shift, entry.kind, start - end, entry.code
 
 
 def _closed(entries: tuple[_Entry, ...]) -> tuple[bool, tuple[_Entry, ...]]:
