@@ -11,7 +11,7 @@ COMMAS = frozenset(",\u3001")
 STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
 _COMMA = re.compile("\u3001|(?<!\\d),|,(?!\\d\\d\\d)")  # not the one in 62,000
 _BREAKS = re.compile(f"{_COMMA.pattern}|[{re.escape(''.join(sorted(STRONG)))}]| - ")
-_OMITTED = re.compile(r"\((?:\.\.\.|\u2026)\)")  # a quotation leaves words out: (...)
+_BRACKETS = re.compile(r"[(\uff08][^()\uff08\uff09\d]*[)\uff09]")  # an aside without a number
 _COMMA_COST = 3.0
 _STRONG_COST = 8.0
 _BARRIER_COST = 4.0
@@ -96,8 +96,13 @@ class Passage:
         )
 
     def _plain(self, start: int, end: int) -> float:
-        between = _OMITTED.sub("", self.text[start:end])
+        """The cost of words, commas and clauses; what stands in brackets costs nothing."""
+        between = self.text[start:end]
         words = self.words(start, end)
+        if "(" in between or "\uff08" in between:
+            for aside in _BRACKETS.finditer(self.text, start, end):
+                words -= self.words(*aside.span())
+            between = _BRACKETS.sub("", between)
         cost = min(words, _NEAR_WORDS) + _FAR_WORD * max(0, words - _NEAR_WORDS)
         for mark in _BREAKS.findall(between):
             cost += _COMMA_COST if mark in COMMAS else _STRONG_COST
