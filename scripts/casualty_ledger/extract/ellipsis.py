@@ -103,14 +103,20 @@ def told_status(document: Text, status: EventStatus) -> EventStatus:
 
 def _told_before(document: Text, passage: Passage, count: Count) -> Event:
     """What befell those whose number is given, by the words or the sentence before it."""
-    lost = [one for one in passage.of(Kind.EVENT, passage.start, count.start) if one.code in LOSSES]
-    if lost:
-        return Event(lost[-1].code)
+    here = [one for one in passage.of(Kind.EVENT, passage.start, count.start) if _tells(one)]
+    lost = [one for one in here if one.code in LOSSES]
+    if here:
+        return Event((lost or here)[-1].code)
     for earlier in document.before():
-        marks = [one for one in earlier.of(Kind.EVENT) if one.code != Event.STRENGTH]
+        marks = [one for one in earlier.of(Kind.EVENT) if _tells(one)]
         if marks:
             return Event(marks[-1].code)
     return Event.STRENGTH
+
+
+def _tells(mark: Mark) -> bool:
+    """Whether an event says more than that there are people."""
+    return mark.code != Event.STRENGTH
 
 
 def _numbered_there(passage: Passage, amount: Mark) -> Event | None:
