@@ -29,17 +29,25 @@ def objects(passage: Passage, count: Count, cue: Cue) -> int:
         if start < cue.end or end > edge:
             continue
         joiners = passage.of(Kind.JOINER, end, edge)
-        beside = bool(joiners) and not passage.text[joiners[-1].end : edge].strip()
+        beside = bool(joiners) and not _bare(passage, joiners[-1].end, edge)
         if not beside or passage.of(Kind.EVENT, end, edge):
             break
         edge, shared = start, shared + 1
     return shared
 
 
+def _bare(passage: Passage, start: int, end: int) -> str:
+    """What stands between two places but a last word such as "another": "and another 300 men"."""
+    added = passage.of(Kind.ADDITION, start, end)[-1:]
+    if added and not passage.text[added[0].end : end].strip():
+        end = added[0].start
+    return passage.text[start:end].strip()
+
+
 def _noun_only(passage: Passage, start: int, end: int) -> bool:
     """Whether nothing lies between two places, or a noun for people that leads its number."""
     people = passage.of(Kind.PEOPLE, start, end) if passage.pack.head_before else []
-    before = passage.text[start : people[0].start if people else end].strip()
+    before = _bare(passage, start, people[0].start if people else end)
     if not people:
         return not before
     described = " " not in before and len(before) <= _DESCRIBED

@@ -25,7 +25,7 @@ def default_event(document: Text, passage: Passage, count: Count, status: EventS
     """The event of a number beside which none stands: that of the number before it."""
     if _is_whole(passage, count):
         return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
-    before = document.event
+    before = _of_shown(document.event)
     if before is not None and _continues(before, passage, count):
         return before
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
@@ -38,6 +38,11 @@ def default_event(document: Text, passage: Passage, count: Count, status: EventS
     if amount is not None:
         return _numbered_there(passage, amount) or before or _told_before(document, passage, count)
     return _topic(document, passage, count)
+
+
+def _of_shown(before: Event | None) -> Event | None:
+    """What befell those of whom only portraits or graves were counted last."""
+    return Event.KILLED if before in (Event.PORTRAITS, Event.GRAVES) else before
 
 
 def _continues(before: Event, passage: Passage, count: Count) -> bool:
@@ -57,7 +62,7 @@ def _ahead(document: Text, passage: Passage, count: Count, status: EventStatus) 
 
 def _topic(document: Text, passage: Passage, count: Count) -> Event:
     """What the text speaks of where nothing near a number says what befell the counted."""
-    before = document.event
+    before = _of_shown(document.event)
     if before is not None and _goes_on(before, passage, _has_no_noun(document, passage, count)):
         return before
     told = _told_before(document, passage, count)
