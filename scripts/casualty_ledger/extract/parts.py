@@ -10,6 +10,7 @@ from casualty_schemas.vocabularies import Bound
 _WHOLE_WITHIN = 6  # words
 _BEFORE_WHOLE = 4  # characters
 _OPENING = 3  # words
+_INCLUDED = 1
 _APART = (Kind.BREAKDOWN, Kind.JOINER)
 
 
@@ -17,15 +18,19 @@ _APART = (Kind.BREAKDOWN, Kind.JOINER)
 class Portion:
     """A number, the whole after it of which it is a part, and whether it is such a whole itself.
 
-    `end` is where the number ends, or its whole.
+    `end` is where the number ends, or its whole; `part` the number before that it includes:
+    死者600人を含む計4700人.
     """
 
-    __slots__ = ("count", "end", "is_whole", "whole")
+    __slots__ = ("count", "end", "is_whole", "part", "whole")
 
-    def __init__(self, count: Count, whole: Count | None, is_whole: bool) -> None:
+    def __init__(
+        self, count: Count, whole: Count | None, is_whole: bool, part: Count | None
+    ) -> None:
         self.count = count
         self.whole = whole
         self.is_whole = is_whole
+        self.part = part
         self.end = count.end if whole is None else whole.end
 
 
@@ -37,8 +42,19 @@ def portions(passage: Passage, found: list[Count]) -> list[Portion]:
         is_whole = count is whole or precedes_part(passage, count)
         following = found[place + 1 : place + 2]
         whole = following[0] if following and _is_part(passage, count, following[0]) else None
-        told.append(Portion(count, whole, is_whole))
+        before = found[place - 1] if place else None
+        part = before if before is not None and _includes(passage, before, count) else None
+        told.append(Portion(count, whole, is_whole, part))
     return told
+
+
+def _includes(passage: Passage, part: Count, whole: Count) -> bool:
+    """Whether "including" right after a number makes it a part of the next one."""
+    if not passage.pack.head_before:
+        return False
+    words = passage.of(Kind.BREAKDOWN, part.last, whole.start)[:1]
+    beside = bool(words) and passage.words(part.last, words[0].start) <= _INCLUDED
+    return beside and not passage.has_comma(part.last, words[0].start)
 
 
 def _is_part(passage: Passage, count: Count, whole: Count) -> bool:
