@@ -1,11 +1,10 @@
 """Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
 
-from collections.abc import Mapping
-
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claims import own_side, state_of
 from casualty_ledger.extract.counts import CIVILIANS, Count
 from casualty_ledger.extract.cues import LOSSES, Cue
+from casualty_ledger.extract.elsewhere import of_elsewhere
 from casualty_ledger.extract.figure import Claim, Force, Statement
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.names import Names
@@ -44,6 +43,7 @@ def force_of(
         or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
+        or of_elsewhere(document, statement, count, cue)
         or _of_earlier(document, count)
         or _of_text(document, count)
         or _of_unknown(document, passage, count)
@@ -58,20 +58,17 @@ def _of_party(document: Text, side: str, count: Count, basis: Found) -> Force:
     """
     populations = document.names.populations
     kind = count.head.code if count.head is not None else _BASE
-    found = populations.get((side, kind))
-    if (
-        found is None
-        and count.head is not None
-        and kind in _PRINTED
-        and _is_whole(side, populations)
-    ):
-        found = document.original[count.head.start : count.head.end]
+    found = populations.get((side, kind)) or _part(document, side, count)
     return Force(found or populations.get((side, _BASE)), basis, party=side)
 
 
-def _is_whole(side: str, populations: Mapping[tuple[str, str], str]) -> bool:
-    """Whether the registers have no parts of the forces of a party."""
-    return sum(party == side for party, _ in populations) <= 1
+def _part(document: Text, side: str, count: Count) -> str | None:
+    """The noun for a part of an army of which the registers have no parts, as printed."""
+    head = count.head
+    parts = sum(party == side for party, _ in document.names.populations)
+    if head is None or head.code not in _PRINTED or parts > 1:
+        return None
+    return document.original[head.start : head.end]
 
 
 def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | None:

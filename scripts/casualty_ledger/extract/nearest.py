@@ -14,7 +14,7 @@ _CROSSED_AFTER = 8
 _DOES = 3  # words between a state and what it does
 _DONE_WITHIN = 48  # characters before a state in which what it does stands
 _GIVEN = 2  # words between a number and the state whose people it counts
-_DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
+DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 # How loosely a state hangs together with a number, where it stands, and its code.
 Near = tuple[float, int, str]
@@ -93,7 +93,7 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
         return not _is_sender(passage, mark)
     if cue is None or cue.event not in LOSSES:
         return False
-    active = cue.event in _DONE_TO and cue.end <= count.start and not passage.pack.head_before
+    active = cue.event in DONE_TO and cue.end <= count.start and not passage.pack.head_before
     near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
     return active and near and not _has_number(passage, mark)
 
