@@ -130,7 +130,7 @@ def _is_of_thing(passage: Passage, mark: Mark) -> bool:
 
 def _is_of_place(passage: Passage, mark: Mark) -> bool:
     """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
-    if passage.pack.head_before:
+    if passage.pack.head_before or passage.followed_by((Kind.EVENT,), mark.end):
         return False
     near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
     regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
