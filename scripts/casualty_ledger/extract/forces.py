@@ -1,7 +1,7 @@
 """Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
 
 from casualty_ledger.extract.candidate import Found
-from casualty_ledger.extract.claims import own_side, state_of
+from casualty_ledger.extract.claims import own_side
 from casualty_ledger.extract.counts import CIVILIANS, Count
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.elsewhere import of_elsewhere
@@ -12,18 +12,16 @@ from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
 from casualty_ledger.extract.printed import CATEGORIES, civilians, described, named_otherwise
+from casualty_ledger.extract.sides import side_of
 from casualty_ledger.extract.text import Text, party
 from casualty_ledger.extract.together import beside, both_sides, first_joined, united
 
 _BASE = "forces"
 _PRINTED = (CATEGORIES, "officers", "generals")
-_OWN_WITHIN = 80  # characters
-_OWN_BEHIND = 10  # characters: soldații noștri
 _LOOSE = 24.0
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
-_ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
 
 
 def force_of(
@@ -37,7 +35,7 @@ def force_of(
     return (
         _of_civilians(document, passage, count)
         or _of_phrase(document, passage, count)
-        or _of_speaker(document, passage, count, claim)
+        or _of_side(document, statement, count, claim)
         or _of_whom(document, passage, count)
         or _of_both(document, statement, count)
         or _of_united(document, statement, count, cue)
@@ -103,24 +101,10 @@ def _of_phrase(document: Text, passage: Passage, count: Count) -> Force | None:
     return Force(other, Found.PHRASE, printed=other) if other is not None else None
 
 
-def _of_speaker(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:
+def _of_side(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
     """The forces of who gives a number, or those whom they fight: "our soldiers", "the enemy"."""
-    own = state_of(document, claim)
-    if not own:
-        return None
-    for side, kind in ((own, Kind.OWN), (_ENEMIES.get(own, ""), Kind.ENEMY)):
-        if _is_marked(passage, count, document.names, side, kind):
-            return _of_party(document, side, count, Found.PHRASE)
-    return None
-
-
-def _is_marked(passage: Passage, count: Count, names: Names, side: str, kind: Kind) -> bool:
-    """Whether "our", "his own" near a number makes the counted the speaker's, or his enemy's."""
-    if (side, _BASE) not in names.populations:
-        return False
-    begin = max(passage.start, count.start - _OWN_WITHIN)
-    end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
-    return any(not passage.crossed(mark.end, count.start) for mark in passage.of(kind, begin, end))
+    side = side_of(document, statement, count, claim)
+    return _of_party(document, side, count, Found.PHRASE) if side is not None else None
 
 
 def _of_whom(document: Text, passage: Passage, count: Count) -> Force | None:

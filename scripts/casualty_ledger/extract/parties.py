@@ -37,7 +37,7 @@ def may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
     if is_topic(passage, mark):
         return True
-    if _stands_aside(passage, mark):
+    if stands_aside(passage, mark):
         return False
     if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
         return False
@@ -52,7 +52,7 @@ def may_count(passage: Passage, mark: Mark) -> bool:
     return not _speaks(passage, mark)
 
 
-def _stands_aside(passage: Passage, mark: Mark) -> bool:
+def stands_aside(passage: Passage, mark: Mark) -> bool:
     """Whether a state, or one that is named together with it, is a place or somebody else."""
     run = _named_with(passage, mark)
     first, last = run[0], run[-1]
