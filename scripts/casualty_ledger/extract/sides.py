@@ -22,7 +22,8 @@ def side_of(document: Text, statement: Statement, count: Count, claim: Claim) ->
     speaker = state_of(document, claim) or ""
     for mark in _near(passage, count, Kind.OWN):
         owner = _subject(passage, mark, names) or speaker
-        if (owner, _BASE) in names.populations:
+        others = [one for one in statement.named if mark.end <= one.start < count.start]
+        if (owner, _BASE) in names.populations and not others:
             return owner
     if _near(passage, count, Kind.ENEMY):
         return _enemy(document, speaker or _SPOKEN_IN.get(document.pack.language, ""))
