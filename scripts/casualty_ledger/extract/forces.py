@@ -171,8 +171,9 @@ def _is_passing(
         return True
     if start < count.end or code == document.forces.last:
         return False
-    if cue is not None and cue.event in LOSSES and count.end <= cue.start < start:
-        return passage.words(cue.end, start) > _LOSES_WITHIN
+    loses = cue is not None and cue.event in LOSSES and count.end <= cue.start < start
+    if loses and cue is not None and passage.words(cue.end, start) <= _LOSES_WITHIN:
+        return False
     within = (max(count.end, start - _AMONG_WITHIN), start)
     return not passage.of(Kind.PARTITIVE, *within)
 

@@ -1,6 +1,7 @@
 """The states of a sentence whose forces may be counted in it."""
 
 from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.cues import LOSSES
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.passage import COMMAS, Passage
@@ -45,7 +46,7 @@ def may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _is_destination(passage, mark):
         return False
-    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
+    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end) or _loses(passage, mark):
         return True  # "according to him Russian losses": an adjective
     if is_marked_by(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
@@ -143,6 +144,15 @@ def _is_of_place(passage: Passage, mark: Mark) -> bool:
     )
 
 
+def _loses(passage: Passage, mark: Mark) -> bool:
+    """Whether a noun of loss stands right before a state: "the losses of Ukraine named by Kyiv"."""
+    events = passage.of(Kind.EVENT, max(passage.start, mark.start - _MARK_WITHIN), mark.start)[-1:]
+    return any(
+        one.code in LOSSES and _touch(passage, one.end, mark.start, 0) and one.end < mark.start
+        for one in events
+    )
+
+
 def _speaks(passage: Passage, mark: Mark) -> bool:
     """Whether a state is the one who speaks, or names an office that does."""
     before = passage.of(Kind.ORGAN, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
@@ -197,8 +207,9 @@ def is_marked_by(
     begin = max(passage.start, mark.start - _MARK_WITHIN)
     for kind in kinds_before:
         before = passage.of(kind, begin, mark.start)
-        if before and _touch(passage, before[-1].end, mark.start, words):
-            return True
+        near = bool(before) and _touch(passage, before[-1].end, mark.start, words)
+        if near and not passage.of(Kind.PLACE, before[-1].end, mark.start):
+            return True  # "in the Kursk region Russia lost" leaves the state alone
     for kind in kinds_after:
         after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))
         if after and not passage.text[mark.end : after[0].start].strip(" '"):
