@@ -1,11 +1,10 @@
 """Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
 
-from collections.abc import Mapping
-
 from casualty_ledger.extract.candidate import Found
-from casualty_ledger.extract.claims import own_side, state_of
+from casualty_ledger.extract.claims import own_side
 from casualty_ledger.extract.counts import CIVILIANS, Count
 from casualty_ledger.extract.cues import LOSSES, Cue
+from casualty_ledger.extract.elsewhere import of_elsewhere
 from casualty_ledger.extract.figure import Claim, Force, Statement
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.names import Names
@@ -13,18 +12,16 @@ from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
 from casualty_ledger.extract.printed import CATEGORIES, civilians, described, named_otherwise
+from casualty_ledger.extract.sides import side_of
 from casualty_ledger.extract.text import Text, party
 from casualty_ledger.extract.together import beside, both_sides, first_joined, united
 
 _BASE = "forces"
 _PRINTED = (CATEGORIES, "officers", "generals")
-_OWN_WITHIN = 80  # characters
-_OWN_BEHIND = 10  # characters: soldații noștri
 _LOOSE = 24.0
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
-_ENEMIES = {"UA": "RU", "RU": "UA"}  # whom the offices of a state mean by "the enemy"
 
 
 def force_of(
@@ -38,12 +35,13 @@ def force_of(
     return (
         _of_civilians(document, passage, count)
         or _of_phrase(document, passage, count)
-        or _of_speaker(document, passage, count, claim)
+        or _of_side(document, statement, count, claim)
         or _of_whom(document, passage, count)
         or _of_both(document, statement, count)
         or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
+        or of_elsewhere(document, statement, count, cue)
         or _of_earlier(document, count)
         or _of_text(document, count)
         or _of_unknown(document, passage, count)
@@ -58,20 +56,17 @@ def _of_party(document: Text, side: str, count: Count, basis: Found) -> Force:
     """
     populations = document.names.populations
     kind = count.head.code if count.head is not None else _BASE
-    found = populations.get((side, kind))
-    if (
-        found is None
-        and count.head is not None
-        and kind in _PRINTED
-        and _is_whole(side, populations)
-    ):
-        found = document.original[count.head.start : count.head.end]
+    found = populations.get((side, kind)) or _part(document, side, count)
     return Force(found or populations.get((side, _BASE)), basis, party=side)
 
 
-def _is_whole(side: str, populations: Mapping[tuple[str, str], str]) -> bool:
-    """Whether the registers have no parts of the forces of a party."""
-    return sum(party == side for party, _ in populations) <= 1
+def _part(document: Text, side: str, count: Count) -> str | None:
+    """The noun for a part of an army of which the registers have no parts, as printed."""
+    head = count.head
+    parts = sum(party == side for party, _ in document.names.populations)
+    if head is None or head.code not in _PRINTED or parts > 1:
+        return None
+    return document.original[head.start : head.end]
 
 
 def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | None:
@@ -106,24 +101,10 @@ def _of_phrase(document: Text, passage: Passage, count: Count) -> Force | None:
     return Force(other, Found.PHRASE, printed=other) if other is not None else None
 
 
-def _of_speaker(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:
+def _of_side(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
     """The forces of who gives a number, or those whom they fight: "our soldiers", "the enemy"."""
-    own = state_of(document, claim)
-    if not own:
-        return None
-    for side, kind in ((own, Kind.OWN), (_ENEMIES.get(own, ""), Kind.ENEMY)):
-        if _is_marked(passage, count, document.names, side, kind):
-            return _of_party(document, side, count, Found.PHRASE)
-    return None
-
-
-def _is_marked(passage: Passage, count: Count, names: Names, side: str, kind: Kind) -> bool:
-    """Whether "our", "his own" near a number makes the counted the speaker's, or his enemy's."""
-    if (side, _BASE) not in names.populations:
-        return False
-    begin = max(passage.start, count.start - _OWN_WITHIN)
-    end = max(count.end, count.head.end if count.head is not None else 0) + _OWN_BEHIND
-    return any(not passage.crossed(mark.end, count.start) for mark in passage.of(kind, begin, end))
+    side = side_of(document, statement, count, claim)
+    return _of_party(document, side, count, Found.PHRASE) if side is not None else None
 
 
 def _of_whom(document: Text, passage: Passage, count: Count) -> Force | None:
@@ -190,8 +171,9 @@ def _is_passing(
         return True
     if start < count.end or code == document.forces.last:
         return False
-    if cue is not None and cue.event in LOSSES and count.end <= cue.start < start:
-        return passage.words(cue.end, start) > _LOSES_WITHIN
+    loses = cue is not None and cue.event in LOSSES and count.end <= cue.start < start
+    if loses and cue is not None and passage.words(cue.end, start) <= _LOSES_WITHIN:
+        return False
     within = (max(count.end, start - _AMONG_WITHIN), start)
     return not passage.of(Kind.PARTITIVE, *within)
 

@@ -14,7 +14,7 @@ _CROSSED_AFTER = 8
 _DOES = 3  # words between a state and what it does
 _DONE_WITHIN = 48  # characters before a state in which what it does stands
 _GIVEN = 2  # words between a number and the state whose people it counts
-_DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
+DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
 # How loosely a state hangs together with a number, where it stands, and its code.
 Near = tuple[float, int, str]
@@ -93,9 +93,9 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
         return not _is_sender(passage, mark)
     if cue is None or cue.event not in LOSSES:
         return False
-    active = cue.event in _DONE_TO and cue.end <= count.start and not passage.pack.head_before
+    active = cue.event in DONE_TO and cue.end <= count.start and not passage.pack.head_before
     near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
-    return active and near and not _has_number(passage, mark)
+    return active and near and not _has_number(passage, mark) and not _is_amount_of(passage, mark)
 
 
 def _is_sender(passage: Passage, mark: Mark) -> bool:
@@ -103,6 +103,12 @@ def _is_sender(passage: Passage, mark: Mark) -> bool:
     done = passage.of(Kind.EVENT, max(passage.start, mark.start - _DONE_WITHIN), mark.start)[-1:]
     near = bool(done) and passage.words(done[0].end, mark.start) <= _DOES
     return near and done[0].code not in LOSSES
+
+
+def _is_amount_of(passage: Passage, mark: Mark) -> bool:
+    """Whether a noun for the number leads to a state: "the number of Ukrainian soldiers killed"."""
+    amounts = passage.of(Kind.AMOUNT, max(passage.start, mark.start - _DONE_WITHIN), mark.start)
+    return bool(amounts) and not passage.has_comma(amounts[-1].end, mark.start)
 
 
 def _has_number(passage: Passage, mark: Mark) -> bool:

@@ -1,6 +1,7 @@
 """The states of a sentence whose forces may be counted in it."""
 
 from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.cues import LOSSES
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.passage import COMMAS, Passage
@@ -37,7 +38,7 @@ def may_count(passage: Passage, mark: Mark) -> bool:
     """Whether a state is named as a force: not as a place, an enemy or a speaker."""
     if is_topic(passage, mark):
         return True
-    if _stands_aside(passage, mark):
+    if stands_aside(passage, mark):
         return False
     if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
         return False
@@ -45,14 +46,14 @@ def may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _is_destination(passage, mark):
         return False
-    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end):
+    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end) or _loses(passage, mark):
         return True  # "according to him Russian losses": an adjective
     if is_marked_by(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
 
 
-def _stands_aside(passage: Passage, mark: Mark) -> bool:
+def stands_aside(passage: Passage, mark: Mark) -> bool:
     """Whether a state, or one that is named together with it, is a place or somebody else."""
     run = _named_with(passage, mark)
     first, last = run[0], run[-1]
@@ -130,7 +131,7 @@ def _is_of_thing(passage: Passage, mark: Mark) -> bool:
 
 def _is_of_place(passage: Passage, mark: Mark) -> bool:
     """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
-    if passage.pack.head_before:
+    if passage.pack.head_before or passage.followed_by((Kind.EVENT,), mark.end):
         return False
     near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
     regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
@@ -140,6 +141,15 @@ def _is_of_place(passage: Passage, mark: Mark) -> bool:
         and not passage.has_comma(one.end, mark.start)
         and not any(passage.of(kind, one.end, mark.start) for kind in _NO_REGION)
         for one in regions
+    )
+
+
+def _loses(passage: Passage, mark: Mark) -> bool:
+    """Whether a noun of loss stands right before a state: "the losses of Ukraine named by Kyiv"."""
+    events = passage.of(Kind.EVENT, max(passage.start, mark.start - _MARK_WITHIN), mark.start)[-1:]
+    return any(
+        one.code in LOSSES and _touch(passage, one.end, mark.start, 0) and one.end < mark.start
+        for one in events
     )
 
 
@@ -197,8 +207,9 @@ def is_marked_by(
     begin = max(passage.start, mark.start - _MARK_WITHIN)
     for kind in kinds_before:
         before = passage.of(kind, begin, mark.start)
-        if before and _touch(passage, before[-1].end, mark.start, words):
-            return True
+        near = bool(before) and _touch(passage, before[-1].end, mark.start, words)
+        if near and not passage.of(Kind.PLACE, before[-1].end, mark.start):
+            return True  # "in the Kursk region Russia lost" leaves the state alone
     for kind in kinds_after:
         after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))
         if after and not passage.text[mark.end : after[0].start].strip(" '"):

@@ -137,9 +137,8 @@ class Passage:
         if not between or between in self.pack.prefixes:
             return True
         joiners = self.of(Kind.JOINER, start, end)
-        if len(joiners) != 1 or not between.startswith(
-            self.text[joiners[0].start : joiners[0].end]
-        ):
+        joiner = self.text[joiners[0].start : joiners[0].end] if len(joiners) == 1 else ""
+        if not joiner or not between.startswith(joiner):
             return False
         rest = self.text[joiners[0].end : end].strip()
         return not rest or (article and self._is_article(joiners[0].end, end))

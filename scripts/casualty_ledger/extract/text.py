@@ -69,6 +69,7 @@ class Text:
     overall: Memory | None = None  # which forces the whole text names
     anyhow: Memory | None = None  # which states with forces it names, as a place as well
     counter: str | None = None  # the publication that it names as one who counts; "" if none
+    elsewhere: bool | None = None  # it is on a war of states that the registers do not count
     held: dict[str, str] | None = None  # the claimants that it names, by kind of office
 
     def passage(self, index: int) -> Passage:
