@@ -11,11 +11,12 @@ from casualty_ledger.extract.figure import Figure, Statement
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.parties import parties
 from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.persons import VOICE
 from casualty_ledger.extract.printed import is_fighter
 from casualty_ledger.extract.sources import relayers
-from casualty_ledger.extract.speakers import VOICE, speakers_of
+from casualty_ledger.extract.speakers import speakers_of
 from casualty_ledger.extract.speaking import Source
-from casualty_ledger.extract.states import PRESS
+from casualty_ledger.extract.states import PRESS, SOURCES
 from casualty_ledger.extract.text import Text, is_heading
 
 _BACKWARD = 40  # characters at the front of a sentence
@@ -109,7 +110,7 @@ def _spoken(
     named = [one for one in speakers if _claims(one) and one.role != PRESS]
     spoken = [one for one in named if one.attributed]
     if backward and not spoken:  # "the figure was announced on Monday by the president"
-        return [one for one in named if one.rank > 1]
+        return [one for one in named if one.rank > 1 and one.role != SOURCES]
     if spoken and is_heading(document, passage):
         return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
     return spoken
