@@ -21,6 +21,9 @@ from casualty_ledger.extract.text import Text, is_heading
 
 _BACKWARD = 40  # characters at the front of a sentence
 _OPENS = 3  # words before a subject
+_ALONE = 48  # characters of a sentence that only says who speaks
+_LEAD = 12  # characters before its name
+_PARTICLE = 6  # characters of a particle or an ending
 
 
 def catch_up(document: Text, index: int) -> None:
@@ -71,7 +74,7 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
         heard.people.note(one)
     heard.mention([one.claimant for one in speakers if one.rank > 1 and _claims(one)])
     heard.subject = _subject(passage, speakers)
-    backward = _tells_backward(passage)
+    backward = _tells_backward(passage) or _only_says(passage, speakers)
     spoken = _spoken(document, passage, speakers, backward)
     if spoken:
         _hear(document, spoken, index, backward)
@@ -121,6 +124,19 @@ def _tells_backward(passage: Passage) -> bool:
     front = (passage.start, min(passage.end, passage.start + _BACKWARD))
     denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
     return passage.marks.touching(Kind.BACKWARD, *front) and not denied
+
+
+def _only_says(passage: Passage, speakers: list[Source]) -> bool:
+    """Whether a sentence holds nothing but who says the one before it: 李議員が明らかにした。"""
+    verbs = passage.of(Kind.SAYS) if passage.pack.head_before else []
+    spoken = [one for one in speakers if one.attributed]
+    return (
+        bool(verbs and spoken)
+        and passage.end - passage.start <= _ALONE
+        and spoken[0].start - passage.start <= _LEAD
+        and 0 <= verbs[-1].start - spoken[-1].end <= _PARTICLE
+        and passage.end - verbs[-1].end <= _PARTICLE
+    )
 
 
 def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:

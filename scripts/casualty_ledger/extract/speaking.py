@@ -64,6 +64,8 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
     for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]:
         apart = near and passage.has_comma(end, verb.start)
         said = reaches(passage, end, verb.start, within) and not apart
+        if passage.marks.touching(Kind.OBJECT, end, end + 1):
+            return False
         return said and not _is_negated(passage, end, verb)
     return False
 
@@ -227,7 +229,7 @@ def _has_subject(passage: Passage, start: int) -> bool:
     """Whether a known name stands right before a verb: it says so, and not who follows."""
     begin = max(passage.start, start - _WINDOW)
     return any(
-        passage.text[mark.end : start] == " "
+        not passage.text[mark.end : start].strip()
         for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
         for mark in passage.of(kind, begin, start)[-1:]
     )

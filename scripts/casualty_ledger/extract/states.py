@@ -186,16 +186,22 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
     return found
 
 
-def speaking_armies(passage: Passage) -> list[Source]:
-    """An army that is one word with its state, before a mark of who speaks: ウクライナ軍は."""
+def speaking_armies(passage: Passage, original: str) -> list[Source]:
+    """An army that is one word with its state, before a mark of who speaks: ウクライナ軍は.
+
+    One of a state without any office in the table is printed.
+    """
     if passage.pack.matching == "words":
         return []
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        actor = offices().actor([mark.code], _ARMY)
         opens = passage.words(passage.start, mark.start) <= _CLOSE
-        end = _end_of_army(passage, mark) if actor is not None and opens else None
-        if actor is not None and end is not None and _speaks_right_after(passage, end):
+        end = _end_of_army(passage, mark) if opens else None
+        if end is None or not _speaks_right_after(passage, end):
+            continue
+        printed = "" if offices().has(mark.code) else original[mark.start : end]
+        actor = offices().actor([mark.code], _ARMY) or printed
+        if actor:
             found.append(Source(mark.start, end, actor, 3, True, role=_ARMY))
     return found
 
