@@ -7,6 +7,7 @@ from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import STRONG, Passage
 from casualty_ledger.extract.speaking import Source
+from casualty_ledger.extract.states import SOURCES
 
 _FIGURE = 7.0
 _SUFFERED = (Event.LOSSES, Event.CASUALTIES)
@@ -67,7 +68,9 @@ def attribute(
         source
         for source in claimants
         if source.rank > 1
+        and source.role != SOURCES
         and not source.attributed
+        and not _is_agent(passage, source)
         and not _of_phrase(passage, count, source)
         and not _does(passage, source, count)
     ]
@@ -138,6 +141,16 @@ def _does(passage: Passage, source: Source, count: Count) -> bool:
         passage.words(source.end, one.start) <= _DOES
         and not passage.has_comma(source.end, one.start)
         for one in events
+    )
+
+
+def _is_agent(passage: Passage, source: Source) -> bool:
+    """Whether "by" makes a name the doer of something: "the war begun by the president"."""
+    marks = passage.of(Kind.AGENT_BEFORE, passage.start, source.start)[-1:]
+    return any(
+        passage.words(mark.end, source.start) <= 1
+        and not passage.of(Kind.SAID_BY, passage.start, mark.start)
+        for mark in marks
     )
 
 

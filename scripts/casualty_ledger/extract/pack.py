@@ -65,6 +65,7 @@ _NESTED = {
         "backward": Kind.BACKWARD,
         "topic": Kind.TOPIC,
         "negations": Kind.NEGATION,
+        "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,
         "reports": Kind.REPORT,
         "counting": Kind.COUNTING,

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
 PERSON = "person"
 REPORT = "report"
+VOICE = 2  # the rank of who speaks for another
 _CITED_WITHIN = 3
 _BESIDE = 2  # words between a paper and a verb of saying
 _APART = 3  # words between an office and the name of who holds it
@@ -169,7 +170,7 @@ def with_person(
 
 def _spoken_for(passage: Passage, source: Source) -> Source:
     """A voice without an organisation whose person is known to speak for one."""
-    if source.claimant:
+    if source.claimant and source.rank != VOICE:
         return source
     known = passage.of(Kind.SPEAKER, source.end, min(passage.end, source.end + _WINDOW))
     if known and passage.words(source.end, known[0].start) <= _APART:

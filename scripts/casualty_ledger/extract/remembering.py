@@ -11,15 +11,19 @@ from casualty_ledger.extract.figure import Figure, Statement
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.parties import parties
 from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.persons import VOICE
 from casualty_ledger.extract.printed import is_fighter
 from casualty_ledger.extract.sources import relayers
-from casualty_ledger.extract.speakers import VOICE, speakers_of
+from casualty_ledger.extract.speakers import speakers_of
 from casualty_ledger.extract.speaking import Source
-from casualty_ledger.extract.states import PRESS
+from casualty_ledger.extract.states import PRESS, SOURCES
 from casualty_ledger.extract.text import Text, is_heading
 
 _BACKWARD = 40  # characters at the front of a sentence
 _OPENS = 3  # words before a subject
+_ALONE = 48  # characters of a sentence that only says who speaks
+_LEAD = 12  # characters before its name
+_PARTICLE = 6  # characters of a particle or an ending
 
 
 def catch_up(document: Text, index: int) -> None:
@@ -70,7 +74,7 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
         heard.people.note(one)
     heard.mention([one.claimant for one in speakers if one.rank > 1 and _claims(one)])
     heard.subject = _subject(passage, speakers)
-    backward = _tells_backward(passage)
+    backward = _tells_backward(passage) or _only_says(passage, speakers)
     spoken = _spoken(document, passage, speakers, backward)
     if spoken:
         _hear(document, spoken, index, backward)
@@ -109,7 +113,7 @@ def _spoken(
     named = [one for one in speakers if _claims(one) and one.role != PRESS]
     spoken = [one for one in named if one.attributed]
     if backward and not spoken:  # "the figure was announced on Monday by the president"
-        return [one for one in named if one.rank > 1]
+        return [one for one in named if one.rank > 1 and one.role != SOURCES]
     if spoken and is_heading(document, passage):
         return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
     return spoken
@@ -120,6 +124,19 @@ def _tells_backward(passage: Passage) -> bool:
     front = (passage.start, min(passage.end, passage.start + _BACKWARD))
     denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
     return passage.marks.touching(Kind.BACKWARD, *front) and not denied
+
+
+def _only_says(passage: Passage, speakers: list[Source]) -> bool:
+    """Whether a sentence holds nothing but who says the one before it: 李議員が明らかにした。"""
+    verbs = passage.of(Kind.SAYS) if passage.pack.head_before else []
+    spoken = [one for one in speakers if one.attributed]
+    return (
+        bool(verbs and spoken)
+        and passage.end - passage.start <= _ALONE
+        and spoken[0].start - passage.start <= _LEAD
+        and 0 <= verbs[-1].start - spoken[-1].end <= _PARTICLE
+        and passage.end - verbs[-1].end <= _PARTICLE
+    )
 
 
 def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:

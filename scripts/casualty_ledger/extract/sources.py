@@ -48,7 +48,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *offices_of(passage, names, original),
         *_named(passage, names),
         *speaking_states(passage, original),
-        *speaking_armies(passage),
+        *speaking_armies(passage, original),
         *pronouns(passage),
         *reports(passage),
     ]

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.attribution import Attribution
+from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.persons import PERSON, PRONOUN, REPORT
+from casualty_ledger.extract.persons import PERSON, PRONOUN, REPORT, VOICE
 from casualty_ledger.extract.sources import sources
 from casualty_ledger.extract.speaking import Source
 from casualty_ledger.extract.stateless import (
@@ -17,7 +18,7 @@ from casualty_ledger.extract.stateless import (
 from casualty_ledger.extract.states import COUNTERS, PRESS
 from casualty_ledger.extract.text import Text
 
-VOICE = 2  # the rank of who speaks for another
+_GROUP = "officials"
 
 
 def speakers_of(document: Text, passage: Passage) -> list[Source]:
@@ -86,6 +87,10 @@ def _office(document: Text, source: Source, before: Source | None) -> Source:
     held = named_before(document, source.role)
     if held is not None:
         return replace(source, claimant=held)
+    spoken = before.claimant if before is not None else None
+    beside = offices().actor([document.names.countries.get(spoken or "", "")], source.role)
+    if beside is not None and source.role.endswith(_GROUP):
+        return replace(source, claimant=beside)
     if before is not None and before.rank > 1:
         return _standing_for(source, before)
     claimant = named_elsewhere(document, source.role) or usual(document, source.role)

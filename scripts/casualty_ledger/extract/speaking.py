@@ -13,6 +13,8 @@ _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 _THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
+_CITED = 4  # words between "according to" and a name
+_SECOND = 12  # words before the second verb of a name
 _NEGATED = 8  # characters after a verb
 _LAST = 20  # characters of the last word
 _ASIDE = 90  # characters
@@ -44,43 +46,49 @@ def is_attributed(
     `near` names what more often stands for something else than a speaker: a state.
     """
     near = near or within <= _CLOSE
-    after = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
-    if (
-        after
-        and reaches(passage, end, after[0].start, within)
-        and not _is_negated(passage, end, after[0])
-        and (not near or not passage.has_comma(end, after[0].start))
-    ):
-        return True
-    begin = max(passage.start, start - _WINDOW)
-    if not near:
-        before = passage.of(Kind.SAYS, begin, start)
-        if before and _says_first(passage, before[-1], start):
-            return True
-    elif said_by(passage, start, end, quoted=True):
-        return True
-    if _says_after_aside(passage, end) or (not near and speaks_last(passage, start, end)):
-        return True
-    cited = passage.of(Kind.SAID_BY, begin, start)
-    if (
-        cited
-        and reaches(passage, cited[-1].end, start, 4)
-        and not passage.has_comma(cited[-1].end, start)
-        and not (near and passage.of(Kind.EVENT, cited[-1].end, start))
-    ):
-        return True
-    by = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))
-    apart = near and bool(by) and passage.has_comma(end, by[0].start)
-    if by and not apart and reaches(passage, end, by[0].start, 2):
-        return True
-    if not near and _is_subject(passage, end):
-        return True
-    if _opens_and_ends(passage, start, end):
-        return True
     return (
-        _announces(passage, start, end, near)
+        _says_beside(passage, end, within, near)
+        or _says_first(passage, start, end, near)
+        or _says_second(passage, start, end)
+        or _says_after_aside(passage, end)
+        or _is_cited(passage, start, end, near)
+        or _opens_and_ends(passage, start, end)
+        or _announces(passage, start, end, near)
         or _signs(passage, start, end)
-        or (not near and _QUOTE.match(passage.text, end) is not None)
+        or (not near and _speaks_otherwise(passage, start, end))
+    )
+
+
+def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
+    """Whether a verb of saying follows a name at once, or after so many words."""
+    for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]:
+        apart = near and passage.has_comma(end, verb.start)
+        said = reaches(passage, end, verb.start, within) and not apart
+        if passage.marks.touching(Kind.OBJECT, end, end + 1):
+            return False
+        return said and not _is_negated(passage, end, verb)
+    return False
+
+
+def _is_cited(passage: Passage, start: int, end: int, near: bool) -> bool:
+    """Whether words such as "according to" stand before a name, or such as 에 따르면 after it."""
+    for cited in passage.of(Kind.SAID_BY, max(passage.start, start - _WINDOW), start)[-1:]:
+        gap = (cited.end, start)
+        far = passage.has_comma(*gap) or (near and bool(passage.of(Kind.EVENT, *gap)))
+        if reaches(passage, *gap, _CITED) and not far:
+            return True
+    for cited in passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))[:1]:
+        gap = (end, cited.start)
+        return reaches(passage, *gap, _CLOSE) and not (near and passage.has_comma(*gap))
+    return False
+
+
+def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name speaks that is no state: at the end, as a subject, before a quotation."""
+    return (
+        speaks_last(passage, start, end)
+        or _is_subject(passage, end)
+        or _QUOTE.match(passage.text, end) is not None
     )
 
 
@@ -94,10 +102,26 @@ def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
     return bool(passage.of(Kind.NEGATION, start, min(passage.end, end)))
 
 
-def _says_first(passage: Passage, verb: Mark, start: int) -> bool:
+def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
-    said = not _THAT.isdisjoint(passage.text[verb.end : start].split())
-    return not said and reaches(passage, verb.end, start, 4) and inverted(passage, verb)
+    if near:
+        return said_by(passage, start, end, quoted=True)
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
+        that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
+        first = not that and inverted(passage, verb) and not _has_subject(passage, verb.start)
+        return first and reaches(passage, verb.end, start, _CITED)
+    return False
+
+
+def _says_second(passage: Passage, start: int, end: int) -> bool:
+    """Whether the second verb of a name that opens a sentence says: "Seoul watches and says"."""
+    if passage.words(passage.start, start) > _OPENING:
+        return False
+    for verb in passage.of(Kind.SAYS, end, min(passage.end, end + 2 * _WINDOW))[:1]:
+        joined = passage.of(Kind.JOINER, end, verb.start)[-1:]
+        beside = bool(joined) and passage.text[joined[0].end : verb.start] == " "
+        return beside and reaches(passage, end, verb.start, _SECOND)
+    return False
 
 
 def _says_after_aside(passage: Passage, end: int) -> bool:
@@ -205,7 +229,7 @@ def _has_subject(passage: Passage, start: int) -> bool:
     """Whether a known name stands right before a verb: it says so, and not who follows."""
     begin = max(passage.start, start - _WINDOW)
     return any(
-        passage.text[mark.end : start] == " "
+        not passage.text[mark.end : start].strip()
         for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
         for mark in passage.of(kind, begin, start)[-1:]
     )

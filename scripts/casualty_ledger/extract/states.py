@@ -9,16 +9,18 @@ from casualty_ledger.extract.speaking import Source, counts_itself, is_attribute
 _WINDOW = 48  # characters to look for a verb of saying
 _ARMY = "military"
 _LAWMAKER = "lawmaker"
+_EMBASSY = "embassy"
 PRESS = "press"  # media, journalists, experts: who they are a text seldom says
 COUNTERS = "counters"  # outlets that count the dead together with one of the registers
 _PRINTED = (PRESS, COUNTERS, "bodies")  # kept as printed where no table knows them
 _RANKS = {_LAWMAKER: 2, PRESS: 1}
 NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
-_SOURCES = "sources"
+SOURCES = "sources"
 _GROUPS = ("officials", "intelligence")
 _SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
+_TO_UNION = 3  # words between an ambassador and the United Nations
 _BESIDE = 5  # words between the press and a verb of counting
 _PLACE = 8  # characters after a state
 _CITING = 6  # words
@@ -33,7 +35,7 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
         actor, countries = _actor_of(passage, organ, names)
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
-        if organ.code == _SOURCES and passage.of(Kind.ACTOR, start, end):
+        if organ.code == SOURCES and passage.of(Kind.ACTOR, start, end):
             continue  # "a source in the Ukrainian HUR": the service speaks
         topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
         attributed = is_attributed(passage, start, end, near=organ.code == PRESS and not topic)
@@ -59,6 +61,11 @@ def _actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, 
     """The actor that an office is, if the table knows it, and the states named with it."""
     table = offices()
     countries = _countries_of(passage, organ)
+    union = _union_after(passage, organ, countries)
+    if union is not None:
+        others = [mark for mark in countries if mark.code != union.code]
+        actor = table.actor([mark.code for mark in others], "un_mission")
+        return actor, [*others, union]
     if not countries:
         return table.alone.get(organ.code) or _of_citing(passage, organ, names), []
     actor = table.actor([mark.code for mark in countries], organ.code)
@@ -66,6 +73,18 @@ def _actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, 
         countries = countries[1:]
         actor = table.actor([mark.code for mark in countries], organ.code)
     return actor, countries
+
+
+def _union_after(passage: Passage, organ: Mark, countries: list[Mark]) -> Mark | None:
+    """The United Nations, where an ambassador to them is named: Seoul's ambassador to the UN."""
+    if organ.code != _EMBASSY or passage.pack.head_before:
+        return None
+    end = max([organ.end, *(mark.end for mark in countries)])
+    for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, end + _WINDOW)):
+        near = passage.words(end, mark.start) <= _TO_UNION and not passage.has_comma(end, mark.end)
+        if mark.code == "UN" and near:
+            return mark
+    return None
 
 
 def _of_citing(passage: Passage, organ: Mark, names: Names) -> str | None:
@@ -167,16 +186,22 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
     return found
 
 
-def speaking_armies(passage: Passage) -> list[Source]:
-    """An army that is one word with its state, before a mark of who speaks: ウクライナ軍は."""
+def speaking_armies(passage: Passage, original: str) -> list[Source]:
+    """An army that is one word with its state, before a mark of who speaks: ウクライナ軍は.
+
+    One of a state without any office in the table is printed.
+    """
     if passage.pack.matching == "words":
         return []
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        actor = offices().actor([mark.code], _ARMY)
         opens = passage.words(passage.start, mark.start) <= _CLOSE
-        end = _end_of_army(passage, mark) if actor is not None and opens else None
-        if actor is not None and end is not None and _speaks_right_after(passage, end):
+        end = _end_of_army(passage, mark) if opens else None
+        if end is None or not _speaks_right_after(passage, end):
+            continue
+        printed = "" if offices().has(mark.code) else original[mark.start : end]
+        actor = offices().actor([mark.code], _ARMY) or printed
+        if actor:
             found.append(Source(mark.start, end, actor, 3, True, role=_ARMY))
     return found
 
