@@ -14,6 +14,7 @@ _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _MOST = 100_000_000  # more people than any force has
 _ADDED = ("+", "\u00b1")
 _NUMERAL = re.compile(r"\d+")
+_PARTS = 2  # numbers of a fraction
 _TENTHS = 10  # the smallest parts of which a fraction counts
 _REFERENCE = 8  # characters
 _MASKED = 40
