@@ -1,7 +1,7 @@
 """Which numbers of a sentence count people, and which noun says so."""
 
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.days import is_date, is_year
+from casualty_ledger.extract.days import days_before, is_year
 from casualty_ledger.extract.labels import label_of, people_in, speaks_of_people
 from casualty_ledger.extract.marks import Mark
 from casualty_ledger.extract.nouns import noun_after, noun_before, phrase_end
@@ -38,7 +38,7 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Coun
 
 def _undated(passage: Passage, readings: list[Reading]) -> list[tuple[Reading, int]]:
     """The numbers that are no dates, each with where the words after it end: at the next."""
-    kept = [reading for reading in readings if not is_date(passage, reading)]
+    kept = days_before(passage, readings)
     limits = [*(reading.span[0] for reading in kept[1:]), passage.end]
     pairs = zip(kept, limits, strict=False)  # a limit alone where no number is left
     return [(reading, max(limit, reading.span[1])) for reading, limit in pairs]

@@ -43,5 +43,11 @@ def _is_object(passage: Passage, verb: Mark, count: Count) -> bool:
         and not passage.crossed(*gap)
         and not passage.has_comma(*gap)
         and STRONG.isdisjoint(passage.text[slice(*gap)])
-        and not any(passage.of(kind, *gap) for kind in parting)
+        and not any(_parts(passage, kind, gap) for kind in parting)
     )
+
+
+def _parts(passage: Passage, kind: Kind, gap: tuple[int, int]) -> bool:
+    """Whether a mark of a kind stands between; a noun for the number itself may mean a verb too."""
+    marks = passage.of(kind, *gap)
+    return any(not passage.marks.touching(Kind.AMOUNT, one.start, one.start + 1) for one in marks)

@@ -8,7 +8,7 @@ from casualty_ledger.extract.passage import Passage
 
 WORD = re.compile(r"[^\W_]+")
 _STOPS = re.escape("".join(sorted(STOPS)))
-_PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,5}}")  # up to the sixth space
+_PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,7}}")  # up to the eighth space
 _GLUED_PHRASE = re.compile(f"[^{_STOPS}]{{0,10}}")
 _BEFORE_WITHIN = 3
 _BEFORE = 16  # characters

@@ -42,7 +42,7 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if count.share:
         return _is_share_of_people(document, passage, count, cue)
     if max(values, default=_MANY) < _SMALL:
-        return cue is not None and cue.cost <= _CLOSE - 1 and _is_free(passage, count)
+        return cue is not None and _are_few(passage, count, cue)
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
@@ -157,6 +157,18 @@ def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
     return cue.event is Event.ENGAGED and between and cue.cost <= _FAR
 
 
+def _are_few(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a small number without a noun counts people: those of whom it says so, or alone."""
+    if _is_of_them(passage, count):
+        return cue.cost <= _NEAR
+    return cue.cost <= _CLOSE - 1 and _is_free(passage, count)
+
+
+def _is_of_them(passage: Passage, count: Count) -> bool:
+    """Whether a pronoun for people counted before follows: two of them, ein Drittel davon."""
+    return passage.marks.touching(Kind.BREAKDOWN, count.end, count.end + 2)
+
+
 def _is_free(passage: Passage, count: Count) -> bool:
     """Whether a small number is followed by no noun that is not known."""
     if passage.pack.matching == "anywhere":
@@ -168,7 +180,7 @@ def _is_free(passage: Passage, count: Count) -> bool:
 
 def _is_share_of_people(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether a share is one of people: of those counted, or by what befell them beside it."""
-    if cue is not None and cue.cost <= _CLOSE:
+    if cue is not None and cue.cost <= (_NEAR if _is_of_them(passage, count) else _CLOSE):
         return True
     if document.event is not None and _of_whole(passage, count):
         return True

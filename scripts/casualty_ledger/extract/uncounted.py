@@ -12,6 +12,7 @@ _HANGUL = range(0xAC00, 0xD7A4)
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _MOST = 100_000_000  # more people than any force has
 _ADDED = ("+", "\u00b1")
+_RATE_AFTER = re.compile(r" ?(?:-|[^\W\d]{1,3}) ?\d+(?:[.,]\d+)? ?[%\u2030]")  # 45 to 65 %
 _NUMERAL = re.compile(r"\d+")
 _PARTS = 2  # numbers of a fraction
 _TENTHS = 10  # the smallest parts of which a fraction counts
@@ -30,6 +31,7 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
         not _is_sensible(reading)
         or (start > passage.start and passage.text[start - 1] in _MONEY)
         or (share and _is_rate(passage.text[start:end]))
+        or _RATE_AFTER.match(passage.text, end, passage.end) is not None
         or (not share and _holds_thing(passage, start, end))
         or _is_syllable(passage, start, end)
         or _is_hidden(passage, start, end)
