@@ -25,7 +25,7 @@ def names():
 
 def stated(candidate):
     limits = (candidate.value_low, candidate.value_best, candidate.value_high)
-    (number,) = [limit for limit in limits if limit is not None]
+    (number,) = [limit for limit in limits if limit is not None] or [None]
     return [
         number,
         candidate.bound.value,

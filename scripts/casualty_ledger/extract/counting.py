@@ -1,7 +1,7 @@
 """Which numbers of a sentence count people, and which noun says so."""
 
 from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.days import is_date, is_year
+from casualty_ledger.extract.days import days_before, is_year
 from casualty_ledger.extract.labels import goes_on, label_of, people_in, speaks_of_people
 from casualty_ledger.extract.marks import Mark
 from casualty_ledger.extract.nouns import noun_after, noun_before, phrase_end
@@ -42,7 +42,7 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon, original: st
 
 def _undated(passage: Passage, readings: list[Reading]) -> list[tuple[Reading, int]]:
     """The numbers that are no dates, each with where the words after it end: at the next."""
-    kept = [reading for reading in readings if not is_date(passage, reading)]
+    kept = days_before(passage, readings)
     limits = [*(reading.span[0] for reading in kept[1:]), passage.end]
     pairs = zip(kept, limits, strict=False)  # a limit alone where no number is left
     return [(reading, max(limit, reading.span[1])) for reading, limit in pairs]
@@ -68,7 +68,7 @@ def _count(
         return None
     if head is None:
         label = label_of(passage, start)
-        if not listed and _lacks_people(passage, start, label):
+        if not listed and _lacks_people(passage, reading, label):
             return None
         head = people_in(passage, label)
     return Count(start, end, reading, head, share)
@@ -83,8 +83,8 @@ def _is_of_things(
     return thing <= head.start and counts_units(passage, reading, thing, head.start, lex)
 
 
-def _lacks_people(passage: Passage, start: int, label: tuple[int, int] | None) -> bool:
+def _lacks_people(passage: Passage, reading: Reading, label: tuple[int, int] | None) -> bool:
     """Whether the words before a number without a noun show that it counts no people."""
     if label is not None and not speaks_of_people(passage, *label):
         return True
-    return people_in(passage, label) is None and is_aside(passage, start)
+    return people_in(passage, label) is None and is_aside(passage, reading)

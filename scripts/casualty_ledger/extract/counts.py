@@ -43,6 +43,8 @@ class Count:
 
 def stands_free(passage: Passage, count: Count) -> bool:
     """Whether no noun that is not known follows a number: it may count people named before."""
+    if passage.text.startswith(" - ", count.end):
+        return True  # a dash stands for the noun that was said before
     place = count.end
     while place < passage.end and passage.text[place] in " '-":
         place += 1

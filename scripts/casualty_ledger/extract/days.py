@@ -5,10 +5,13 @@ import re
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.numbers.reading import Reading
+from casualty_schemas.vocabularies import Bound
 
 _YEARS = range(1900, 2100)
 _DAYS = range(1, 32)
-_BARE = re.compile(r"\d{4}(?=$|['\u2019])")  # 2025, and with the ending of a case: 2025'te
+_BARE = re.compile(
+    r"(?<![\d.,])\d{4}(?=$|['\u2019])"
+)  # 2025, and with the ending of a case: 2025'te
 _DECADE = re.compile(r"['\u2019]\d0")
 _BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
 _YEAR_MARKED = 20  # characters
@@ -23,9 +26,35 @@ _EVENT_WORDS = 2
 def is_date(passage: Passage, reading: Reading) -> bool:
     """Whether a number is the day or the year of a date: 12 May, May 2025, 5日, 2025年."""
     value = reading.best if reading.best is not None else reading.high
-    if value is None or (value not in _DAYS and value not in _YEARS):
+    if value is None or (value not in _DAYS and not _may_be_year(passage, reading, value)):
         return False
     return _is_beside_month(passage, reading, value) or _has_unit(passage, reading.span[1], value)
+
+
+def _may_be_year(passage: Passage, reading: Reading, value: int) -> bool:
+    """Whether a number is one of a year, and written as one: 2025, not 2,025."""
+    return value in _YEARS and _BARE.search(passage.text[slice(*reading.span)]) is not None
+
+
+def days_before(passage: Passage, readings: list[Reading]) -> list[Reading]:
+    """The numbers that are no dates, nor days joined to a date after them: on 14 and 15 May.
+
+    `readings` are the numbers of a sentence, in order.
+    """
+    kept: list[Reading] = []
+    dated: Reading | None = None  # the date right after the number that is looked at
+    for reading in reversed(readings):
+        joined = dated is not None and passage.joined(reading.span[1], dated.span[0])
+        if is_date(passage, reading) or (joined and _is_plain_day(reading)):
+            dated = reading
+        else:
+            kept.append(reading)
+            dated = None
+    return kept[::-1]
+
+
+def _is_plain_day(reading: Reading) -> bool:
+    return reading.best in _DAYS and reading.bound is Bound.EXACT
 
 
 def _is_beside_month(passage: Passage, reading: Reading, value: int) -> bool:
@@ -67,7 +96,8 @@ def is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:
         return True
     if _DECADE.fullmatch(passage.text, max(passage.start, start - 1), end) is not None:
         return True  # the wars of the '80s
-    if reading.best not in _YEARS or _BARE.match(words) is None:
+    value = reading.best if reading.best is not None else reading.high
+    if value is None or not _may_be_year(passage, reading, value):
         return False
     if _is_year_marked(passage, start):
         return head is None or head.start > end

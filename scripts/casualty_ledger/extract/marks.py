@@ -12,6 +12,7 @@ class Kind(StrEnum):
     PEOPLE = "people"  # a noun for people; code: the kind of people
     FIGHTER = "fighter"  # a noun for people that only means people of forces
     NOT_PEOPLE = "not_people"
+    EXCEEDING = "exceeding"  # a verb that makes a number, its object, a lower limit
     WAR = "war"  # a word for a war or what belongs to one: airstrike, front line
     EVENT = "event"
     AMOUNT = "amount"  # a noun for the number itself: their number, the figure

@@ -8,12 +8,12 @@ from casualty_ledger.extract.passage import Passage
 
 WORD = re.compile(r"[^\W_]+")
 _STOPS = re.escape("".join(sorted(STOPS)))
-_PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,5}}")  # up to the sixth space
+_PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,7}}")  # up to the eighth space
 _GLUED_PHRASE = re.compile(f"[^{_STOPS}]{{0,10}}")
 _BEFORE_WITHIN = 3
 _BEFORE = 16  # characters
 _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
-_PARTING = (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)
+_PARTING = (Kind.SAYS, Kind.BARRIER)
 _BASE = "forces"
 _BOTH = {"engineers", "military-builders"}
 LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese

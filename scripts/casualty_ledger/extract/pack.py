@@ -19,6 +19,7 @@ _LISTS = {
     "amounts": Kind.AMOUNT,
     "not_people": Kind.NOT_PEOPLE,
     "war": Kind.WAR,
+    "exceeding": Kind.EXCEEDING,
     "place_before": Kind.PLACE_BEFORE,
     "place_after": Kind.PLACE_AFTER,
     "other_before": Kind.OTHER_BEFORE,

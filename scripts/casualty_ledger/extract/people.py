@@ -21,6 +21,7 @@ _MANY = 100  # so many, with no noun after the number, may be people named befor
 _ADJECTIVE = 24  # characters
 _BESIDE = 16  # characters
 _NOUN_WORDS = 4  # between "the number" and what befell those whose number it is
+_FATE = 60  # characters from one person to what befell that one
 
 
 def may_count_people(document: Text, passage: Passage) -> bool:
@@ -32,22 +33,48 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
+    reading = count.reading
+    if (reading.best, reading.bound) == (1, Bound.EXACT) and not _befell_one(passage, count, cue):
+        return False
     if count.head is not None:
         return True
-    reading = count.reading
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
-    if count.share and document.event is not None and _of_whole(passage, count):
-        return True
     if count.share:
-        return cue is not None and cue.cost <= _CLOSE
+        return _is_share_of_people(document, passage, count, cue)
     if max(values, default=_MANY) < _SMALL:
-        return cue is not None and _is_beside(passage, count, cue) and _is_free(passage, count)
+        return cue is not None and _are_few(passage, count, cue)
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     if large and amount_before(passage, count) is not None and stands_free(passage, count):
         return True
     return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _befell_one(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether one person is counted and not only spoken of: one soldier was captured."""
+    if cue is None or cue.cost > _NEAR:
+        return False
+    if cue.start < count.start:
+        return cue.event in LOSSES
+    after = passage.of(Kind.EVENT, count.end, min(passage.end, count.end + _FATE))
+    return any(Event(mark.code) in LOSSES and _is_fate(passage, count, mark) for mark in after)
+
+
+def _is_fate(passage: Passage, count: Count, event: Mark) -> bool:
+    """Whether what befell somebody is told after a number, and does not only describe the counted.
+
+    One captured soldier, or one of those captured, said how many had died.
+    """
+    gap = (count.end, event.start)
+    if passage.crossed(*gap) or passage.of(Kind.SAYS, *gap):
+        return False
+    noun = passage.of(Kind.PEOPLE, event.end, min(passage.end, event.end + _ADJECTIVE))[:1]
+    if noun and passage.words(event.end, noun[0].start) <= 1:
+        return False
+    return not (
+        _divides(passage, count) and count.head is not None and event.start <= count.head.end + 1
+    )
 
 
 def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
@@ -131,10 +158,22 @@ def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
     return cue.event is Event.ENGAGED and between and cue.cost <= _FAR
 
 
+def _are_few(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a small number without a noun counts people: those of whom it says so, or alone."""
+    if _is_of_them(passage, count):
+        return cue.cost <= _NEAR
+    return _is_beside(passage, count, cue) and _is_free(passage, count)
+
+
 def _is_beside(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether an event is close to a small number, or the loss right after it."""
     follows = count.end < cue.start and not passage.text[count.end : cue.start].strip()
     return cue.cost <= (_CLOSE if follows and cue.event in LOSSES else _CLOSE - 1)
+
+
+def _is_of_them(passage: Passage, count: Count) -> bool:
+    """Whether a pronoun for people counted before follows: two of them, ein Drittel davon."""
+    return passage.marks.touching(Kind.BREAKDOWN, count.end, count.end + 2)
 
 
 def _is_free(passage: Passage, count: Count) -> bool:
@@ -146,11 +185,28 @@ def _is_free(passage: Passage, count: Count) -> bool:
     return stands_free(passage, count) and not beside
 
 
+def _is_share_of_people(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether a share is one of people: of those counted, or by what befell them beside it."""
+    if cue is not None and cue.cost <= (_NEAR if _is_of_them(passage, count) else _CLOSE):
+        return True
+    if document.event is not None and _of_whole(passage, count):
+        return True
+    end = min(passage.end, count.end + _FATE)
+    noun = passage.of(Kind.PEOPLE, count.end, end)[:1] if _divides(passage, count) else []
+    gap = (count.end, noun[0].start if noun else end)
+    return bool(noun) and not (passage.has_comma(*gap) or passage.of(Kind.AUXILIARY, *gap))
+
+
+def _divides(passage: Passage, count: Count) -> bool:
+    """Whether what a number is a part of is named right after it: half of the."""
+    return passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2)
+
+
 def _of_whole(passage: Passage, count: Count) -> bool:
     """Whether a share is one of people counted before: "half of all who fought", 其中近一半."""
     if not any(last <= count.start for _, last in passage.numbers):
         return False
-    if passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2):
+    if _divides(passage, count):
         return True
     begin = max(passage.start, count.start - _BESIDE)
     for kind in (Kind.BREAKDOWN, Kind.WHOLE):

@@ -9,6 +9,7 @@ from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.events import assign
 from casualty_ledger.extract.figures import figures
 from casualty_ledger.extract.gate import numbered
+from casualty_ledger.extract.limits import limited
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.people import counts_people, may_count_people, settled
@@ -69,6 +70,8 @@ def _counts(document: Text, passage: Passage, readings: list[Reading]) -> list[C
     found = counts(passage, readings, document.lex, document.original)
     passage.numbers = [(count.start, count.end) for count in found]
     passage.parties = None  # numbers may stand between a state and what it says
+    for count in found:
+        count.reading = limited(passage, count)
     return found
 
 

@@ -7,14 +7,16 @@ from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.units import names_unit
 from casualty_ledger.numbers.lexicon import Lexicon
 from casualty_ledger.numbers.reading import Reading
-from casualty_schemas.vocabularies import Bound
 
 _HANGUL = range(0xAC00, 0xD7A4)
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _MOST = 100_000_000  # more people than any force has
 _ADDED = ("+", "\u00b1")
+_RATE_AFTER = re.compile(r" ?(?:-|[^\W\d]{1,3}) ?\d+(?:[.,]\d+)? ?[%\u2030]")  # 45 to 65 %
 _NUMERAL = re.compile(r"\d+")
+_PARTS = 2  # numbers of a fraction
 _TENTHS = 10  # the smallest parts of which a fraction counts
+_AGE = 2  # digits
 _REFERENCE = 8  # characters
 _MASKED = 40
 
@@ -27,9 +29,9 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
     start, end = reading.span
     return (
         not _is_sensible(reading)
-        or _picks_one(passage, reading)
         or (start > passage.start and passage.text[start - 1] in _MONEY)
         or (share and _is_rate(passage.text[start:end]))
+        or _RATE_AFTER.match(passage.text, end, passage.end) is not None
         or (not share and _holds_thing(passage, start, end))
         or _is_syllable(passage, start, end)
         or _is_hidden(passage, start, end)
@@ -41,14 +43,6 @@ def _is_sensible(reading: Reading) -> bool:
     """Whether a number may be one of people: neither none nor more than a state has."""
     values = [one for one in (reading.low, reading.best, reading.high) if one is not None]
     return not values or 0 < max(values) <= _MOST
-
-
-def _picks_one(passage: Passage, reading: Reading) -> bool:
-    """Whether a number only picks somebody out: one of the soldiers."""
-    if reading.best != 1 or reading.bound is not Bound.EXACT:
-        return False
-    end = reading.span[1]
-    return passage.marks.touching(Kind.PARTITIVE, end, end + 2)
 
 
 def _is_rate(words: str) -> bool:
@@ -80,9 +74,31 @@ def _is_hidden(passage: Passage, start: int, end: int) -> bool:
     return any(mark.start < end <= mark.end for mark in passage.of(Kind.BOTH, begin, stop))
 
 
-def is_aside(passage: Passage, start: int) -> bool:
-    """Whether a number without a noun only says what was added to another, or where to look."""
-    return _is_change(passage, start) or _is_reference(passage, start)
+def is_aside(passage: Passage, reading: Reading) -> bool:
+    """Whether a number without a noun only says what was added to another, an age or a day."""
+    start, end = reading.span
+    return (
+        _is_change(passage, start)
+        or _is_reference(passage, start)
+        or _stands_alone(passage, start, end)
+    )
+
+
+def _stands_alone(passage: Passage, start: int, end: int) -> bool:
+    """Whether a short numeral is all between two commas or brackets: Thursday (27), aged."""
+    if end - start > _AGE or not passage.text[start:end].isdigit():
+        return False
+    before = passage.text[max(passage.start, start - 2) : start].strip()
+    after = passage.text[end : end + 1]
+    if before == "," and after == ",":
+        return True
+    opened = start - 1
+    counted = (Kind.EVENT, Kind.PEOPLE, Kind.AMOUNT)
+    return (before, after) == ("(", ")") and not any(
+        mark.end in (opened, opened - 1)
+        for kind in counted
+        for mark in passage.of(kind, max(passage.start, opened - _MASKED), opened)
+    )
 
 
 def _is_change(passage: Passage, start: int) -> bool:
