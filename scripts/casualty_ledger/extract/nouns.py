@@ -56,7 +56,7 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
 
 
 def _is_described(passage: Passage, start: int, end: int) -> bool:
-    """Whether a participle with a place leads up to a noun: 11.000 nach Kursk entsandte Soldaten."""
+    """Whether a place and a participle lead up to a noun: 900 nach Kursk entsandte Soldaten."""
     places = passage.of(Kind.PLACE_BEFORE, start, end)[:1]
     events = passage.of(Kind.EVENT, start, end)
     if not places or not events or places[0].end > events[-1].start:
