@@ -41,7 +41,9 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if count.share:
         return cue is not None and cue.cost <= _CLOSE
     if max(values, default=_MANY) < _SMALL:
-        return cue is not None and cue.cost <= _CLOSE - 1 and _is_free(passage, count)
+        of_them = passage.marks.touching(Kind.BREAKDOWN, count.end, count.end + 2)
+        close = _NEAR if of_them else _CLOSE - 1
+        return cue is not None and cue.cost <= close and _is_free(passage, count)
     if cue is not None and cue.event is not Event.PRESENT:
         return cue.cost <= _CLOSE or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
