@@ -57,6 +57,8 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
     """The cost of an event after a number; None where it is that of the next number."""
     if _is_of_the_next(passage, count, cue):
         return None
+    if _is_attribute(count, cue):
+        return weight + min(BESIDE, passage.cost(count.end, cue.start))
     resumed = _past_parts(passage, count, cue)
     if resumed is not None:
         return weight + BESIDE + passage.cost(resumed, cue.start)
@@ -65,6 +67,12 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
         crossed -= subjects(passage, count, cue)
     told = _relative(passage, count, cue)
     return weight + passage.cost(count.end, cue.start) + CROSSED * crossed - told
+
+
+def _is_attribute(count: Count, cue: Cue) -> bool:
+    """Whether an event stands between number and noun: 11.000 nach Kursk entsandte Soldaten."""
+    head = count.head
+    return head is not None and count.end <= cue.start and cue.end <= head.start
 
 
 def _relative(passage: Passage, count: Count, cue: Cue) -> float:

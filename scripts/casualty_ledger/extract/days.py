@@ -19,6 +19,8 @@ _MONTH_BEFORE = 16  # characters
 _MONTH_AFTER = 24
 _UNIT_AFTER = 12
 _DATE_GAP = 6
+_DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.$")  # before the year: 24.02.22
+_DOTTED_WITHIN = 7  # characters
 _EVENT_AFTER = 24  # characters
 _EVENT_WORDS = 2
 
@@ -28,7 +30,10 @@ def is_date(passage: Passage, reading: Reading) -> bool:
     value = reading.best if reading.best is not None else reading.high
     if value is None or (value not in _DAYS and not _may_be_year(passage, reading, value)):
         return False
-    return _is_beside_month(passage, reading, value) or _has_unit(passage, reading.span[1], value)
+    start, end = reading.span
+    if _DOTTED.search(passage.text[max(passage.start, start - _DOTTED_WITHIN) : start]):
+        return True
+    return _is_beside_month(passage, reading, value) or _has_unit(passage, end, value)
 
 
 def _may_be_year(passage: Passage, reading: Reading, value: int) -> bool:

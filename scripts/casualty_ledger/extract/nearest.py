@@ -93,6 +93,8 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
         return not _is_sender(passage, mark)
     if cue is None or cue.event not in LOSSES:
         return False
+    if passage.of(Kind.PEOPLE, cue.start, cue.end):
+        return False  # a noun for the fallen has no doer: "Ukraine got back the bodies of 1,200"
     active = cue.event in DONE_TO and cue.end <= count.start and not passage.pack.head_before
     near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
     return active and near and not _has_number(passage, mark) and not _is_amount_of(passage, mark)

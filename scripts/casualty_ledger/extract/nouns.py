@@ -12,6 +12,7 @@ _PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,7}}")  # up to the eig
 _GLUED_PHRASE = re.compile(f"[^{_STOPS}]{{0,10}}")
 _BEFORE_WITHIN = 3
 _BEFORE = 16  # characters
+_DESCRIBED_WITHIN = 2  # words between a participle and its noun
 _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
 _PARTING = (Kind.SAYS, Kind.BARRIER)
 _BASE = "forces"
@@ -44,14 +45,24 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
     if not people:
         return None
     head = people[0]
-    between = (end, max(end, head.start))
-    if any(passage.of(kind, *between) for kind in _PARTING):
+    gap = (end, max(end, head.start))
+    if any(passage.of(kind, *gap) for kind in _PARTING) and not _is_described(passage, *gap):
         return None
     compound = [mark for mark in people[1:] if _is_compound(passage, head, mark)]
     special = [mark for mark in (head, *compound) if mark.code not in (_BASE, CIVILIANS)]
     if {mark.code for mark in special} >= _BOTH:
         return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
     return special[0] if special else head
+
+
+def _is_described(passage: Passage, start: int, end: int) -> bool:
+    """Whether a place and a participle lead up to a noun: 900 nach Kursk entsandte Soldaten."""
+    places = passage.of(Kind.PLACE_BEFORE, start, end)[:1]
+    events = passage.of(Kind.EVENT, start, end)
+    if not places or not events or places[0].end > events[-1].start:
+        return False
+    opens = not passage.text[start : places[0].start].strip()
+    return opens and passage.words(events[-1].end, end) <= _DESCRIBED_WITHIN
 
 
 def _is_compound(passage: Passage, head: Mark, mark: Mark) -> bool:

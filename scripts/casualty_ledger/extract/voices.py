@@ -8,7 +8,8 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.persons import PERSON, PRONOUN
 from casualty_ledger.extract.speaking import Source
 
-_SHORTEST = 3  # letters of a family name
+_LEAST = 2  # letters of a family name: Ли
+_SHORTEST = 3  # letters of one that may have endings
 _INFLECTED = 3  # letters that an ending adds or changes
 _ALIKE = 8  # names with one beginning that are kept, so that no text takes more than linear time
 
@@ -24,9 +25,10 @@ class Voices:
         if source.person is None or not source.claimant:
             return
         known = Attribution(source.claimant, Found.SENTENCE, source.person)
-        for word in source.person.casefold().split():
+        names = [word for word in source.person.split() if not word[:1].islower()]  # no "al"
+        for word in map(str.casefold, names):
             alike = self.people.setdefault(word[:_SHORTEST], [])
-            new = len(word) >= _SHORTEST and all(word != name for name, _ in alike)
+            new = len(word) >= _LEAST and all(word != name for name, _ in alike)
             if new and len(alike) < _ALIKE:
                 alike.append((word, known))
 
