@@ -29,7 +29,7 @@ def closeness(passage: Passage, portion: Portion, cue: Cue) -> float | None:
         past = passage.cost(whole.end, cue.start)
         return weight + past + CROSSED * passage.crossed(whole.end, cue.start)
     if cue.start < count.end:
-        return _before(passage, count, cue, weight)
+        return _before(passage, portion, cue, weight)
     return _after(passage, count, cue, weight)
 
 
@@ -38,8 +38,11 @@ def is_within(cue: Cue, count: Count) -> bool:
     return cue.start < count.end and cue.end > count.start
 
 
-def _before(passage: Passage, count: Count, cue: Cue, weight: float) -> float:
-    """The cost of an event before a number."""
+def _before(passage: Passage, portion: Portion, cue: Cue, weight: float) -> float:
+    """The cost of an event before a number, or before its parts."""
+    count = portion.count
+    if portion.parts is not None and cue.end <= portion.parts:
+        return weight + passage.cost(cue.end, portion.parts)
     # "losses: personnel - 57,750"
     first = count.first if cue.end <= count.first else count.start
     crossed = passage.crossed(cue.end, first)

@@ -11,22 +11,27 @@ _WHOLE_WITHIN = 6  # words
 _BEFORE_WHOLE = 4  # characters
 _OPENING = 3  # words
 _APART = (Kind.BREAKDOWN, Kind.JOINER)
+SLACK = 0.02  # of a whole: its parts are rounded
 
 
 @final
 class Portion:
     """A number, the whole after it of which it is a part, and whether it is such a whole itself.
 
-    `end` is where the number ends, or its whole.
+    `end` is where the number ends, or its whole; `parts` is where the numbers before begin that
+    it holds, in a language that names them first: 死者600人を含む4700人.
     """
 
-    __slots__ = ("count", "end", "is_whole", "whole")
+    __slots__ = ("count", "end", "is_whole", "parts", "whole")
 
-    def __init__(self, count: Count, whole: Count | None, is_whole: bool) -> None:
+    def __init__(
+        self, count: Count, whole: Count | None, is_whole: bool, parts: int | None = None
+    ) -> None:
         self.count = count
         self.whole = whole
         self.is_whole = is_whole
         self.end = count.end if whole is None else whole.end
+        self.parts = parts
 
 
 def portions(passage: Passage, found: list[Count]) -> list[Portion]:
@@ -37,8 +42,28 @@ def portions(passage: Passage, found: list[Count]) -> list[Portion]:
         is_whole = count is whole or precedes_part(passage, count)
         following = found[place + 1 : place + 2]
         whole = following[0] if following and _is_part(passage, count, following[0]) else None
-        told.append(Portion(count, whole, is_whole))
+        told.append(Portion(count, whole, is_whole, _parts_before(passage, found[: place + 1])))
     return told
+
+
+def _parts_before(passage: Passage, found: list[Count]) -> int | None:
+    """Where the parts begin of the last of some numbers, where they stand before their whole."""
+    if not passage.pack.head_before or len(found) == 1:
+        return None
+    *parts, whole = found
+    value = value_of(whole)
+    if passage.of(Kind.BREAKDOWN, parts[-1].end, whole.start) and value_of(parts[-1]) < value:
+        return parts[-1].first
+    for size in range(2, len(parts) + 1):
+        if abs(sum(map(value_of, parts[-size:])) - value) <= SLACK * value:
+            return parts[-size].first
+    return None
+
+
+def value_of(count: Count) -> int:
+    """The number itself, whatever it bounds; 0 for one in vague words."""
+    reading = count.reading
+    return reading.best or reading.low or reading.high or 0
 
 
 def _is_part(passage: Passage, count: Count, whole: Count) -> bool:
