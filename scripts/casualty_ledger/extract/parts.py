@@ -48,7 +48,7 @@ def portions(passage: Passage, found: list[Count]) -> list[Portion]:
 
 def _parts_before(passage: Passage, found: list[Count]) -> int | None:
     """Where the parts begin of the last of some numbers, where they stand before their whole."""
-    if not passage.pack.head_before or len(found) == 1:
+    if passage.pack.event_side != "after" or len(found) == 1:
         return None
     *parts, whole = found
     value = value_of(whole)
