@@ -8,13 +8,12 @@ from casualty_ledger.extract.closeness import BESIDE
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import DEAD_AND_WOUNDED, LOSSES, Cue
 from casualty_ledger.extract.marks import Kind
-from casualty_ledger.extract.parts import Portion
+from casualty_ledger.extract.parts import SLACK, Portion, value_of
 from casualty_ledger.extract.passage import Passage
 
 _BREAKDOWN_WITHIN = 1  # words
 _FOLLOWS = 2
 _IN_CLAUSE = 6
-_SLACK = 0.02  # of a whole: its parts are rounded
 _IN_BATTLE = frozenset((Event.ENGAGED, Event.PRESENT))
 
 
@@ -81,20 +80,15 @@ def _parts(found: list[Count], assigned: list[Cue | None]) -> list[tuple[Event, 
     """The losses that follow a number, each with how many."""
     pairs = zip(assigned, found, strict=True)
     lost = takewhile(lambda pair: pair[0] is not None and pair[0].event in LOSSES, pairs)
-    return [(cue.event, _value(count)) for cue, count in lost if cue is not None]
+    return [(cue.event, value_of(count)) for cue, count in lost if cue is not None]
 
 
 def _add_up(whole: Count, parts: list[tuple[Event, int]]) -> bool:
     """Whether the first of some parts, dead and wounded among them, make up a whole."""
-    size, total, events = _value(whole), 0, set[Event]()
+    size, total, events = value_of(whole), 0, set[Event]()
     for event, value in parts:
         total += value
         events.add(event)
-        if events >= DEAD_AND_WOUNDED and abs(total - size) <= _SLACK * size > 0:
+        if events >= DEAD_AND_WOUNDED and abs(total - size) <= SLACK * size > 0:
             return True
     return False
-
-
-def _value(count: Count) -> int:
-    reading = count.reading
-    return reading.best or reading.low or reading.high or 0

@@ -39,12 +39,12 @@ def is_within(cue: Cue, count: Count) -> bool:
 
 
 def _before(passage: Passage, portion: Portion, cue: Cue, weight: float) -> float:
-    """The cost of an event before a number, or before the part that it includes."""
-    count, part = portion.count, portion.part
+    """The cost of an event before a number, or before its parts."""
+    count = portion.count
+    if portion.parts is not None and cue.end <= portion.parts:
+        return weight + passage.cost(cue.end, portion.parts)
     # "losses: personnel - 57,750"
     first = count.first if cue.end <= count.first else count.start
-    if part is not None and cue.end <= part.first:
-        first = part.first
     crossed = passage.crossed(cue.end, first)
     if passage.of(Kind.WHOLE, cue.start, count.start):
         weight += OF_ANOTHER  # 사상자 중 600명: the losses are the whole

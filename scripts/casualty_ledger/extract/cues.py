@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.clauses import in_one_stretch
+from casualty_ledger.extract.included import is_counted_in
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 
@@ -27,6 +28,7 @@ _WORDS_JOINED = 3
 _DESCRIBED = 2  # words
 _PHRASE_WORDS = 2
 _NOUN_WORDS = 4  # of a number's noun with what describes it, where that follows
+_GOING_ON = ("\u3066\u3044", "\u3066\u304a", "\u3067\u3044", "\u3067\u304a")  # -te iru, -te oru
 _MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
 
@@ -44,7 +46,7 @@ def cues_of(passage: Passage) -> list[Cue]:
     """The events of a sentence; those that are joined become one."""
     cues: list[Cue] = []
     for mark in passage.of(Kind.EVENT):
-        if _is_auxiliary(passage, mark):
+        if _is_auxiliary(passage, mark) or is_counted_in(passage, mark):
             continue
         cue = Cue(Event(mark.code), mark.start, mark.end, 0.0)
         joint = _join(passage, cues[-1], cue) if cues else None
@@ -73,9 +75,11 @@ def _in_one_phrase(passage: Passage, start: int, end: int) -> bool:
 
 
 def _is_auxiliary(passage: Passage, mark: Mark) -> bool:
-    """Whether a verb of being is the end of a modal one: 보낼 수 있다, may send."""
+    """Whether a verb of being is the end of another: 보낼 수 있다, may send; 推計している."""
     if mark.code != Event.PRESENT or passage.pack.matching != "anywhere":
         return False
+    if passage.text[mark.start - 1 : mark.start + 1] in _GOING_ON:
+        return True
     begin = max(passage.start, mark.start - _MODAL_WITHIN)
     modals = passage.of(Kind.STATUS, begin, min(passage.end, mark.end + 1))
     return any(

@@ -95,6 +95,8 @@ def _is_kept(passage: Passage, portion: Portion, cue: Cue) -> bool:
     if portion.is_whole or portion.part is not None:
         return True
     count = portion.count
+    if portion.parts is not None and cue.end <= count.start:
+        return True
     return count.head is not None and cue.end <= count.start and _is_listed(passage, count, cue)
 
 

@@ -10,28 +10,28 @@ from casualty_schemas.vocabularies import Bound
 _WHOLE_WITHIN = 6  # words
 _BEFORE_WHOLE = 4  # characters
 _OPENING = 3  # words
-_INCLUDED = 1
 _APART = (Kind.BREAKDOWN, Kind.JOINER)
+SLACK = 0.02  # of a whole: its parts are rounded
 
 
 @final
 class Portion:
     """A number, the whole after it of which it is a part, and whether it is such a whole itself.
 
-    `end` is where the number ends, or its whole; `part` the number before that it includes:
-    死者600人を含む計4700人.
+    `end` is where the number ends, or its whole; `parts` is where the numbers before begin that
+    it holds, in a language that names them first: 死者600人を含む4700人.
     """
 
-    __slots__ = ("count", "end", "is_whole", "part", "whole")
+    __slots__ = ("count", "end", "is_whole", "parts", "whole")
 
     def __init__(
-        self, count: Count, whole: Count | None, is_whole: bool, part: Count | None
+        self, count: Count, whole: Count | None, is_whole: bool, parts: int | None = None
     ) -> None:
         self.count = count
         self.whole = whole
         self.is_whole = is_whole
-        self.part = part
         self.end = count.end if whole is None else whole.end
+        self.parts = parts
 
 
 def portions(passage: Passage, found: list[Count]) -> list[Portion]:
@@ -42,19 +42,28 @@ def portions(passage: Passage, found: list[Count]) -> list[Portion]:
         is_whole = count is whole or precedes_part(passage, count)
         following = found[place + 1 : place + 2]
         whole = following[0] if following and _is_part(passage, count, following[0]) else None
-        before = found[place - 1] if place else None
-        part = before if before is not None and _includes(passage, before, count) else None
-        told.append(Portion(count, whole, is_whole, part))
+        told.append(Portion(count, whole, is_whole, _parts_before(passage, found[: place + 1])))
     return told
 
 
-def _includes(passage: Passage, part: Count, whole: Count) -> bool:
-    """Whether "including" right after a number makes it a part of the next one."""
-    if not passage.pack.head_before:
-        return False
-    words = passage.of(Kind.BREAKDOWN, part.last, whole.start)[:1]
-    beside = bool(words) and passage.words(part.last, words[0].start) <= _INCLUDED
-    return beside and not passage.has_comma(part.last, words[0].start)
+def _parts_before(passage: Passage, found: list[Count]) -> int | None:
+    """Where the parts begin of the last of some numbers, where they stand before their whole."""
+    if passage.pack.event_side != "after" or len(found) == 1:
+        return None
+    *parts, whole = found
+    value = value_of(whole)
+    if passage.of(Kind.BREAKDOWN, parts[-1].end, whole.start) and value_of(parts[-1]) < value:
+        return parts[-1].first
+    for size in range(2, len(parts) + 1):
+        if abs(sum(map(value_of, parts[-size:])) - value) <= SLACK * value:
+            return parts[-size].first
+    return None
+
+
+def value_of(count: Count) -> int:
+    """The number itself, whatever it bounds; 0 for one in vague words."""
+    reading = count.reading
+    return reading.best or reading.low or reading.high or 0
 
 
 def _is_part(passage: Passage, count: Count, whole: Count) -> bool:

@@ -163,9 +163,17 @@ def _is_subject(passage: Passage, end: int) -> bool:
 def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
     """Whether a name and a comma open a sentence that a verb of saying ends: "Seul, ... dedi"."""
     opens = passage.words(passage.start, start) <= _OPENING
-    if passage.pack.event_side != "after" or not opens or passage.text[end : end + 1] != ",":
+    if passage.pack.event_side != "after" or not opens or not _comma_follows(passage, end):
         return False
     return bool(passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end))
+
+
+def _comma_follows(passage: Passage, end: int) -> bool:
+    """Whether a comma follows a name, at once or after the rest of it: "Genelkurmay Başkanlığı,"."""
+    comma = passage.text.find(",", end, min(passage.end, end + _SUBJECT_WITHIN))
+    if comma < 0 or passage.words(end, comma) > _CLOSE or passage.crossed(end, comma):
+        return False
+    return not any(passage.of(kind, end, comma) for kind in (Kind.EVENT, Kind.COUNTRY, Kind.SAYS))
 
 
 def inverted(passage: Passage, verb: Mark) -> bool:

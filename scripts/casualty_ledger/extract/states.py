@@ -26,6 +26,7 @@ _PLACE = 8  # characters after a state
 _CITING = 6  # words
 _OPENING = 3  # words
 _ENDING = 24  # characters
+_PARTICLE = 4  # characters: などによると
 
 
 def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
@@ -271,7 +272,20 @@ def _state_speaks(passage: Passage, mark: Mark) -> bool:
     opens = passage.pack.matching != "words" and passage.words(passage.start, mark.start) <= _CLOSE
     if opens and _speaks_right_after(passage, mark.end):
         return True
+    pack = passage.pack
+    if pack.head_before and not pack.objects_after and not _has_particle(passage, mark.end):
+        return False
     return is_attributed(passage, mark.start, mark.end, _STATE_WITHIN, near=True)
+
+
+def _has_particle(passage: Passage, end: int) -> bool:
+    """Whether a mark of who speaks follows a state, where particles do: not 러시아 함정을 타고."""
+    marks = passage.marks
+    return (
+        marks.touching(Kind.TOPIC, end, end + 1)
+        or marks.touching(Kind.SAYS, end, end + 2)
+        or marks.touching(Kind.SAID_BY_AFTER, end, end + _PARTICLE)
+    )
 
 
 def _describes_people(passage: Passage, mark: Mark) -> bool:
