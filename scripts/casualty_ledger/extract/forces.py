@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claims import own_side, state_of
-from casualty_ledger.extract.counts import CIVILIANS, Count
+from casualty_ledger.extract.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.figure import Claim, Force, Statement
 from casualty_ledger.extract.marks import Kind
@@ -239,6 +239,6 @@ def _of_unknown(document: Text, passage: Passage, count: Count) -> Force:
     printed = described(passage, count, document.original)
     if printed is not None:
         return Force(printed, Found.PHRASE, printed=printed)
-    if count.head is None and document.forces.printed is not None:
+    if document.forces.printed is not None and is_bare(passage, count):
         return Force(document.forces.printed, Found.EARLIER_SENTENCE)
     return Force(None, Found.NONE)
