@@ -12,6 +12,7 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
+from casualty_ledger.extract.possessors import possessor
 from casualty_ledger.extract.printed import CATEGORIES, civilians, described, named_otherwise
 from casualty_ledger.extract.text import Text, party
 from casualty_ledger.extract.together import beside, both_sides, first_joined, united
@@ -39,6 +40,7 @@ def force_of(
         _of_civilians(document, passage, count)
         or _of_phrase(document, passage, count)
         or _of_speaker(document, passage, count, claim)
+        or _of_possessor(document, statement, count, claim)
         or _of_whom(document, passage, count)
         or _of_both(document, statement, count)
         or _of_united(document, statement, count, cue)
@@ -115,6 +117,14 @@ def _of_speaker(document: Text, passage: Passage, count: Count, claim: Claim) ->
         if _is_marked(passage, count, document.names, side, kind):
             return _of_party(document, side, count, Found.PHRASE)
     return None
+
+
+def _of_possessor(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
+    """The forces of the side that "his" or "its" stands for: "300 of his soldiers"."""
+    side = possessor(document, statement, count, claim)
+    if side is None or (side, _BASE) not in document.names.populations:
+        return None
+    return _of_party(document, side, count, Found.SENTENCE)
 
 
 def _is_marked(passage: Passage, count: Count, names: Names, side: str, kind: Kind) -> bool:
