@@ -96,6 +96,8 @@ def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
 
 def _says_first(passage: Passage, verb: Mark, start: int) -> bool:
     """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
+    if _has_subject(passage, verb.start):
+        return False  # "Kyiv's intelligence says the Kremlin plans"
     said = not _THAT.isdisjoint(passage.text[verb.end : start].split())
     return not said and reaches(passage, verb.end, start, 4) and inverted(passage, verb)
 
