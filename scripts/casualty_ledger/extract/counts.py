@@ -53,6 +53,12 @@ def stands_free(passage: Passage, count: Count) -> bool:
     return any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING)
 
 
+def is_bare(passage: Passage, count: Count) -> bool:
+    """Whether a number has no noun, or one that only says what befell people: 12 wounded."""
+    head = count.head
+    return head is None or bool(passage.of(Kind.EVENT, head.start, head.end))
+
+
 def amount_before(passage: Passage, count: Count) -> Mark | None:
     """The noun for the number itself that leads up to it: "their number reached 11,000"."""
     begin = max(passage.start, count.start - _AMOUNT_WITHIN)

@@ -92,7 +92,7 @@ class _Offer:
 
 def _is_kept(passage: Passage, portion: Portion, cue: Cue) -> bool:
     """Whether an event that the number before has is its alone."""
-    if portion.is_whole or portion.part is not None:
+    if portion.is_whole or portion.parts is not None:
         return True
     count = portion.count
     if portion.parts is not None and cue.end <= count.start:

@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claims import own_side
-from casualty_ledger.extract.counts import CIVILIANS, Count
+from casualty_ledger.extract.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.elsewhere import of_elsewhere
 from casualty_ledger.extract.figure import Claim, Force, Statement
@@ -11,6 +11,7 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
+from casualty_ledger.extract.possessors import possessor
 from casualty_ledger.extract.printed import CATEGORIES, civilians, described, named_otherwise
 from casualty_ledger.extract.sides import side_of
 from casualty_ledger.extract.text import Text, party
@@ -36,6 +37,7 @@ def force_of(
         _of_civilians(document, passage, count)
         or _of_phrase(document, passage, count)
         or _of_side(document, statement, count, claim)
+        or _of_possessor(document, statement, count, claim)
         or _of_whom(document, passage, count)
         or _of_both(document, statement, count)
         or _of_united(document, statement, count, cue)
@@ -105,6 +107,14 @@ def _of_side(document: Text, statement: Statement, count: Count, claim: Claim) -
     """The forces of who gives a number, or those whom they fight: "our soldiers", "the enemy"."""
     side = side_of(document, statement, count, claim)
     return _of_party(document, side, count, Found.PHRASE) if side is not None else None
+
+
+def _of_possessor(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
+    """The forces of the side that "his" or "its" stands for: "300 of his soldiers"."""
+    side = possessor(document, statement, count, claim)
+    if side is None or (side, _BASE) not in document.names.populations:
+        return None
+    return _of_party(document, side, count, Found.SENTENCE)
 
 
 def _of_whom(document: Text, passage: Passage, count: Count) -> Force | None:
@@ -221,6 +231,6 @@ def _of_unknown(document: Text, passage: Passage, count: Count) -> Force:
     printed = described(passage, count, document.original)
     if printed is not None:
         return Force(printed, Found.PHRASE, printed=printed)
-    if count.head is None and document.forces.printed is not None:
+    if document.forces.printed is not None and is_bare(passage, count):
         return Force(document.forces.printed, Found.EARLIER_SENTENCE)
     return Force(None, Found.NONE)

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     BREAKDOWN = "breakdown"
     MASK = "mask"
     OWN = "own"  # makes the counted people those of who speaks: our, his own
+    POSSESSIVE = "possessive"  # makes them those of the side named last: his, its
     AUXILIARY = "auxiliary"  # may follow a number that has no noun: 12,000 were
     ENEMY = "enemy"  # makes them those whom who speaks fights
     BOTH = "both"  # the two sides of a war together

@@ -34,6 +34,7 @@ _LISTS = {
     "breakdowns": Kind.BREAKDOWN,
     "masks": Kind.MASK,
     "own": Kind.OWN,
+    "possessives": Kind.POSSESSIVE,
     "enemies": Kind.ENEMY,
     "both_sides": Kind.BOTH,
     "additions": Kind.ADDITION,

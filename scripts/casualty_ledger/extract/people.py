@@ -1,7 +1,7 @@
 """Whether a number counts people, and of whom, by its noun, its event and the text before."""
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counts import CIVILIANS, Count, amount_before, stands_free
+from casualty_ledger.extract.counts import CIVILIANS, Count, amount_before, is_bare, stands_free
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.gate import speaks_of_people
 from casualty_ledger.extract.marks import Kind, Mark
@@ -81,7 +81,7 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
     """Whether those who are counted are of a force, or were lost in a war.
 
     In a text that names nobody of the registers, only a noun for fighters says so, or a number
-    without a noun after a figure of such; or the text is about a war, and they were lost.
+    after a figure of such that has no noun itself; or the text is about a war, and they were lost.
     """
     lost = _is_lost(document, passage, count, cue)
     if count.head is not None and count.head.code == CIVILIANS and not lost:
@@ -91,7 +91,8 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if is_fighter(passage, count):
         return cue is not None or document.fighters
     fighters = document.fighters or bool(passage.of(Kind.FIGHTER, passage.start, count.start))
-    return fighters and count.head is None and stands_free(passage, count)
+    free = count.head is not None or stands_free(passage, count)
+    return fighters and free and is_bare(passage, count)
 
 
 def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:

@@ -169,7 +169,7 @@ def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
 
 
 def _comma_follows(passage: Passage, end: int) -> bool:
-    """Whether a comma follows a name, at once or after the rest of it: "Genelkurmay Başkanlığı,"."""
+    """Whether a comma follows a name, at once or after its rest: "Genelkurmay Başkanlığı,"."""
     comma = passage.text.find(",", end, min(passage.end, end + _SUBJECT_WITHIN))
     if comma < 0 or passage.words(end, comma) > _CLOSE or passage.crossed(end, comma):
         return False
