@@ -63,6 +63,7 @@ from claim_labels import ROOT, Document, Label, corpus, notes, pages
 from claim_peers import Peer, peers
 
 from casualty_ledger.extract.candidate import Candidate
+from casualty_ledger.numbers.folding import fold
 
 FIELDS = (
     "value",
@@ -257,8 +258,13 @@ def _is_printed(read: str | None, labelled: str) -> bool:
     """Whether two names agree of which at least one is printed and no id."""
     if not read or (read in _registered() and labelled in _registered()):
         return read == labelled
-    one, other = read.casefold(), labelled.casefold()
+    one, other = _folded(read), _folded(labelled)
     return one in other or other in one
+
+
+def _folded(name: str) -> str:
+    """A name without case and without the form of its apostrophes and letters."""
+    return fold(name).text.casefold()
 
 
 @cache
@@ -271,8 +277,8 @@ def _registered() -> frozenset[str]:
 def _is_claimant(read: str | None, labelled: tuple[str, ...]) -> bool:
     if read in labelled:
         return True
-    names = [name.casefold() for name in labelled if " " in name]
-    return bool(read) and any(read.casefold() in name or name in read.casefold() for name in names)
+    names = [_folded(name) for name in labelled if " " in name]
+    return bool(read) and any(_folded(read) in name or name in _folded(read) for name in names)
 
 
 def _note(result: Score, candidate: Candidate, label: Label, wrong: list[str]) -> None:
