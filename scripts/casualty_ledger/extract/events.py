@@ -93,9 +93,9 @@ class _Offer:
 
 def _is_kept(passage: Passage, portion: Portion, cue: Cue) -> bool:
     """Whether an event that the number before has is its alone."""
-    if portion.is_whole or portion.parts is not None:
-        return True
     count = portion.count
+    if portion.is_whole or (portion.parts is not None and cue.end <= count.start):
+        return True
     if portion.parts is not None and cue.end <= count.start:
         return True
     return count.head is not None and cue.end <= count.start and _is_listed(passage, count, cue)

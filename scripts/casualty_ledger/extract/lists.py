@@ -44,9 +44,15 @@ def included(parts: list[Portion], assigned: list[Cue | None]) -> list[Cue | Non
         if whole is None or begin is None:
             continue
         for before in range(place):
-            if parts[before].count.first >= begin and _lacks(told[before]):
+            count = parts[before].count
+            if count.first >= begin and (_lacks(told[before]) or _describes(told[before], count)):
                 told[before] = whole._replace(cost=BESIDE)
     return told
+
+
+def _describes(cue: Cue | None, count: Count) -> bool:
+    """Whether an event before a part only says what they are for: 地雷除去にあたる工兵1000人."""
+    return cue is not None and cue.event in MOVEMENTS and cue.end <= count.first
 
 
 def _lacks(cue: Cue | None) -> bool:
