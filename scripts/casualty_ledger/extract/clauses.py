@@ -1,7 +1,7 @@
 """Whether two places of a sentence belong to one clause, or to one stretch of it."""
 
 from casualty_ledger.extract.marks import Kind
-from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.passage import COMMAS, STRONG, Passage, without_brackets
 
 _BREAKS = STRONG | COMMAS
 _COMMAS = tuple(COMMAS)
@@ -19,7 +19,7 @@ def in_one_clause(passage: Passage, start: int, end: int) -> bool:
     return (
         not passage.crossed(start, end)
         and not passage.of(Kind.BARRIER, start, end)
-        and _BREAKS.isdisjoint(passage.text[start:end])
+        and _BREAKS.isdisjoint(without_brackets(passage.text[start:end]))
     )
 
 

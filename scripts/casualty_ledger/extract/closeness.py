@@ -13,6 +13,8 @@ CROSSED = 12.0  # of a number between an event and another number
 OF_ANOTHER = 5.0  # of an event that another number has, or is nearer to
 _WEIGHTS = {Event.STRENGTH: 12.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _LEADS = 16  # characters in which a relative pronoun stands
+_OPENING = (",", "(", "\u2014")
+_CLOSING = ",)\u2014"
 _PARTS_WITHIN = 4  # words before a clause of parts
 
 
@@ -91,7 +93,7 @@ def _past_parts(passage: Passage, count: Count, cue: Cue) -> int | None:
     parts = passage.of(Kind.BREAKDOWN, end, cue.start)[:1]
     if not parts or passage.words(end, parts[0].start) > _PARTS_WITHIN:
         return None
-    if not passage.text[end : parts[0].start].rstrip().endswith((",", "(")):
+    if not passage.text[end : parts[0].start].rstrip().endswith(_OPENING):
         return None
     if not passage.crossed(parts[0].end, cue.start) or passage.crossed(cue.end, passage.end):
         return None  # no parts, or a list of them that goes on
@@ -99,9 +101,9 @@ def _past_parts(passage: Passage, count: Count, cue: Cue) -> int | None:
 
 
 def _closed(passage: Passage, start: int, end: int) -> int | None:
-    """Where the first comma or bracket ends after the last number of a stretch, if there is one."""
+    """Where the first mark ends that closes an aside after the last number of a stretch."""
     last = max(stop for first, stop in passage.numbers if first >= start and stop <= end)
-    places = [passage.text.find(mark, last, end) for mark in ",)"]
+    places = [passage.text.find(mark, last, end) for mark in _CLOSING]
     closing = [place for place in places if place >= 0]
     return min(closing) + 1 if closing else None
 

@@ -7,6 +7,7 @@ from casualty_ledger.extract.cues import LOSSES, MOVEMENTS, Cue
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import Passage
 
+_NOUNS = frozenset((Event.CASUALTIES, Event.LOSSES))
 _MAIN = 14.0  # how far off the main verb may stand
 _TOLD_LAST = MOVEMENTS | LOSSES | {Event.RETURNED}
 _OF = "\u7684"  # makes what stands before it describe what follows, in Chinese
@@ -77,10 +78,16 @@ def _leads(passage: Passage, cue: Cue, begin: int) -> bool:
 
 
 def without_movements_of_lost(count: Count, options: list[Cue]) -> list[Cue]:
-    """Leave out movements where the noun phrase says what befell the counted: 200 wounded men."""
+    """Leave out movements where the noun phrase says what befell the counted.
+
+    200 wounded men, "had reached 900 casualties"; captives are sent and recruited, though.
+    """
     head = count.head
     if head is None or not any(
-        cue.event in LOSSES and count.end <= cue.start and cue.end <= head.start for cue in options
+        cue.event in LOSSES
+        and count.end <= cue.start
+        and (cue.end <= head.start or (cue.start == head.start and cue.event in _NOUNS))
+        for cue in options
     ):
         return options
     return [cue for cue in options if cue.event not in MOVEMENTS]

@@ -123,10 +123,17 @@ def _names_all(passage: Passage, count: Count, cue: Cue) -> bool:
     )
 
 
+def _noun_start(passage: Passage, start: int, end: int) -> int:
+    """Where the noun for people begins that ends right before a place: "(soldiers killed"."""
+    people = passage.of(Kind.PEOPLE, start, end)[-1:]
+    beside = people and not passage.text[people[0].end : end].strip()
+    return people[0].start if beside else end
+
+
 def _explains(passage: Passage, start: int, end: int) -> bool:
     """Whether brackets or a dash open right before: "236,000 soldiers (killed and wounded)"."""
     return (
-        passage.text[start:end].rstrip()[-1:] in _OPENING
+        passage.text[start : _noun_start(passage, start, end)].rstrip()[-1:] in _OPENING
         and not passage.crossed(start, end)
         and passage.words(start, end) <= _EXPLAINED
         and all(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, start, end))

@@ -6,6 +6,7 @@ from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import LOSSES, MOVEMENTS, Cue
 from casualty_ledger.extract.labels import label_of
 from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.parts import Portion
 from casualty_ledger.extract.passage import STRONG, Passage
 
 _OWN = 8.0  # beyond this cost an event is hardly that of a number
@@ -33,6 +34,25 @@ def shared(passage: Passage, found: list[Count], assigned: list[Cue | None]) -> 
         if _leads_on(cue, found[giving], final) and _in_list(passage, found[place : place + 2]):
             told[lacking] = cue._replace(cost=BESIDE)
     return told
+
+
+def included(parts: list[Portion], assigned: list[Cue | None]) -> list[Cue | None]:
+    """Give parts without an event that of the whole after them: 북한군 1만 명을 포함해 5만 명을."""
+    told = list(assigned)
+    for place, portion in enumerate(parts):
+        whole, begin = assigned[place], portion.parts
+        if whole is None or begin is None:
+            continue
+        for before in range(place):
+            count = parts[before].count
+            if count.first >= begin and (_lacks(told[before]) or _describes(told[before], count)):
+                told[before] = whole._replace(cost=BESIDE)
+    return told
+
+
+def _describes(cue: Cue | None, count: Count) -> bool:
+    """Whether an event before a part only says what they are for: 地雷除去にあたる工兵1000人."""
+    return cue is not None and cue.event in MOVEMENTS and cue.end <= count.first
 
 
 def _lacks(cue: Cue | None) -> bool:

@@ -24,6 +24,11 @@ _ARTICLE = 3  # letters
 _NO_ARTICLE = (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE)
 
 
+def without_brackets(text: str) -> str:
+    """A stretch of text without what stands in brackets."""
+    return _BRACKETS.sub("", text) if "(" in text or "\uff08" in text else text
+
+
 @dataclass(slots=True)
 class Passage:
     """A sentence of a folded text."""

@@ -14,6 +14,7 @@ from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # up to this cost an event alone makes a number count people
 _FAR_LOSS = 16.0
+_SIZE = 14.0  # with what a word for size always costs
 _FAR = 11.0  # beyond this cost an event belongs to something else
 _SMALL = 10  # fewer people than that need a noun or a verb right beside the number
 _CLOSE = 3.0
@@ -113,7 +114,13 @@ def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
         return cue
     if place is not None and (count.head is not None or stands_free(passage, count)):
         return Cue(Event.PRESENT, place.start, place.end, _NEAR)
-    return cue if cue is not None and cue.cost <= _FAR else None
+    return cue if cue is not None and (cue.cost <= _FAR or _is_size(passage, cue)) else None
+
+
+def _is_size(passage: Passage, cue: Cue) -> bool:
+    """Whether a word for the size of a force stands beside a number, which no other event has."""
+    total = passage.marks.touching(Kind.AMOUNT, cue.start, cue.end)
+    return cue.event is Event.STRENGTH and cue.cost <= _SIZE and not total
 
 
 def _reach(passage: Passage, count: Count, cue: Cue) -> float:

@@ -8,7 +8,7 @@ from casualty_ledger.extract.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Measure
 
 _STANDING = (Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
-_MOVEMENTS = (Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH)
+_TO_COME = (*_STANDING, Event.DEPLOYED, Event.ARRIVED, Event.RETURNED)
 _KNOWN_OF = (Event.PRESENT, Event.STRENGTH)
 _AHEAD = (EventStatus.PLANNED, EventStatus.CONDITIONAL)
 _ORDER = [  # which comes first where two stand equally near
@@ -155,6 +155,6 @@ def measure_of(event: Event, status: EventStatus) -> Measure:
     """
     if status is EventStatus.CONDITIONAL and event in _KNOWN_OF:
         return _MEASURES[event.value]
-    if status in _AHEAD and event in _MOVEMENTS:
+    if status in _AHEAD and event in _TO_COME:
         return Measure.PLANNED
     return _MEASURES[event.value]
