@@ -17,7 +17,6 @@ from casualty_ledger.extract.text import Text
 _BASE = "forces"
 _OWN_WITHIN = 28  # characters
 _LOOSE = 24.0
-_OFTEN = 3  # times
 
 
 def of_elsewhere(
@@ -67,7 +66,7 @@ def is_elsewhere(document: Text) -> bool:
         named = Counter(mark.code for mark in marks)
         known = max(named[code] for code, _ in document.names.populations)
         others = [named[code] for code in named if _is_foreign(document, code)]
-        document.elsewhere = max(others, default=0) >= max(_OFTEN, known + 1)
+        document.elsewhere = max(others, default=0) > known
     return document.elsewhere
 
 
