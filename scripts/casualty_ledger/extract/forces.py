@@ -7,7 +7,8 @@ from casualty_ledger.extract.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.elsewhere import of_elsewhere
 from casualty_ledger.extract.figure import Claim, Force, Statement
-from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.foreign import foreign_before, foreign_beside
+from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.offices import offices
@@ -105,7 +106,16 @@ def _of_phrase(document: Text, passage: Passage, count: Count) -> Force | None:
             return Force(together, Found.PHRASE, united=True)
         return _of_party(document, chosen(passage, count, near).code, count, Found.PHRASE)
     other = named_otherwise(passage, count, document.original, document.names)
-    return Force(other, Found.PHRASE, printed=other) if other is not None else None
+    if other is not None:
+        return Force(other, Found.PHRASE, printed=other, united=True)
+    demonym = foreign_beside(passage, count, document.names)
+    return _of_foreign(document, demonym, Found.PHRASE) if demonym is not None else None
+
+
+def _of_foreign(document: Text, state: Mark, basis: Found) -> Force:
+    """The people of a state that no register counts, by its name as printed."""
+    name = document.original[state.start : state.end]
+    return Force(name, basis, printed=name, united=True)
 
 
 def _of_side(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
@@ -169,8 +179,13 @@ def _of_sentence(
     document: Text, statement: Statement, count: Count, cue: Cue | None
 ) -> Force | None:
     """The population that the sentence names nearest to a number, unless it is too far off."""
-    near = nearest(statement.passage, count, cue, statement.named)
-    if near is None or _is_passing(document, statement.passage, count, cue, near):
+    passage = statement.passage
+    near = nearest(passage, count, cue, statement.named)
+    limit = near[0] if near is not None else _LOOSE
+    other = foreign_before(passage, count, cue, document.names, limit)
+    if other is not None:
+        return _of_foreign(document, other, Found.SENTENCE)
+    if near is None or _is_passing(document, passage, count, cue, near):
         return None
     together = united(beside(statement.groups, near[1]), document.original)
     if together is not None:
