@@ -17,7 +17,6 @@ from casualty_ledger.extract.text import Text
 _BASE = "forces"
 _OWN_WITHIN = 28  # characters
 _LOOSE = 24.0
-_OFTEN = 3  # times
 
 
 def of_elsewhere(
@@ -65,9 +64,9 @@ def is_elsewhere(document: Text) -> bool:
     if document.elsewhere is None:
         marks = document.marks.of(Kind.COUNTRY, 0, len(document.folded.text))
         named = Counter(mark.code for mark in marks)
-        known = max(named[code] for code, _ in document.names.populations)
+        known = max((named[code] for code, _ in document.names.populations), default=0)
         others = [named[code] for code in named if _is_foreign(document, code)]
-        document.elsewhere = max(others, default=0) >= max(_OFTEN, known + 1)
+        document.elsewhere = max(others, default=0) > known
     return document.elsewhere
 
 

@@ -1,14 +1,17 @@
 """Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
 
 from casualty_ledger.extract.candidate import Found
-from casualty_ledger.extract.claims import own_side
+from casualty_ledger.extract.claims import own_side, state_of
+from casualty_ledger.extract.clauses import in_one_clause
 from casualty_ledger.extract.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.elsewhere import of_elsewhere
 from casualty_ledger.extract.figure import Claim, Force, Statement
-from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.foreign import foreign_before, foreign_beside
+from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.nearest import Near, nearest
+from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.phrases import chosen, states_of
 from casualty_ledger.extract.possessors import possessor
@@ -18,6 +21,8 @@ from casualty_ledger.extract.text import Text, party
 from casualty_ledger.extract.together import beside, both_sides, first_joined, united
 
 _BASE = "forces"
+_HEAD = "president"
+_OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
 _LOOSE = 24.0
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
@@ -45,6 +50,7 @@ def force_of(
         or _of_part(document, passage, count, claim)
         or of_elsewhere(document, statement, count, cue)
         or _of_earlier(document, count)
+        or _of_head_of_state(document, count, claim)
         or _of_text(document, count)
         or _of_unknown(document, passage, count)
     )
@@ -100,7 +106,16 @@ def _of_phrase(document: Text, passage: Passage, count: Count) -> Force | None:
             return Force(together, Found.PHRASE, united=True)
         return _of_party(document, chosen(passage, count, near).code, count, Found.PHRASE)
     other = named_otherwise(passage, count, document.original, document.names)
-    return Force(other, Found.PHRASE, printed=other) if other is not None else None
+    if other is not None:
+        return Force(other, Found.PHRASE, printed=other, united=True)
+    demonym = foreign_beside(passage, count, document.names)
+    return _of_foreign(document, demonym, Found.PHRASE) if demonym is not None else None
+
+
+def _of_foreign(document: Text, state: Mark, basis: Found) -> Force:
+    """The people of a state that no register counts, by its name as printed."""
+    name = document.original[state.start : state.end]
+    return Force(name, basis, printed=name, united=True)
 
 
 def _of_side(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
@@ -118,18 +133,27 @@ def _of_possessor(document: Text, statement: Statement, count: Count, claim: Cla
 
 
 def _of_whom(document: Text, passage: Passage, count: Count) -> Force | None:
-    """Those of whom a number right after "of whom" is a part: the people counted last."""
-    last = document.forces.last
-    if last is None or document.forces.age != 0 or not _is_of_last(passage, count):
+    """Those of whom a number beside "of whom", "of them" is a part: the people counted last."""
+    if document.forces.age > 1 or not _is_of_last(passage, count):
         return None
-    return _of_party(document, last, count, Found.SENTENCE)
+    return _of_last(document, count, Found.SENTENCE)
 
 
 def _is_of_last(passage: Passage, count: Count) -> bool:
-    """Whether a number right after "of whom" is a part of the number before it."""
-    before = [last for _, last in passage.numbers if last <= count.start]
-    parts = passage.of(Kind.BREAKDOWN, before[-1], count.start) if before else []
-    return bool(parts) and passage.words(parts[-1].end, count.start) <= 1
+    """Whether "of whom" stands right before a number, or "of them" right after it."""
+    before = passage.of(Kind.BREAKDOWN, passage.start, count.start)[-1:]
+    if before and passage.words(before[0].end, count.start) <= 1:
+        return in_one_clause(passage, before[0].end, count.start)
+    after = passage.of(Kind.BREAKDOWN, count.end, min(passage.end, count.end + _OF_THEM_WITHIN))
+    return any(not passage.text[count.end : one.start].strip() for one in after)
+
+
+def _of_last(document: Text, count: Count, basis: Found) -> Force | None:
+    """The people who were counted last."""
+    last, together = document.forces.last, document.forces.united
+    if together is not None and document.forces.age <= 1:
+        return Force(together, basis, united=True)
+    return _of_party(document, last, count, basis) if last is not None else None
 
 
 def _of_both(document: Text, statement: Statement, count: Count) -> Force | None:
@@ -155,8 +179,13 @@ def _of_sentence(
     document: Text, statement: Statement, count: Count, cue: Cue | None
 ) -> Force | None:
     """The population that the sentence names nearest to a number, unless it is too far off."""
-    near = nearest(statement.passage, count, cue, statement.named)
-    if near is None or _is_passing(document, statement.passage, count, cue, near):
+    passage = statement.passage
+    near = nearest(passage, count, cue, statement.named)
+    limit = near[0] if near is not None else _LOOSE
+    other = foreign_before(passage, count, cue, document.names, limit)
+    if other is not None:
+        return _of_foreign(document, other, Found.SENTENCE)
+    if near is None or _is_passing(document, passage, count, cue, near):
         return None
     together = united(beside(statement.groups, near[1]), document.original)
     if together is not None:
@@ -214,10 +243,16 @@ def _only_holder(count: Count, names: Names) -> str | None:
 
 def _of_earlier(document: Text, count: Count) -> Force | None:
     """The people of the party named or counted last in the sentences before."""
-    last, together = document.forces.last, document.forces.united
-    if together is not None and document.forces.age <= 1:
-        return Force(together, Found.EARLIER_SENTENCE, united=True)
-    return _of_party(document, last, count, Found.EARLIER_SENTENCE) if last is not None else None
+    return _of_last(document, count, Found.EARLIER_SENTENCE)
+
+
+def _of_head_of_state(document: Text, count: Count, claim: Claim) -> Force | None:
+    """The soldiers of a president who gives a number and says no more."""
+    side = state_of(document, claim)
+    if not side or (side, _BASE) not in document.names.populations:
+        return None
+    heads = offices().actor([side], _HEAD)
+    return _of_party(document, side, count, Found.DOCUMENT) if claim.by.claimant == heads else None
 
 
 def _of_text(document: Text, count: Count) -> Force | None:

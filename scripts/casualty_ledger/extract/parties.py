@@ -211,8 +211,9 @@ def is_marked_by(
         if near and not passage.of(Kind.PLACE, before[-1].end, mark.start):
             return True  # "in the Kursk region Russia lost" leaves the state alone
     for kind in kinds_after:
-        after = passage.of(kind, mark.end, min(passage.end, mark.end + _MARK_WITHIN))
-        if after and not passage.text[mark.end : after[0].start].strip(" '"):
+        after = passage.of(kind, mark.start + 1, min(passage.end, mark.end + _MARK_WITHIN))
+        past = [one for one in after if one.end > mark.end]  # may share letters: 우크라이나군과의
+        if past and not passage.text[mark.end : past[0].start].strip(" '"):
             return True
     return False
 

@@ -11,7 +11,7 @@ from casualty_ledger.extract.text import Text, party
 
 _BASE = "forces"
 _WITHIN = 80  # characters
-_BEHIND = 10  # characters: soldații noștri
+_BEHIND = 24  # characters: soldații noștri, las bajas del enemigo
 _SPOKEN_IN = {"uk": "UA"}  # as whom a text of a language speaks of "the enemy"
 _ENEMIES = {"UA": ("RU", "KP"), "RU": ("UA",), "KP": ("UA",)}  # whom the offices of a state mean
 
@@ -33,8 +33,16 @@ def side_of(document: Text, statement: Statement, count: Count, claim: Claim) ->
 def _near(passage: Passage, count: Count, kind: Kind) -> list[Mark]:
     """The words of a kind near a number, no other number between."""
     begin = max(passage.start, count.start - _WITHIN)
-    marks = passage.of(kind, begin, count.last + _BEHIND)
-    return [mark for mark in marks if not passage.crossed(mark.end, count.start)]
+    marks = passage.of(kind, begin, min(passage.end, count.last + _BEHIND))
+    return [mark for mark in marks if _is_one(passage, mark, count)]
+
+
+def _is_one(passage: Passage, mark: Mark, count: Count) -> bool:
+    """Whether no other number stands between a word and a number, nor a comma after the latter."""
+    if mark.start < count.last:
+        return not passage.crossed(mark.end, count.start)
+    gap = (count.last, mark.start)
+    return not passage.crossed(*gap) and not passage.has_comma(*gap)
 
 
 def _subject(passage: Passage, own: Mark, names: Names) -> str | None:
