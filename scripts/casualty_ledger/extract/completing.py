@@ -4,6 +4,7 @@ from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.duplicates import inform, link
+from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.quotes import is_open, paragraph
 from casualty_ledger.extract.repeats import share_forces
 from casualty_ledger.extract.text import Text
@@ -48,16 +49,24 @@ def _passing_on(document: Text) -> Attribution | None:
 
 def _tell_after(document: Text, draft: Draft) -> None:
     """Take the claimant whom one of the next sentences names: "Об этом сообщили в ..."."""
-    if draft.claimant_basis in (Found.PHRASE, Found.SENTENCE):
-        return
     heard = document.heard
-    quoted = _end_of_quotation(document, draft.sentence)
+    said = draft.claimant_basis in (Found.PHRASE, Found.SENTENCE)
+    quoted = None if said else _end_of_quotation(document, draft.sentence)
     closing = heard.speaking.get(quoted) if quoted is not None else None
     for following in range(draft.sentence + 1, draft.sentence + 1 + _TOLD_WITHIN):
         claim = heard.backward.get(following) or closing
-        if claim is not None:
+        if claim is None:
+            continue
+        if not said or _is_of_state(document, draft.claimant, claim.claimant):
             _take(draft, claim, claim.basis)
-            return
+        return
+
+
+def _is_of_state(document: Text, state: str | None, office: str | None) -> bool:
+    """Whether a claimant is only a state, and another one an office of that state."""
+    countries = document.names.countries
+    same = countries.get(state or "") == countries.get(office or "")
+    return state != office and "government" in offices().roles(state or "") and same
 
 
 def _take(draft: Draft, claim: Attribution, basis: Found) -> None:

@@ -134,6 +134,13 @@ def leading_names(passage: Passage, kept: list[Source], original: str) -> list[S
     return [Source(passage.start, colon, printed, 3, True, role=PERSON)] if printed else []
 
 
+def is_known(passage: Passage, start: int, end: int) -> bool:
+    """Whether the language file or the registers know a word of a name as something else."""
+    return any(
+        mark.start < end and start < mark.end for kind in _NO_NAMES for mark in passage.of(kind)
+    )
+
+
 def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
     """Runs of words with capital letters that look like names of people."""
     known = [(mark.start, mark.end) for kind in _NO_NAMES for mark in passage.of(kind)]

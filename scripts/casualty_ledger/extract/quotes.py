@@ -11,6 +11,8 @@ def is_open(text: str, start: int, end: int) -> bool:
     """Whether a quotation that begins within a stretch of one paragraph goes on after it."""
     if text.count(_STRAIGHT, start, end) % 2:
         return True
+    if not any(text.find(mark, start, end) >= 0 for mark in (*_OPENING, *_CLOSING)):
+        return text.count(_HIGH, start, end) % 2 == 1  # the one mark opens and closes
     high_closes = text.find(_LOW, start, end) >= 0
     opening = (*_OPENING, *(() if high_closes else (_HIGH,)))
     closing = (*_CLOSING, *((_HIGH,) if high_closes else ()))

@@ -25,6 +25,7 @@ from casualty_ledger.extract.states import (
     speaking_armies,
     speaking_states,
 )
+from casualty_ledger.extract.titled import titled
 
 _WINDOW = 48  # characters to look for a verb of saying
 _NAMING = frozenset(
@@ -73,6 +74,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     persons = [
         *unknown_persons(passage, alone, original),
         *cited(passage, alone, original),
+        *titled(passage, kept, original),
         *leading,
     ]
     return _merge_voices(passage, sorted([*kept, *persons], key=lambda one: one.start))

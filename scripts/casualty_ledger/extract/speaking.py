@@ -230,7 +230,8 @@ def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> 
     if quoted and not _follows_quoted(passage, verbs[-1].start):
         return False
     heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
-    return not heard and inverted(passage, verbs[-1])
+    told = bool(heard) and not passage.pack.verb_first
+    return not told and inverted(passage, verbs[-1])
 
 
 def _has_subject(passage: Passage, start: int) -> bool:

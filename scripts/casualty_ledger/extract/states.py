@@ -10,6 +10,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _ARMY = "military"
 _LAWMAKER = "lawmaker"
 _EMBASSY = "embassy"
+_STATE_MEDIA = "state_media"  # all media of a state whose table has an actor for its press
 PRESS = "press"  # media, journalists, experts: who they are a text seldom says
 COUNTERS = "counters"  # outlets that count the dead together with one of the registers
 _PRINTED = (PRESS, COUNTERS, "bodies")  # kept as printed where no table knows them
@@ -40,7 +41,7 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
             continue  # "a source in the Ukrainian HUR": the service speaks
         topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
         attributed = is_attributed(passage, start, end, near=organ.code == PRESS and not topic)
-        role = organ.code
+        role = _STATE_MEDIA if organ.code == PRESS and actor is not None else organ.code
         if role == COUNTERS or (role == PRESS and counts_itself(passage, start, end, _BESIDE)):
             role, attributed = COUNTERS, True
         if actor is None and attributed and organ.code in _PRINTED:
@@ -111,7 +112,7 @@ def _states_before(passage: Passage, organ: Mark) -> list[Mark]:
         near = passage.words(mark.end, edge) <= 2 and not passage.crossed(mark.end, edge)
         if not near or (before and not passage.joined(mark.end, edge)):
             break
-        if not before and not _adjoins(passage, mark.end, edge):
+        if not before and not (_adjoins(passage, mark.end, edge) or _owns(passage, mark, edge)):
             break
         before.insert(0, mark)
         edge = mark.start
@@ -155,6 +156,17 @@ def _is_chance(passage: Passage, states: list[Mark]) -> bool:
         return False
     gap = (states[0].end, states[-1].start)
     return passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
+
+
+def _owns(passage: Passage, state: Mark, start: int) -> bool:
+    """Whether only "whose" stands between a state and its office: "Moscow, whose ministry"."""
+    between = passage.text[state.end : start].strip(" ,")
+    words = [
+        passage.text[mark.start : mark.end]
+        for kind in (Kind.RELATIVE, Kind.BARRIER)
+        for mark in passage.of(kind, state.end, start)
+    ]
+    return between in words
 
 
 def _adjoins(passage: Passage, start: int, end: int) -> bool:
