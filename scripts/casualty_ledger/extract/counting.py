@@ -68,7 +68,7 @@ def _count(
         return None
     if head is None:
         label = label_of(passage, start)
-        if not listed and _lacks_people(passage, reading, label):
+        if not listed and _lacks_people(passage, reading, label, lex):
             return None
         head = people_in(passage, label)
     return Count(start, end, reading, head, share)
@@ -83,8 +83,10 @@ def _is_of_things(
     return thing <= head.start and counts_units(passage, reading, thing, head.start, lex)
 
 
-def _lacks_people(passage: Passage, reading: Reading, label: tuple[int, int] | None) -> bool:
+def _lacks_people(
+    passage: Passage, reading: Reading, label: tuple[int, int] | None, lex: Lexicon
+) -> bool:
     """Whether the words before a number without a noun show that it counts no people."""
     if label is not None and not speaks_of_people(passage, *label):
         return True
-    return people_in(passage, label) is None and is_aside(passage, reading)
+    return people_in(passage, label) is None and is_aside(passage, reading, lex)

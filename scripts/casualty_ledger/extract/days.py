@@ -12,6 +12,7 @@ _DAYS = range(1, 32)
 _BARE = re.compile(
     r"(?<![\d.,])\d{4}(?=$|['\u2019])"
 )  # 2025, and with the ending of a case: 2025'te
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:\.|\u00ba|-\w{1,2})?(?: de)? $")
 _DECADE = re.compile(r"['\u2019]\d0")
 _BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
 _YEAR_MARKED = 20  # characters
@@ -66,11 +67,16 @@ def _is_beside_month(passage: Passage, reading: Reading, value: int) -> bool:
     start, end = reading.span
     before = passage.of(Kind.MONTH, max(passage.start, start - _MONTH_BEFORE), start)
     if before and _near(passage, before[-1].end, start):
-        return True
+        return value in _YEARS or not _has_day(passage, before[-1])
     if value not in _DAYS:
         return False
     after = passage.of(Kind.MONTH, end, min(passage.end, end + _MONTH_AFTER))
     return bool(after) and _near(passage, end, after[0].start)
+
+
+def _has_day(passage: Passage, month: Mark) -> bool:
+    """Whether a month has its day before it, so that a number after it is none."""
+    return _DAY_BEFORE.search(passage.text, passage.start, month.start) is not None
 
 
 def _near(passage: Passage, start: int, end: int) -> bool:

@@ -5,13 +5,16 @@ from casualty_ledger.extract.counts import CIVILIANS, Count, amount_before, is_b
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.gate import speaks_of_people
 from casualty_ledger.extract.marks import Kind, Mark
-from casualty_ledger.extract.nouns import LINKS
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.printed import is_fighter
+from casualty_ledger.extract.shares import is_of_them, is_of_those, is_share_of_people
+from casualty_ledger.extract.single import befell_one
 from casualty_ledger.extract.text import Text, is_about_war, is_known
 from casualty_ledger.extract.whereabouts import near_place
 from casualty_schemas.vocabularies import Bound
 
+_LOST = LOSSES - {Event.DESERTED}  # anybody may flee
+_SENT = frozenset((Event.DEPLOYED, Event.ARRIVED))
 _NEAR = 6.0  # up to this cost an event alone makes a number count people
 _FAR_LOSS = 16.0
 _SIZE = 14.0  # with what a word for size always costs
@@ -20,9 +23,7 @@ _SMALL = 10  # fewer people than that need a noun or a verb right beside the num
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _ADJECTIVE = 24  # characters
-_BESIDE = 16  # characters
 _NOUN_WORDS = 4  # between "the number" and what befell those whose number it is
-_FATE = 60  # characters from one person to what befell that one
 
 
 def may_count_people(document: Text, passage: Passage) -> bool:
@@ -35,13 +36,15 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
     reading = count.reading
-    if (reading.best, reading.bound) == (1, Bound.EXACT) and not _befell_one(passage, count, cue):
+    if (reading.best, reading.bound) == (1, Bound.EXACT) and not befell_one(passage, count, cue):
         return False
     if count.head is not None:
         return True
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
+    if document.event is not None and is_of_those(passage, count):
+        return True
     if count.share:
-        return _is_share_of_people(document, passage, count, cue)
+        return is_share_of_people(document, passage, count, cue)
     if max(values, default=_MANY) < _SMALL:
         return cue is not None and _are_few(passage, count, cue)
     if cue is not None and cue.event is not Event.PRESENT:
@@ -50,32 +53,6 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if large and amount_before(passage, count) is not None and stands_free(passage, count):
         return True
     return large and _of_people(document, passage) and stands_free(passage, count)
-
-
-def _befell_one(passage: Passage, count: Count, cue: Cue | None) -> bool:
-    """Whether one person is counted and not only spoken of: one soldier was captured."""
-    if cue is None or cue.cost > _NEAR:
-        return False
-    if cue.start < count.start:
-        return cue.event in LOSSES
-    after = passage.of(Kind.EVENT, count.end, min(passage.end, count.end + _FATE))
-    return any(Event(mark.code) in LOSSES and _is_fate(passage, count, mark) for mark in after)
-
-
-def _is_fate(passage: Passage, count: Count, event: Mark) -> bool:
-    """Whether what befell somebody is told after a number, and does not only describe the counted.
-
-    One captured soldier, or one of those captured, said how many had died.
-    """
-    gap = (count.end, event.start)
-    if passage.crossed(*gap) or passage.of(Kind.SAYS, *gap):
-        return False
-    noun = passage.of(Kind.PEOPLE, event.end, min(passage.end, event.end + _ADJECTIVE))[:1]
-    if noun and passage.words(event.end, noun[0].start) <= 1:
-        return False
-    return not (
-        _divides(passage, count) and count.head is not None and event.start <= count.head.end + 1
-    )
 
 
 def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
@@ -91,6 +68,8 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
         return True
     if is_fighter(passage, count):
         return cue is not None or document.fighters
+    if document.fighters and cue is not None and cue.event in _SENT and cue.start < count.start:
+        return True
     fighters = document.fighters or bool(passage.of(Kind.FIGHTER, passage.start, count.start))
     free = count.head is not None or stands_free(passage, count)
     return fighters and free and is_bare(passage, count)
@@ -99,8 +78,8 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
 def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether the counted were lost: by their own cue or, in a list, by that of those before."""
     if cue is not None:
-        return cue.event in LOSSES
-    return document.event in LOSSES and any(end <= count.start for _, end in passage.numbers)
+        return cue.event in _LOST
+    return document.event in _LOST and any(end <= count.start for _, end in passage.numbers)
 
 
 def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
@@ -168,7 +147,7 @@ def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
 
 def _are_few(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether a small number without a noun counts people: those of whom it says so, or alone."""
-    if _is_of_them(passage, count):
+    if is_of_them(passage, count):
         return cue.cost <= _NEAR
     return _is_beside(passage, count, cue) and _is_free(passage, count)
 
@@ -179,11 +158,6 @@ def _is_beside(passage: Passage, count: Count, cue: Cue) -> bool:
     return cue.cost <= (_CLOSE if follows and cue.event in LOSSES else _CLOSE - 1)
 
 
-def _is_of_them(passage: Passage, count: Count) -> bool:
-    """Whether a pronoun for people counted before follows: two of them, ein Drittel davon."""
-    return passage.marks.touching(Kind.BREAKDOWN, count.end, count.end + 2)
-
-
 def _is_free(passage: Passage, count: Count) -> bool:
     """Whether a small number is followed by no noun that is not known."""
     if passage.pack.matching == "anywhere":
@@ -191,37 +165,6 @@ def _is_free(passage: Passage, count: Count) -> bool:
     nationality = passage.of(Kind.COUNTRY, count.end, min(passage.end, count.end + _ADJECTIVE))[:1]
     beside = nationality and passage.text[count.end : nationality[0].start] == " "
     return stands_free(passage, count) and not beside
-
-
-def _is_share_of_people(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
-    """Whether a share is one of people: of those counted, or by what befell them beside it."""
-    if cue is not None and cue.cost <= (_NEAR if _is_of_them(passage, count) else _CLOSE):
-        return True
-    if document.event is not None and _of_whole(passage, count):
-        return True
-    end = min(passage.end, count.end + _FATE)
-    noun = passage.of(Kind.PEOPLE, count.end, end)[:1] if _divides(passage, count) else []
-    gap = (count.end, noun[0].start if noun else end)
-    return bool(noun) and not (passage.has_comma(*gap) or passage.of(Kind.AUXILIARY, *gap))
-
-
-def _divides(passage: Passage, count: Count) -> bool:
-    """Whether what a number is a part of is named right after it: half of the."""
-    return passage.marks.touching(Kind.PARTITIVE, count.end, count.end + 2)
-
-
-def _of_whole(passage: Passage, count: Count) -> bool:
-    """Whether a share is one of people counted before: "half of all who fought", 其中近一半."""
-    if not any(last <= count.start for _, last in passage.numbers):
-        return False
-    if _divides(passage, count):
-        return True
-    begin = max(passage.start, count.start - _BESIDE)
-    for kind in (Kind.BREAKDOWN, Kind.WHOLE):
-        before = passage.of(kind, begin, count.start)
-        if before and not passage.text[before[-1].end : count.start].strip():
-            return True
-    return passage.pack.head_before and passage.text[begin : count.start].rstrip()[-1:] in LINKS
 
 
 def _of_people(document: Text, passage: Passage) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.units import names_unit
+from casualty_ledger.extract.units import follows_unit, names_unit
 from casualty_ledger.numbers.lexicon import Lexicon
 from casualty_ledger.numbers.reading import Reading
 
@@ -13,9 +13,11 @@ _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _MOST = 100_000_000  # more people than any force has
 _ADDED = ("+", "\u00b1")
 _RATE_AFTER = re.compile(r" ?(?:-|[^\W\d]{1,3}) ?\d+(?:[.,]\d+)? ?[%\u2030]")  # 45 to 65 %
+_ORDINAL_AFTER = re.compile(r"\.?[\u00aa\u00ba\u00b0]")  # 414.\u00aa brigada
 _NUMERAL = re.compile(r"\d+")
 _PARTS = 2  # numbers of a fraction
 _TENTHS = 10  # the smallest parts of which a fraction counts
+_CLOSES = frozenset(",.;")
 _AGE = 2  # digits
 _REFERENCE = 8  # characters
 _MASKED = 40
@@ -31,6 +33,7 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
         not _is_sensible(reading)
         or (start > passage.start and passage.text[start - 1] in _MONEY)
         or (share and _is_rate(passage.text[start:end]))
+        or _ORDINAL_AFTER.match(passage.text, end, passage.end) is not None
         or _RATE_AFTER.match(passage.text, end, passage.end) is not None
         or (not share and _holds_thing(passage, start, end))
         or _is_syllable(passage, start, end)
@@ -74,14 +77,25 @@ def _is_hidden(passage: Passage, start: int, end: int) -> bool:
     return any(mark.start < end <= mark.end for mark in passage.of(Kind.BOTH, begin, stop))
 
 
-def is_aside(passage: Passage, reading: Reading) -> bool:
-    """Whether a number without a noun only says what was added to another, an age or a day."""
+def is_aside(passage: Passage, reading: Reading, lex: Lexicon) -> bool:
+    """Whether a number without a noun is a change, an age, a day or the name of something."""
     start, end = reading.span
     return (
-        _is_change(passage, start)
+        follows_unit(passage, reading, lex)
+        or _follows_thing(passage, start, end)
+        or _is_change(passage, start)
         or _is_reference(passage, start)
         or _stands_alone(passage, start, end)
     )
+
+
+def _follows_thing(passage: Passage, start: int, end: int) -> bool:
+    """Whether a number only tells one thing from others: on day 600 of the war, in article 5."""
+    before = passage.of(Kind.NOT_PEOPLE, max(passage.start, start - _MASKED), start)[-1:]
+    beside = bool(before) and passage.text[before[0].end : start] == " "
+    beside = beside and passage.text[start:end].isdigit()
+    of = passage.marks.touching(Kind.PARTITIVE, end, end + 2)
+    return beside and (of or passage.text[end : end + 1] in _CLOSES)
 
 
 def _stands_alone(passage: Passage, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Numbers that are names of military units, or that count units."""
 
+import re
 from itertools import islice
 
 from casualty_ledger.extract.marks import Kind, Mark
@@ -8,6 +9,8 @@ from casualty_ledger.extract.passage import Passage
 from casualty_ledger.numbers.lexicon import Lexicon
 from casualty_ledger.numbers.reading import Reading
 
+_NAME = re.compile(r"(?<![\d.,])\d{1,4}$")  # no group marks
+_LONGEST = 6  # characters
 _FEW = 50
 _UNIT_WITHIN = 8  # characters of a noun for people before that of a unit
 _NAME_WORDS = 2
@@ -25,8 +28,23 @@ def _is_dotted(passage: Passage, end: int, lex: Lexicon) -> bool:
     """Whether a full stop and the noun of a unit make a number its name: 528. Pułk."""
     if passage.text[end : end + 2] != ". " or abbreviated(passage, end):
         return False  # 25 tys. żołnierzy armii
+    if not _may_be_name(passage, end):
+        return False
     words = [found.group() for found in islice(WORD.finditer(passage.text, end + 2), _NAME_WORDS)]
     return any(lex.units.at(words, place) for place in range(len(words)))
+
+
+def _may_be_name(passage: Passage, end: int) -> bool:
+    return _NAME.search(passage.text, max(passage.start, end - _LONGEST), end) is not None
+
+
+def follows_unit(passage: Passage, reading: Reading, lex: Lexicon) -> bool:
+    """Whether a number is the name of the unit before it: Brigada 414."""
+    start, end = reading.span
+    before = passage.text.rfind(" ", passage.start, max(passage.start, start - 1)) + 1
+    words = WORD.findall(passage.text, max(before, passage.start), start)
+    named = reading.best is not None and _may_be_name(passage, end)
+    return named and len(words) == 1 and lex.units.at(words, 0)
 
 
 def _is_glued(passage: Passage, end: int, lex: Lexicon) -> bool:

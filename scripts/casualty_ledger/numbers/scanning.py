@@ -392,6 +392,8 @@ def _names(tokens: Tokens, index: int, lex: Lexicon) -> bool:
     word, gap = tokens.words[index - 1], tokens.gap(index)
     if word in lex.ordinal_before:
         return True
+    if lex.glued and gap != " ":
+        return word.isascii() and word.isalpha()  # M23
     if gap == " " or lex.glued or word[0].isdigit() or word in lex.known:
         return False
     return not ("\u0590" <= word[0] <= "\u08ff") and not split_fused(word, lex)
