@@ -165,6 +165,8 @@ def arrange(found: set[Place]) -> list[Mark]:
             continue
         same = last.get(kind)
         twin = same is not None and start == same.start and end == same.end
+        if twin and same is not None and same.code == code:
+            continue  # one form by two entries: "jižní koreje" and "jižn* kore*"
         if twin and kind is Kind.EVENT and letters > known:
             continue
         if same is None or start >= same.end or twin:

@@ -24,7 +24,8 @@ def states_of(passage: Passage, count: Count, names: Names) -> list[Mark]:
             near = before or (mark.start >= last and _is_after(passage, mark, last, found))
         if near:
             found.append(mark)
-    return found
+    # "900 nach Russland entsandte nordkoreanische Soldaten": where they are sent is not whose
+    return [mark for mark in found if mark in counted] or found
 
 
 def _extent(count: Count) -> Stretch:

@@ -28,6 +28,7 @@ _LEADS = 7.0  # of a mark before a number whose verb follows it
 _COMMA_EXTRA = 4.0
 _OTHERS = 6.0
 _OWN = 1.0  # of a mark of the verb itself, which goes before all others
+_AUXILIARIES = 24  # characters
 _DAY = 3  # characters between a day and its month
 _DATE = 16  # characters before a month
 _VERB_WITHIN = 40  # characters
@@ -37,6 +38,9 @@ _NOUN_AFTER = 3  # characters: "troops and engineers are planned" joins nouns, n
 
 def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Count]) -> EventStatus:
     """The status of the event of a number."""
+    told = _told_by_verb(passage, cue)
+    if told is not None:
+        return told
     start, end = _region(passage, count, cue, numbers)
     ranked = sorted(
         _ranked(passage, mark, count, cue)
@@ -48,6 +52,16 @@ def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Cou
         status = _ORDER[ranked[0][1]]
         return EventStatus.DONE if _is_over(event, status) else status
     return EventStatus.UNDER_WAY if event in _STANDING else EventStatus.DONE
+
+
+def _told_by_verb(passage: Passage, cue: Cue | None) -> EventStatus | None:
+    """The status in the verb with its auxiliaries: "sollen 300 nach Kursk verlegt worden sein"."""
+    if cue is None:
+        return None
+    marks = passage.of(Kind.STATUS, cue.start, min(passage.end, cue.end + _AUXILIARIES))
+    told = [mark for mark in marks if mark.start == cue.start and mark.end >= cue.end]
+    told = [mark for mark in told if " " in passage.text[mark.start : mark.end]]
+    return EventStatus(told[0].code) if told else None
 
 
 def _is_month(passage: Passage, mark: Mark) -> bool:
