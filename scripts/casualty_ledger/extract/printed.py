@@ -170,8 +170,8 @@ def _front(passage: Passage, head: Mark) -> int:
 
 def _back(passage: Passage, head: Mark) -> int:
     """The end of a noun phrase whose state follows the noun: soldats polonais, of Sudan."""
-    if passage.pack.head_before:
-        return head.end
+    if passage.pack.head_before or passage.pack.event_side == "after":
+        return head.end  # there it precedes the noun
     after = passage.of(Kind.COUNTRY, head.end, min(passage.end, head.end + _BEHIND))[:1]
     for mark in after:
         between = passage.text[head.end : mark.start]
