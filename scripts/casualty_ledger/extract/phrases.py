@@ -18,7 +18,7 @@ def states_of(passage: Passage, count: Count, names: Names) -> list[Mark]:
     counted = parties(passage, names)
     found: list[Mark] = []
     for mark in of_parties(passage, names):
-        near = first <= mark.start < last
+        near = first <= mark.start < last and (mark in counted or not _follows_noun(count, mark))
         if not near and mark in counted:
             before = mark.start < first and _is_before(passage, mark, first)
             near = before or (mark.start >= last and _is_after(passage, mark, last, found))
@@ -26,6 +26,12 @@ def states_of(passage: Passage, count: Count, names: Names) -> list[Mark]:
             found.append(mark)
     # "900 nach Russland entsandte nordkoreanische Soldaten": where they are sent is not whose
     return [mark for mark in found if mark in counted] or found
+
+
+def _follows_noun(count: Count, mark: Mark) -> bool:
+    """Whether a state stands between a noun and its number: 俄军在乌克兰的死亡人数为25万."""
+    head = count.head
+    return head is not None and head.end <= mark.start < count.start
 
 
 def _extent(count: Count) -> Stretch:

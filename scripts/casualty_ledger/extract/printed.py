@@ -17,6 +17,10 @@ _BROKEN = (
     Kind.EVENT, Kind.PLACE_BEFORE, Kind.SAYS, Kind.SAID_BY, Kind.STATUS, Kind.BARRIER,
     Kind.PARTITIVE, Kind.BREAKDOWN, Kind.JOINER, Kind.AUXILIARY, Kind.OTHER_BEFORE,
 )  # fmt: skip
+_PARTICLE = re.compile(
+    "(?:\uc5d0\uc11c|\uc5d0|\uc740|\ub294|\uc744|\ub97c) |[\u3041-\u306d\u306f-\u3093]+"
+)
+_OF = "\u306e"  # of, in Japanese
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
 
@@ -89,9 +93,11 @@ def is_fighter(passage: Passage, count: Count) -> bool:
 def _fighter_beside(passage: Passage, count: Count) -> Mark | None:
     """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵."""
     begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
-    for mark in passage.of(Kind.FIGHTER, begin, end):
+    beside = passage.of(Kind.FIGHTER, begin, end)
+    for mark in sorted(beside, key=lambda one: -one.start if one.end <= count.start else 0):
         gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
-        if not passage.has_comma(*gap) and not passage.crossed(*gap):
+        apart = passage.has_comma(*gap) or passage.crossed(*gap)
+        if not apart and not passage.of(Kind.JOINER, *gap):
             return mark
     return None
 
@@ -101,15 +107,28 @@ def _glued(passage: Passage, count: Count, original: str) -> str | None:
     mark = _fighter_beside(passage, count)
     if mark is None:
         return None
-    start = _front(passage, mark)
-    before = passage.text.rfind(" ", passage.start, max(passage.start, start - 1)) + 1
-    if start > passage.start and passage.text[start - 1] == " " and start - before <= _BESIDE:
-        start = max(before, passage.start)
+    start = _described_from(passage, mark)
     if mark.start >= count.end:
         start = max(start, count.end)
         for counter in passage.of(Kind.PEOPLE, start, mark.start)[:1]:
             start = counter.end if counter.start == start else start  # 名受伤士兵
-    return original[start : mark.end] if mark.end - start > mark.end - mark.start else None
+        start += passage.text[start : start + 1] == _OF
+    own = passage.of(Kind.COUNTRY, mark.start, mark.end)
+    told = start < mark.start or " " in passage.text[start : mark.end]
+    return original[start : mark.end] if told or own else None
+
+
+def _described_from(passage: Passage, noun: Mark) -> int:
+    """Where a noun of fighters begins with the word before it, and past any other phrase."""
+    start = _front(passage, noun)
+    before = passage.text.rfind(" ", passage.start, max(passage.start, start - 1)) + 1
+    if start > passage.start and passage.text[start - 1] == " " and start - before <= _BESIDE:
+        start = max(before, passage.start)
+    for ending in _PARTICLE.finditer(passage.text, start, noun.start):
+        start = ending.end()
+    kinds = (Kind.BREAKDOWN, Kind.EVENT, Kind.JOINER, Kind.SCOPE)
+    others = [mark.end for kind in kinds for mark in passage.of(kind, start, noun.start)]
+    return max(others, default=start)
 
 
 def _adjective(passage: Passage, end: int) -> int:
@@ -151,8 +170,8 @@ def _front(passage: Passage, head: Mark) -> int:
 
 def _back(passage: Passage, head: Mark) -> int:
     """The end of a noun phrase whose state follows the noun: soldats polonais, of Sudan."""
-    if passage.pack.head_before:
-        return head.end
+    if passage.pack.head_before or passage.pack.event_side == "after":
+        return head.end  # there it precedes the noun
     after = passage.of(Kind.COUNTRY, head.end, min(passage.end, head.end + _BEHIND))[:1]
     for mark in after:
         between = passage.text[head.end : mark.start]

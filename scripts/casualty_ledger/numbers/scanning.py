@@ -240,8 +240,14 @@ def _extend(tokens: Tokens, end: int, total: Sum, lex: Lexicon) -> int:
         index = end = taken
     end = _after_comma(tokens, end, total, lex) if lex.comma_joins else end
     if total.resume is not None:
-        return total.resume
+        return _before_joiner(tokens, total.resume, lex)
     return end
+
+
+def _before_joiner(tokens: Tokens, end: int, lex: Lexicon) -> int:
+    """Where a number ends that gave back what followed "and": 25 ألفا و30 ألف."""
+    atoms, after = atoms_at(tokens, end - 1, lex)
+    return end - 1 if atoms and atoms[0].role is Role.JOIN and after == end else end
 
 
 def _goes_on(tokens: Tokens, index: int, total: Sum) -> bool:
