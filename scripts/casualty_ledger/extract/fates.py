@@ -124,9 +124,12 @@ def _names_all(passage: Passage, count: Count, cue: Cue) -> bool:
 
 
 def _explains(passage: Passage, start: int, end: int) -> bool:
-    """Whether brackets or a dash open right before: "236,000 soldiers (killed and wounded)"."""
+    """Whether brackets or a dash open right before: "236,000 (men killed and wounded)"."""
+    people = passage.of(Kind.PEOPLE, start, end)[-1:]
+    beside = bool(people) and not passage.text[people[0].end : end].strip()
+    opens = people[0].start if beside else end
     return (
-        passage.text[start:end].rstrip()[-1:] in _OPENING
+        passage.text[start:opens].rstrip()[-1:] in _OPENING
         and not passage.crossed(start, end)
         and passage.words(start, end) <= _EXPLAINED
         and all(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, start, end))
