@@ -24,7 +24,7 @@ LOSSES = frozenset(
 )
 DEAD_AND_WOUNDED = frozenset((Event.KILLED, Event.WOUNDED))
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
-_WORDS_JOINED = 3
+_WORDS_JOINED = 4
 _DESCRIBED = 2  # words
 _PHRASE_WORDS = 2
 _NOUN_WORDS = 4  # of a number's noun with what describes it, where that follows

@@ -20,6 +20,9 @@ _MONTH_BEFORE = 16  # characters
 _MONTH_AFTER = 24
 _UNIT_AFTER = 12
 _DATE_GAP = 6
+_WEEKDAY_BEFORE = 16
+_DAY_OPENS = ("", ",", "(")
+_DAY_ENDS = (")", ",", ".", "")
 _DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.$")  # before the year: 24.02.22
 _DOTTED_WITHIN = 7  # characters
 _EVENT_AFTER = 24  # characters
@@ -34,7 +37,17 @@ def is_date(passage: Passage, reading: Reading) -> bool:
     start, end = reading.span
     if _DOTTED.search(passage.text[max(passage.start, start - _DOTTED_WITHIN) : start]):
         return True
-    return _is_beside_month(passage, reading, value) or _has_unit(passage, end, value)
+    if _is_beside_month(passage, reading, value) or _has_unit(passage, end, value):
+        return True
+    return value in _DAYS and _is_day_of_week(passage, start, end)
+
+
+def _is_day_of_week(passage: Passage, start: int, end: int) -> bool:
+    """Whether a number in brackets or between commas follows a weekday: "on Tuesday (30)"."""
+    days = passage.of(Kind.WEEKDAY, max(passage.start, start - _WEEKDAY_BEFORE), start)
+    if not days or passage.text[end : end + 1] not in _DAY_ENDS:
+        return False
+    return passage.text[days[-1].end : start].strip() in _DAY_OPENS
 
 
 def _may_be_year(passage: Passage, reading: Reading, value: int) -> bool:

@@ -131,7 +131,7 @@ def _noun_start(passage: Passage, start: int, end: int) -> int:
 
 
 def _explains(passage: Passage, start: int, end: int) -> bool:
-    """Whether brackets or a dash open right before: "236,000 soldiers (killed and wounded)"."""
+    """Whether brackets or a dash open right before: "236,000 (men killed and wounded)"."""
     return (
         passage.text[start : _noun_start(passage, start, end)].rstrip()[-1:] in _OPENING
         and not passage.crossed(start, end)
