@@ -12,7 +12,7 @@ from casualty_ledger.extract.closeness import OF_ANOTHER, closeness, is_within
 from casualty_ledger.extract.coordination import objects
 from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import MOVEMENTS, Cue, cues_of
-from casualty_ledger.extract.lists import included, labelled, of_label, shared
+from casualty_ledger.extract.lists import enumerated, included, labelled, of_label, shared
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.parts import Portion, portions
 from casualty_ledger.extract.passage import Passage
@@ -30,7 +30,7 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
     offer = _Offer(passage, cues)
     parts = portions(passage, found)
     assigned = included(parts, [offer.given(portion) for portion in parts])
-    told = labelled(passage, found, shared(passage, found, assigned))
+    told = enumerated(passage, found, labelled(passage, found, shared(passage, found, assigned)))
     return summed(found, without_battles(passage, found, told))
 
 
@@ -95,8 +95,6 @@ def _is_kept(passage: Passage, portion: Portion, cue: Cue) -> bool:
     """Whether an event that the number before has is its alone."""
     count = portion.count
     if portion.is_whole or (portion.parts is not None and cue.end <= count.start):
-        return True
-    if portion.parts is not None and cue.end <= count.start:
         return True
     return count.head is not None and cue.end <= count.start and _is_listed(passage, count, cue)
 

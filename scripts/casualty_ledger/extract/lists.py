@@ -9,6 +9,7 @@ from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.parts import Portion
 from casualty_ledger.extract.passage import STRONG, Passage
 
+_ATTRIBUTES = frozenset((*MOVEMENTS, Event.CAPTURED))
 _OWN = 8.0  # beyond this cost an event is hardly that of a number
 _OWN_LOSS = 14.0
 _LIST_WORDS = 18  # between two numbers of a list that share a verb at the end
@@ -90,6 +91,32 @@ def _is_unbroken(passage: Passage, start: int, end: int) -> bool:
         and not any(passage.of(kind, start, end) for kind in _LIST_BREAKS)
         and all(one.code == Event.STRENGTH for one in passage.of(Kind.EVENT, start, end))
     )
+
+
+def enumerated(
+    passage: Passage, found: list[Count], assigned: list[Cue | None]
+) -> list[Cue | None]:
+    """The death of the first of a list, for those whose noun alone says something else.
+
+    "The number of the dead includes 57,000 volunteers, 21,000 prisoners and 17,000 mobilised men".
+    """
+    told = list(assigned)
+    for place in range(1, len(found)):
+        before, cue = told[place - 1], told[place]
+        if before is None or before.event is not Event.KILLED or before.end > found[0].start:
+            continue
+        own = cue is None or cue.event in _ATTRIBUTES
+        if own and _are_enumerated(passage, found[place - 1], found[place]):
+            told[place] = before._replace(cost=BESIDE)
+    return told
+
+
+def _are_enumerated(passage: Passage, before: Count, count: Count) -> bool:
+    """Whether two numbers with nouns for people follow each other after a comma or "and"."""
+    gap = (before.last, count.first)
+    parted = passage.has_comma(*gap) or bool(passage.of(Kind.JOINER, *gap))
+    near = passage.words(*gap) <= _NEXT_WORDS and STRONG.isdisjoint(passage.text[gap[0] : gap[1]])
+    return before.head is not None and count.head is not None and parted and near
 
 
 def labelled(passage: Passage, found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
