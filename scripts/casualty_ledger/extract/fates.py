@@ -75,12 +75,10 @@ def without_captivity(passage: Passage, count: Count, options: list[Cue]) -> lis
 def _in_clause_with(passage: Passage, count: Count, one: Cue, other: Cue) -> bool:
     """Whether two events stand a few words apart, with no more than their number between."""
     start, end = min(one.end, other.end), max(one.start, other.start)
-    if start <= count.start and count.end <= end:
-        pieces = [(start, count.start), (count.end, end)]
-    else:
-        pieces = [(start, end)]
-    near = sum(passage.words(*piece) for piece in pieces) <= _BACK_WITHIN
-    return near and all(in_one_stretch(passage, *piece) for piece in pieces)
+    around = start <= count.start and count.end <= end
+    before, after = (start, count.start if around else start), (count.end if around else start, end)
+    near = passage.words(*before) + passage.words(*after) <= _BACK_WITHIN
+    return near and in_one_clause(passage, *before) and in_one_stretch(passage, *after)
 
 
 def shown(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue | None:
