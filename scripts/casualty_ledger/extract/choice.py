@@ -9,6 +9,7 @@ from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import LOSSES, Cue
 from casualty_ledger.extract.descriptions import (
     without_aims,
+    without_attributes,
     without_describing_verbs,
     without_movements_of_lost,
 )
@@ -24,6 +25,7 @@ def choose(passage: Passage, portion: Portion, options: list[Cue]) -> Cue | None
     options = without_aims(passage, count, options)
     options = without_describing_verbs(passage, count, options)
     options = without_movements_of_lost(count, options)
+    options = without_attributes(passage, count, options)
     options = without_totals(passage, count, options)
     options = without_captivity(passage, count, options)
     if not portion.is_whole:

@@ -105,7 +105,12 @@ def _closed(passage: Passage, start: int, end: int) -> int | None:
     last = max(stop for first, stop in passage.numbers if first >= start and stop <= end)
     places = [passage.text.find(mark, last, end) for mark in _CLOSING]
     closing = [place for place in places if place >= 0]
-    return min(closing) + 1 if closing else None
+    if not closing:
+        return None
+    close = min(closing)
+    while close + 1 < end and passage.text[close + 1] == passage.text[close]:
+        close += 1  # a dash of two signs
+    return close + 1
 
 
 def _adds(passage: Passage, count: Count, cue: Cue) -> bool:

@@ -7,6 +7,8 @@ from casualty_ledger.extract.cues import LOSSES, MOVEMENTS, Cue
 from casualty_ledger.extract.marks import Kind
 from casualty_ledger.extract.passage import Passage
 
+_FATES = frozenset((Event.KILLED, Event.CAPTURED, Event.RETURNED, Event.RETURNED_TO_DUTY))
+_CLAUSE = 10  # words
 _NOUNS = frozenset((Event.CASUALTIES, Event.LOSSES))
 _MAIN = 14.0  # how far off the main verb may stand
 _TOLD_LAST = MOVEMENTS | LOSSES | {Event.RETURNED}
@@ -75,6 +77,31 @@ def _leads(passage: Passage, cue: Cue, begin: int) -> bool:
     people = passage.of(Kind.PEOPLE, cue.end, begin)
     beside = bool(people) and passage.words(people[-1].end, begin) == 0
     return passage.words(cue.end, people[0].start if beside else begin) <= 1
+
+
+def without_attributes(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out what the noun phrase says where a verb after it says more.
+
+    One wounded soldier was captured; 200 wounded men were brought home.
+    """
+    head = count.head
+    if head is None or not any(_is_predicate(passage, head.end, cue) for cue in options):
+        return options
+    return [
+        cue
+        for cue in options
+        if cue.event is not Event.WOUNDED or cue.start < count.end or cue.end > head.start
+    ]
+
+
+def _is_predicate(passage: Passage, start: int, cue: Cue) -> bool:
+    """Whether an event past a place is a fate that its clause tells of those before it."""
+    return (
+        cue.start >= start
+        and cue.event in _FATES
+        and passage.words(start, cue.start) <= _CLAUSE
+        and in_one_clause(passage, start, cue.start)
+    )
 
 
 def without_movements_of_lost(count: Count, options: list[Cue]) -> list[Cue]:
