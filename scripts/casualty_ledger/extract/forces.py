@@ -145,7 +145,7 @@ def _is_of_last(passage: Passage, count: Count) -> bool:
     if before and passage.words(before[0].end, count.start) <= 1:
         return in_one_clause(passage, before[0].end, count.start)
     after = passage.of(Kind.BREAKDOWN, count.end, min(passage.end, count.end + _OF_THEM_WITHIN))
-    return any(not passage.text[count.end : one.start].strip() for one in after)
+    return any(not passage.text[count.end : one.start].strip(" .") for one in after)
 
 
 def _of_last(document: Text, count: Count, basis: Found) -> Force | None:
