@@ -3,7 +3,7 @@
 from collections import Counter
 
 from casualty_ledger.extract.candidate import Found
-from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.counts import Count, is_bare
 from casualty_ledger.extract.cues import Cue
 from casualty_ledger.extract.figure import Force, Statement
 from casualty_ledger.extract.marks import Kind, Mark
@@ -40,14 +40,14 @@ def of_elsewhere(
         name = original[state.start : state.end]
         name = noun if noun is not None and name in noun else name
         return Force(name, Found.SENTENCE, printed=name)
-    if count.head is None and last is not None:
+    if is_bare(passage, count) and last is not None:
         return Force(last, Found.EARLIER_SENTENCE)
     return Force(noun, Found.PHRASE if noun is not None else Found.NONE)
 
 
 def _noun(passage: Passage, count: Count, original: str) -> str | None:
     """The noun of a number; where nouns go before numbers it may be a mere counter."""
-    if count.head is None or passage.pack.head_before:
+    if is_bare(passage, count) or count.head is None or passage.pack.head_before:
         return None
     return original[count.head.start : count.head.end]
 

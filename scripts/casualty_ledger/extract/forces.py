@@ -13,7 +13,7 @@ from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.nearest import Near, nearest
 from casualty_ledger.extract.offices import offices
 from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.phrases import chosen, states_of
+from casualty_ledger.extract.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.possessors import possessor
 from casualty_ledger.extract.printed import CATEGORIES, civilians, described, named_otherwise
 from casualty_ledger.extract.sides import side_of
@@ -24,7 +24,6 @@ _BASE = "forces"
 _HEAD = "president"
 _OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
-_LOOSE = 24.0
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
@@ -40,7 +39,7 @@ def force_of(
     passage = statement.passage
     return (
         _of_civilians(document, passage, count)
-        or _of_phrase(document, passage, count)
+        or _of_phrase(document, passage, count, cue)
         or _of_side(document, statement, count, claim)
         or _of_possessor(document, statement, count, claim)
         or _of_whom(document, passage, count)
@@ -97,7 +96,7 @@ def _civilians_before(document: Text, passage: Passage, count: Count) -> str | N
     return document.original[marks[-1].start : marks[-1].end]
 
 
-def _of_phrase(document: Text, passage: Passage, count: Count) -> Force | None:
+def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
     """The population that the noun phrase of a number names."""
     near = states_of(passage, count, document.names)
     if near:
@@ -105,6 +104,9 @@ def _of_phrase(document: Text, passage: Passage, count: Count) -> Force | None:
         if together is not None:
             return Force(together, Found.PHRASE, united=True)
         return _of_party(document, chosen(passage, count, near).code, count, Found.PHRASE)
+    told = allotted(passage, count, document.names) if cue and cue.event in LOSSES else None
+    if told is not None:
+        return _of_party(document, told.code, count, Found.PHRASE)
     other = named_otherwise(passage, count, document.original, document.names)
     if other is not None:
         return Force(other, Found.PHRASE, printed=other, united=True)
@@ -145,7 +147,7 @@ def _is_of_last(passage: Passage, count: Count) -> bool:
     if before and passage.words(before[0].end, count.start) <= 1:
         return in_one_clause(passage, before[0].end, count.start)
     after = passage.of(Kind.BREAKDOWN, count.end, min(passage.end, count.end + _OF_THEM_WITHIN))
-    return any(not passage.text[count.end : one.start].strip() for one in after)
+    return any(not passage.text[count.end : one.start].strip(" .") for one in after)
 
 
 def _of_last(document: Text, count: Count, basis: Found) -> Force | None:
@@ -178,11 +180,10 @@ def _of_united(document: Text, statement: Statement, count: Count, cue: Cue | No
 def _of_sentence(
     document: Text, statement: Statement, count: Count, cue: Cue | None
 ) -> Force | None:
-    """The population that the sentence names nearest to a number, unless it is too far off."""
+    """The population that the sentence names nearest to a number."""
     passage = statement.passage
     near = nearest(passage, count, cue, statement.named)
-    limit = near[0] if near is not None else _LOOSE
-    other = foreign_before(passage, count, cue, document.names, limit)
+    other = foreign_before(passage, count, cue, document.names, near)
     if other is not None:
         return _of_foreign(document, other, Found.SENTENCE)
     if near is None or _is_passing(document, passage, count, cue, near):
@@ -196,7 +197,7 @@ def _of_sentence(
 def _is_passing(
     document: Text, passage: Passage, count: Count, cue: Cue | None, near: Near
 ) -> bool:
-    """Whether a state is only named in passing, where another has been counted: it is far off.
+    """Whether a state is only named in passing, where another has been counted in the sentence.
 
     One after the number is more often whom the counted help, fight or are sent to, unless they are
     of its own: "N dead among the Russians".
@@ -204,8 +205,6 @@ def _is_passing(
     looseness, start, code = near
     if document.forces.last is None:
         return False
-    if looseness >= _LOOSE:
-        return True
     if document.forces.age == 0 and looseness >= _LOOSE_HERE and code != document.forces.last:
         return True
     if start < count.end or code == document.forces.last:

@@ -4,7 +4,7 @@ from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.cues import Cue
 from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.nearest import DONE_TO, nearest
+from casualty_ledger.extract.nearest import DONE_TO, Near, nearest
 from casualty_ledger.extract.parties import may_count
 from casualty_ledger.extract.passage import Passage
 
@@ -26,9 +26,9 @@ def foreign_beside(passage: Passage, count: Count, names: Names) -> Mark | None:
 
 
 def foreign_before(
-    passage: Passage, count: Count, cue: Cue | None, names: Names, limit: float
+    passage: Passage, count: Count, cue: Cue | None, names: Names, known: Near | None
 ) -> Mark | None:
-    """The state without a register whose army stands nearer before a number than a limit."""
+    """The state without a register whose army stands nearer before a number than one with it."""
     if cue is not None and cue.event in DONE_TO and _leads(passage, cue, count):
         return None  # who says to have killed them
     armies = [
@@ -37,7 +37,7 @@ def foreign_before(
         if (mark.code, _BASE) not in names.populations and _has_army(passage, mark)
     ]
     near = nearest(passage, count, cue, [mark for mark in armies if may_count(passage, mark)])
-    if near is None or near[0] >= min(limit, _LOOSE):
+    if near is None or near[0] >= (min(known[0], _LOOSE) if known is not None else _LOOSE):
         return None
     return next(mark for mark in armies if mark.start == near[1])
 

@@ -11,6 +11,8 @@ _CLAUSE = 12.0
 _AFTER = 2.0
 _CROSSED_BEFORE = 4
 _CROSSED_AFTER = 8
+_OBJECT_WITHIN = 4  # words between a verb and its number
+_OWNED = 3  # words between a loss and whose it is
 _DOES = 3  # words between a state and what it does
 _DONE_WITHIN = 48  # characters before a state in which what it does stands
 _GIVEN = 2  # words between a number and the state whose people it counts
@@ -56,7 +58,15 @@ def _cost_before(passage: Passage, mark: Mark, count: Count, cue: Cue | None) ->
         return cost
     if mark.end <= cue.start:
         return min(cost, _apart(passage, mark.end, cue.start))
-    return max(cost, passage.cost(cue.end, mark.start))
+    led = passage.cost(cue.end, mark.start)
+    return led if _is_owner(passage, cue, mark) else max(cost, led)
+
+
+def _is_owner(passage: Passage, cue: Cue, mark: Mark) -> bool:
+    """Whether a state is the first one right after a loss: "losses of the forces of Ukraine"."""
+    gap = (cue.end, mark.start)
+    between = passage.of(Kind.COUNTRY, *gap) or passage.has_comma(*gap)
+    return passage.words(*gap) <= _OWNED and not between
 
 
 def _apart(passage: Passage, start: int, end: int) -> float:
@@ -82,6 +92,8 @@ def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -
     begin = passage.text.rfind(",", passage.start, mark.start)
     if mark.end <= count.start and begin >= 0 and passage.of(Kind.BARRIER, begin, mark.start):
         return _CLAUSE
+    if mark.start >= count.end and passage.of(Kind.BARRIER, *gap):
+        return _CLAUSE
     own = (cue.start, cue.end) if cue is not None else (-1, -1)
     others = [one for one in passage.of(Kind.EVENT, *gap) if not own[0] <= one.start < own[1]]
     return _CLAUSE if others else 0.0
@@ -97,6 +109,7 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
         return False  # a noun for the fallen has no doer: "Ukraine got back the bodies of 1,200"
     active = cue.event in DONE_TO and cue.end <= count.start and not passage.pack.head_before
     near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
+    active = active and passage.words(cue.end, count.start) <= _OBJECT_WITHIN
     return active and near and not _has_number(passage, mark) and not _is_amount_of(passage, mark)
 
 

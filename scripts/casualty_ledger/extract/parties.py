@@ -14,6 +14,8 @@ _REGION_WITHIN = 2  # words
 _NO_REGION = (
     Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
 )  # fmt: skip
+_ACTING = (Kind.EVENT, Kind.PEOPLE, Kind.ORGAN)
+_DOES_WITHIN = 3  # words
 _PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side others stand
 
 
@@ -119,6 +121,8 @@ def _is_of_thing(passage: Passage, mark: Mark) -> bool:
     """Whether a state only says whose a thing is: a Russian missile, un misil ruso."""
     if passage.pack.head_before:
         return False
+    if passage.text[mark.end : mark.end + 1] == "-" and passage.text[mark.end + 1].isalpha():
+        return True  # a Russian-brokered deal
     if passage.followed_by((Kind.NOT_PEOPLE,), mark.end):
         return not passage.followed_by((Kind.PEOPLE,), mark.end)
     before = passage.of(Kind.NOT_PEOPLE, max(passage.start, mark.start - _MARK_WITHIN), mark.start)
@@ -131,7 +135,7 @@ def _is_of_thing(passage: Passage, mark: Mark) -> bool:
 
 def _is_of_place(passage: Passage, mark: Mark) -> bool:
     """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
-    if passage.pack.head_before or passage.followed_by((Kind.EVENT,), mark.end):
+    if passage.pack.head_before or passage.followed_by(_ACTING, mark.end):
         return False
     near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
     regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
@@ -163,6 +167,8 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         and ":" not in passage.text[before[-1].end : mark.start]
         and not _has_state(passage, before[-1])
     )
+    if beside and _sends(passage, mark):
+        return False
     if beside and before[-1].code != _ARMY and not passage.pack.head_before:
         return True  # the ambassador of Ukraine; elsewhere the state stands before its office
     actors = passage.of(Kind.ACTOR, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
@@ -187,6 +193,18 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         ):
             return True
     return False
+
+
+def _sends(passage: Passage, mark: Mark) -> bool:
+    """Whether a verb of sending follows a state: "the leader of North Korea has sent"."""
+    events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + 2 * _MARK_WITHIN))[:1]
+    return any(
+        one.code == Event.DEPLOYED
+        and passage.words(mark.end, one.start) <= _DOES_WITHIN
+        and not passage.of(Kind.SAYS, mark.end, one.start)
+        and not passage.has_comma(mark.end, one.start)
+        for one in events
+    )
 
 
 def _has_state(passage: Passage, organ: Mark) -> bool:

@@ -9,6 +9,7 @@ from casualty_ledger.extract.sentences import Stretch
 
 _BEFORE_WITHIN = 2  # words
 _AFTER_WITHIN = 3
+_PREPOSITION = 7  # letters
 _BREAKING = (Kind.SAYS, Kind.EVENT, Kind.BARRIER)
 
 
@@ -26,6 +27,20 @@ def states_of(passage: Passage, count: Count, names: Names) -> list[Mark]:
             found.append(mark)
     # "900 nach Russland entsandte nordkoreanische Soldaten": where they are sent is not whose
     return [mark for mark in found if mark in counted] or found
+
+
+def allotted(passage: Passage, count: Count, names: Names) -> Mark | None:
+    """The state for which a loss is told right after its number: "325,000 for Russia"."""
+    _, last = _extent(count)
+    after = [mark for mark in of_parties(passage, names) if mark.start > last][:1]
+    for mark in after:
+        words = passage.text[last : mark.start].strip()
+        prepositions = passage.of(Kind.OTHER_BEFORE, last, mark.start)[:1]
+        if len(words) <= _PREPOSITION and any(
+            words == passage.text[one.start : one.end] for one in prepositions
+        ):
+            return mark
+    return None
 
 
 def _follows_noun(count: Count, mark: Mark) -> bool:

@@ -20,12 +20,15 @@ def side_of(document: Text, statement: Statement, count: Count, claim: Claim) ->
     """The party of a number with "our soldiers", "its own men", "the enemy" near it."""
     passage, names = statement.passage, document.names
     speaker = state_of(document, claim) or ""
+    enemies = _near(passage, count, Kind.ENEMY)
     for mark in _near(passage, count, Kind.OWN):
+        if any(one.end <= mark.start for one in enemies):
+            break  # the enemy lost N of his own soldiers
         owner = _subject(passage, mark, names) or speaker
         others = [one for one in statement.named if mark.end <= one.start < count.start]
         if (owner, _BASE) in names.populations and not others:
             return owner
-    if _near(passage, count, Kind.ENEMY):
+    if enemies:
         return _enemy(document, speaker or _SPOKEN_IN.get(document.pack.language, ""))
     return None
 
