@@ -22,6 +22,7 @@ from casualty_ledger.extract.text import Text, is_heading
 _BACKWARD = 40  # characters at the front of a sentence
 _OPENS = 3  # words before a subject
 _ALONE = 48  # characters of a sentence that only says who speaks
+_NEAR = 5  # words before the verb that ends a sentence
 _LEAD = 12  # characters before its name
 _PARTICLE = 6  # characters of a particle or an ending
 
@@ -82,7 +83,9 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
 
 def _hear(document: Text, spoken: list[Source], index: int, backward: bool) -> None:
     """Remember who says something in a sentence; `backward` if they say the one before it."""
-    best = max(spoken, key=lambda one: (one.rank, one.person is not None, -one.start))
+    best = _last(document.passage(index), spoken) or max(
+        spoken, key=lambda one: (one.rank, one.person is not None, -one.start)
+    )
     _hear_offices(document, spoken, best)
     voices = [one.person for one in spoken if one.rank == VOICE and one.person]
     person = best.person or next(iter(voices), None)
@@ -91,6 +94,16 @@ def _hear(document: Text, spoken: list[Source], index: int, backward: bool) -> N
         document.heard.report = document.heard.said
     if backward:
         document.heard.backward[index] = Attribution(best.claimant, Found.DOCUMENT, person)
+
+
+def _last(passage: Passage, spoken: list[Source]) -> Source | None:
+    """Who stands right before the verb that ends a sentence: "Kim ...고 Lee 밝혔다"."""
+    verbs = passage.of(Kind.SAYS) if passage.pack.head_before else []
+    if not verbs or passage.end - verbs[-1].end > _PARTICLE:
+        return None
+    last = max(spoken, key=lambda one: one.start)
+    near = passage.words(last.end, verbs[-1].start) <= _NEAR
+    return last if last.rank > VOICE and near and last.end <= verbs[-1].start else None
 
 
 def _hear_offices(document: Text, spoken: list[Source], best: Source) -> None:

@@ -38,7 +38,7 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
 
     `before` is who speaks earlier in the same sentence: a pronoun stands for them.
     """
-    if source.role == PRONOUN and before is not None:
+    if source.role in (PRONOUN, REPORT) and before is not None:
         return _standing_for(source, before)
     if source.role == REPORT:
         known = document.heard.report or document.heard.said

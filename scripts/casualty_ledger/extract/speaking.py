@@ -66,7 +66,8 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
         said = reaches(passage, end, verb.start, within) and not apart
         if passage.marks.touching(Kind.OBJECT, end, end + 1):
             return False
-        return said and not _is_negated(passage, end, verb)
+        other = passage.has_comma(end, verb.start) and _has_object(passage, verb.end)
+        return said and not other and not _is_negated(passage, end, verb)
     return False
 
 
@@ -241,6 +242,16 @@ def _has_subject(passage: Passage, start: int) -> bool:
         not passage.text[mark.end : start].strip()
         for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
         for mark in passage.of(kind, begin, start)[-1:]
+    )
+
+
+def _has_object(passage: Passage, end: int) -> bool:
+    """Whether a known name stands right after a verb: after a comma, that one says so."""
+    limit = min(passage.end, end + _WINDOW)
+    return any(
+        passage.text[end : mark.start] == " "
+        for kind in (Kind.ACTOR, Kind.SPEAKER)
+        for mark in passage.of(kind, end, limit)[:1]
     )
 
 

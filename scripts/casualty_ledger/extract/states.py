@@ -10,7 +10,6 @@ _WINDOW = 48  # characters to look for a verb of saying
 _ARMY = "military"
 _LAWMAKER = "lawmaker"
 _EMBASSY = "embassy"
-_STATE_MEDIA = "state_media"  # all media of a state whose table has an actor for its press
 PRESS = "press"  # media, journalists, experts: who they are a text seldom says
 COUNTERS = "counters"  # outlets that count the dead together with one of the registers
 _PRINTED = (PRESS, COUNTERS, "bodies")  # kept as printed where no table knows them
@@ -21,6 +20,7 @@ _GROUPS = ("officials", "intelligence")
 _SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
+_ARTICLE = 3  # letters
 _TO_UNION = 3  # words between an ambassador and the United Nations
 _BESIDE = 5  # words between the press and a verb of counting
 _PLACE = 8  # characters after a state
@@ -41,7 +41,7 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
             continue  # "a source in the Ukrainian HUR": the service speaks
         topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
         attributed = is_attributed(passage, start, end, near=organ.code == PRESS and not topic)
-        role = _STATE_MEDIA if organ.code == PRESS and actor is not None else organ.code
+        role = organ.code
         if role == COUNTERS or (role == PRESS and counts_itself(passage, start, end, _BESIDE)):
             role, attributed = COUNTERS, True
         if actor is None and attributed and organ.code in _PRINTED:
@@ -112,7 +112,7 @@ def _states_before(passage: Passage, organ: Mark) -> list[Mark]:
         near = passage.words(mark.end, edge) <= 2 and not passage.crossed(mark.end, edge)
         if not near or (before and not passage.joined(mark.end, edge)):
             break
-        if not before and not (_adjoins(passage, mark.end, edge) or _owns(passage, mark, edge)):
+        if not before and not _adjoins(passage, mark.end, edge):
             break
         before.insert(0, mark)
         edge = mark.start
@@ -156,17 +156,6 @@ def _is_chance(passage: Passage, states: list[Mark]) -> bool:
         return False
     gap = (states[0].end, states[-1].start)
     return passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
-
-
-def _owns(passage: Passage, state: Mark, start: int) -> bool:
-    """Whether only "whose" stands between a state and its office: "Moscow, whose ministry"."""
-    between = passage.text[state.end : start].strip(" ,")
-    words = [
-        passage.text[mark.start : mark.end]
-        for kind in (Kind.RELATIVE, Kind.BARRIER)
-        for mark in passage.of(kind, state.end, start)
-    ]
-    return between in words
 
 
 def _adjoins(passage: Passage, start: int, end: int) -> bool:
@@ -247,10 +236,23 @@ def named_together(passage: Passage, mark: Mark) -> list[Mark]:
     begin = max(passage.start, mark.start - _WINDOW)
     for before in reversed(passage.of(Kind.COUNTRY, begin, mark.start)):
         gap = (before.end, together[0].start)
-        if passage.text[slice(*gap)].strip() == "" or not passage.joined(*gap):
+        if gap[1] < gap[0]:
+            continue  # found twice
+        if passage.text[slice(*gap)].strip() == "" or not _listed(passage, *gap):
             break
         together.insert(0, before)
     return [mark] if _is_chance(passage, together) else together
+
+
+def _listed(passage: Passage, start: int, end: int) -> bool:
+    """Whether only a joining word or a comma, and an article, lie between two states."""
+    if passage.joined(start, end):
+        return True
+    joiners = passage.of(Kind.JOINER, start, end)
+    first = joiners[0].end if joiners else start
+    linked = bool(joiners) or passage.text[start:end].startswith(",")
+    between = passage.text[first:end].strip(" ,'")
+    return linked and between.isalpha() and len(between) <= _ARTICLE
 
 
 def _is_inside(passage: Passage, mark: Mark) -> bool:
@@ -269,6 +271,8 @@ def listed_after(passage: Passage, mark: Mark) -> list[Mark]:
     listed = [mark]
     for after in passage.of(Kind.COUNTRY, mark.end, min(passage.end, mark.end + 2 * _WINDOW)):
         gap = (listed[-1].end, after.start)
+        if gap[1] < gap[0]:
+            continue  # found twice
         linked = passage.has_comma(*gap) or bool(passage.of(Kind.JOINER, *gap))
         apart = (Kind.SAYS, Kind.EVENT, Kind.PEOPLE, Kind.PLACE_BEFORE)
         other = [kind for kind in apart if passage.of(kind, *gap)]
