@@ -15,7 +15,7 @@ _FOLLOWING = (
     Kind.SAYS, Kind.EVENT, Kind.SINCE, Kind.UNTIL, Kind.SCOPE, Kind.OTHER_BEFORE,
     Kind.AGENT_BEFORE, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.PEOPLE, Kind.BREAKDOWN,
     Kind.PLACE_AFTER, Kind.OTHER_AFTER, Kind.SAID_BY, Kind.COUNTRY, Kind.MONTH_AGO, Kind.AMOUNT,
-    Kind.ADDITION, Kind.RELATIVE, Kind.PRONOUN,
+    Kind.SAID_BY_AFTER, Kind.ADDITION, Kind.RELATIVE, Kind.PRONOUN,
 )  # fmt: skip
 
 

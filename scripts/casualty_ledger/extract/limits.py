@@ -9,7 +9,7 @@ from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
 _WORDS = 5  # between a verb and its object
-_SUBJECT_WORDS = 8  # as many where the subject stands between the two
+_SUBJECT_WORDS = 12  # as many where the subject stands between the two
 _PLAIN = (Bound.EXACT, Bound.ABOUT)
 _PARTING = (
     Kind.EVENT, Kind.PEOPLE, Kind.NOT_PEOPLE, Kind.COUNTRY, Kind.JOINER,

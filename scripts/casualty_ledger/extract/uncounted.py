@@ -12,7 +12,9 @@ _HANGUL = range(0xAC00, 0xD7A4)
 _MONEY = frozenset("$\u20ac\u00a3\u20bd\u00a5\u20a9#\u2116")
 _MOST = 100_000_000  # more people than any force has
 _ADDED = ("+", "\u00b1")
-_RATE_AFTER = re.compile(r" ?(?:-|[^\W\d]{1,3}) ?\d+(?:[.,]\d+)? ?[%\u2030]")  # 45 to 65 %
+_RATE_AFTER = re.compile(r" ?(?:[-~]|[^\W\d]{1,3}) ?\d+(?:[.,]\d+)? ?[%\u2030]")  # 45 to 65 %
+_CLOCK = (":", "/")
+_CLOCK_AFTER = re.compile(r"[:/]\d\d")
 _ORDINAL_AFTER = re.compile(r"\.?[\u00aa\u00ba\u00b0]")  # 414.\u00aa brigada
 _NUMERAL = re.compile(r"\d+")
 _PARTS = 2  # numbers of a fraction
@@ -33,6 +35,7 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
         not _is_sensible(reading)
         or (start > passage.start and passage.text[start - 1] in _MONEY)
         or (share and _is_rate(passage.text[start:end]))
+        or _is_of_clock(passage, start, end)
         or _ORDINAL_AFTER.match(passage.text, end, passage.end) is not None
         or _RATE_AFTER.match(passage.text, end, passage.end) is not None
         or (not share and _holds_thing(passage, start, end))
@@ -46,6 +49,14 @@ def _is_sensible(reading: Reading) -> bool:
     """Whether a number may be one of people: neither none nor more than a state has."""
     values = [one for one in (reading.low, reading.best, reading.high) if one is not None]
     return not values or 0 < max(values) <= _MOST
+
+
+def _is_of_clock(passage: Passage, start: int, end: int) -> bool:
+    """Whether a numeral is part of a time or of a date in numerals: 11:15, 14/11/2025."""
+    before = passage.text[max(passage.start, start - 2) : start]
+    return _CLOCK_AFTER.match(passage.text, end, passage.end) is not None or (
+        before[1:] in _CLOCK and before[:1].isdigit()
+    )
 
 
 def _is_rate(words: str) -> bool:
@@ -92,7 +103,7 @@ def is_aside(passage: Passage, reading: Reading, lex: Lexicon) -> bool:
 def _follows_thing(passage: Passage, start: int, end: int) -> bool:
     """Whether a number only tells one thing from others: on day 600 of the war, in article 5."""
     before = passage.of(Kind.NOT_PEOPLE, max(passage.start, start - _MASKED), start)[-1:]
-    beside = bool(before) and passage.text[before[0].end : start] == " "
+    beside = bool(before) and passage.text[before[0].end : start] in ("", " ")
     beside = beside and passage.text[start:end].isdigit()
     of = passage.marks.touching(Kind.PARTITIVE, end, end + 2)
     return beside and (of or passage.text[end : end + 1] in _CLOSES)
