@@ -73,6 +73,11 @@ def summed(found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
             continue
         if _add_up(found[place], _parts(found[place + 1 :], assigned[place + 1 :])):
             told[place] = cue._replace(event=Event.CASUALTIES)
+    for place in range(2, len(found)):
+        dead_and_wounded = _sum_before(found[: place + 1], assigned[:place])
+        own = told[place]
+        if dead_and_wounded is not None and (own is None or own.event in LOSSES):
+            told[place] = (own or dead_and_wounded)._replace(event=Event.CASUALTIES)
     return told
 
 
@@ -92,3 +97,13 @@ def _add_up(whole: Count, parts: list[tuple[Event, int]]) -> bool:
         if events >= DEAD_AND_WOUNDED and abs(total - size) <= SLACK * size > 0:
             return True
     return False
+
+
+def _sum_before(found: list[Count], assigned: list[Cue | None]) -> Cue | None:
+    """The event of the last part, where the two numbers before one are its dead and wounded."""
+    first, last = assigned[-2:]
+    if first is None or last is None or {first.event, last.event} != DEAD_AND_WOUNDED:
+        return None
+    size = value_of(found[-1])
+    total = sum(map(value_of, found[-3:-1]))
+    return last if abs(total - size) <= SLACK * size > 0 else None

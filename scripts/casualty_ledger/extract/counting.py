@@ -4,7 +4,7 @@ from casualty_ledger.extract.counts import Count
 from casualty_ledger.extract.days import days_before, is_year
 from casualty_ledger.extract.labels import goes_on, label_of, people_in, speaks_of_people
 from casualty_ledger.extract.marks import Mark
-from casualty_ledger.extract.nouns import noun_after, noun_before, phrase_end
+from casualty_ledger.extract.nouns import noun_after, noun_before, noun_of_amount, phrase_end
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.things import goes_on_with_things, is_part_of_things, thing_after
 from casualty_ledger.extract.uncounted import counts_nobody, is_aside
@@ -70,7 +70,7 @@ def _count(
         label = label_of(passage, start)
         if not listed and _lacks_people(passage, reading, label, lex):
             return None
-        head = people_in(passage, label)
+        head = people_in(passage, label) or noun_of_amount(passage, start)
     return Count(start, end, reading, head, share)
 
 

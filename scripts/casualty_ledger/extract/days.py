@@ -7,6 +7,7 @@ from casualty_ledger.extract.passage import Passage
 from casualty_ledger.numbers.reading import Reading
 from casualty_schemas.vocabularies import Bound
 
+_ROUGH = (Bound.ABOUT, Bound.NEARLY, Bound.AT_LEAST, Bound.MORE_THAN)
 _YEARS = range(1900, 2100)
 _DAYS = range(1, 32)
 _BARE = re.compile(
@@ -125,7 +126,12 @@ def is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:
         return False
     if _is_year_marked(passage, start):
         return head is None or head.start > end
-    return head is None and not _is_round_with_event(passage, reading)
+    return head is None and not (_is_rough(reading) or _is_round_with_event(passage, reading))
+
+
+def _is_rough(reading: Reading) -> bool:
+    """Whether a number is round and only bounded: about 2000, more than 2000."""
+    return reading.bound in _ROUGH and max(reading.best or 0, reading.low or 0) % 100 == 0
 
 
 def _is_round_with_event(passage: Passage, reading: Reading) -> bool:

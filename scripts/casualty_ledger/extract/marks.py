@@ -70,6 +70,8 @@ class Kind(StrEnum):
 SWALLOWING = frozenset((Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER, Kind.MASK))
 
 
+_COUNTED = "prisoners"  # an office whose name is first of all people who are counted
+
 # Of a mark: start, end below zero (longest first), kind, letters known below zero, code.
 Place = tuple[int, int, "Kind", int, str]
 
@@ -180,8 +182,8 @@ def _covering(places: list[Place]) -> list[tuple[int, int]]:
     """The names that no longer name covers, in order of place."""
     kept: list[tuple[int, int]] = []
     last = -1
-    for start, negative, kind, _, _ in places:
-        if -negative > last and kind in SWALLOWING:
+    for start, negative, kind, _, code in places:
+        if -negative > last and kind in SWALLOWING and code != _COUNTED:
             last = -negative
             kept.append((start, last))
     return kept

@@ -12,6 +12,8 @@ _PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,7}}")  # up to the eig
 _GLUED_PHRASE = re.compile(f"[^{_STOPS}]{{0,10}}")
 _BEFORE_WITHIN = 3
 _BEFORE = 16  # characters
+_AMOUNT = 60
+_AMOUNT_WORDS = 4  # "number of North Korean officers"
 _DESCRIBED_WITHIN = 2  # words between a participle and its noun
 _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
 _PARTING = (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)
@@ -100,3 +102,19 @@ def _beside_before(passage: Passage, start: int) -> Mark | None:
         and not any(character.isdigit() for character in passage.text[mark.end : start])
     ]
     return people[-1] if people else None
+
+
+def noun_of_amount(passage: Passage, start: int) -> Mark | None:
+    """The noun for special people whose number a text gives: "the number of officers reached 40".
+
+    It stands beside the word for the number: işçi sayısı 15 bin, عدد الضباط.
+    """
+    begin = max(passage.start, start - _AMOUNT)
+    for amount in passage.of(Kind.AMOUNT, begin, start)[-1:]:
+        if passage.crossed(amount.end, start):
+            return None
+        for people in passage.of(Kind.PEOPLE, max(passage.start, amount.start - _BEFORE), start):
+            gap = sorted((people.start, people.end, amount.start, amount.end))[1:3]
+            if people.code != _BASE and passage.words(*gap) <= _AMOUNT_WORDS:
+                return people
+    return None

@@ -19,6 +19,7 @@ _NEAR_WORDS = 4  # words beyond these count for less
 _FAR_WORD = 0.4
 _ASIDE = 80  # characters
 _APPOSITION = 4  # words
+_GLUED = 2  # of three characters
 _GLUED_CHARACTERS = 3
 _ARTICLE = 3  # letters
 _NO_ARTICLE = (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE)
@@ -95,7 +96,8 @@ class Passage:
         held = (Kind.EVENT, Kind.PEOPLE, Kind.BARRIER, Kind.JOINER, Kind.PLACE_BEFORE)
         return (
             "," not in self.text[first + 1 : last]
-            and self.words(first, last) <= _APPOSITION
+            and self.words(first, last)
+            <= (_APPOSITION if self.pack.matching == "words" else _GLUED)
             and not self.crossed(first, last)
             and not any(self.of(kind, first, last) for kind in held)
         )

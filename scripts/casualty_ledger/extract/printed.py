@@ -20,6 +20,7 @@ _BROKEN = (
 _PARTICLE = re.compile(
     "(?:\uc5d0\uc11c|\uc5d0|\uc740|\ub294|\uc744|\ub97c) |[\u3041-\u306d\u306f-\u3093]+"
 )
+_ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
@@ -38,6 +39,10 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     Its state is known and has no force there ("Polish soldiers"), or a name with a capital letter
     stands before the noun ("M23 rebels").
     """
+    if passage.pack.head_before:
+        army = _army_before(passage, count, names)
+        if army is not None:
+            return original[army.start : army.end + 1]
     phrase = _phrase(passage, count, original)
     if phrase is None:
         return None
@@ -51,6 +56,17 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
         return None
     capital = any(word[:1].isupper() for word in _NAME.findall(original, start, head.start))
     return original[start:end] if capital else None
+
+
+def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:
+    """A state without forces in the registers whose army stands right before a number: 소련군."""
+    begin = max(passage.start, count.first - _BESIDE)
+    for mark in passage.of(Kind.COUNTRY, begin, count.first)[-1:]:
+        army = passage.text[mark.end : mark.end + 1] in _ARMIES
+        near = count.first - mark.end <= _SHORTEST and not passage.has_comma(mark.end, count.first)
+        if army and near and (mark.code, _BASE) not in names.populations:
+            return mark
+    return None
 
 
 def described(passage: Passage, count: Count, original: str) -> str | None:
