@@ -56,7 +56,9 @@ def stands_free(passage: Passage, count: Count) -> bool:
 def is_bare(passage: Passage, count: Count) -> bool:
     """Whether a number has no noun, or one that only says what befell people: 12 wounded."""
     head = count.head
-    return head is None or bool(passage.of(Kind.EVENT, head.start, head.end))
+    if head is None:
+        return True
+    return any(one.start < head.end and head.start < one.end for one in passage.of(Kind.EVENT))
 
 
 def amount_before(passage: Passage, count: Count) -> Mark | None:
