@@ -54,8 +54,9 @@ def _continues(before: Event, passage: Passage, count: Count) -> bool:
 
 def _ahead(document: Text, passage: Passage, count: Count, status: EventStatus) -> Event:
     """What is to befall those whose number is yet to come."""
-    if document.event in LOSSES and _has_no_noun(document, passage, count):
-        return document.event
+    before = document.event
+    if before is not None and before in LOSSES and _has_no_noun(document, passage, count):
+        return before
     there = status is EventStatus.CONDITIONAL and _is_there(passage, count)
     return Event.PRESENT if there else Event.DEPLOYED
 
