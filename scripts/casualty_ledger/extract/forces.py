@@ -22,6 +22,7 @@ from casualty_ledger.extract.together import beside, both_sides, first_joined, u
 
 _BASE = "forces"
 _HEAD = "president"
+_PART_WITHIN = 24  # characters from a noun to its number
 _OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
@@ -73,6 +74,8 @@ def _part(document: Text, side: str, count: Count) -> str | None:
     parts = sum(party == side for party, _ in document.names.populations)
     if head is None or head.code not in _PRINTED or parts > 1:
         return None
+    if count.start - head.end > _PART_WITHIN:
+        return None  # a general who speaks
     return document.original[head.start : head.end]
 
 

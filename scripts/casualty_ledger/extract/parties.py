@@ -22,8 +22,20 @@ _PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side o
 def parties(passage: Passage, names: Names) -> list[Mark]:
     """The states named in a sentence whose forces may be counted, places and speakers left out."""
     if passage.parties is None:
-        passage.parties = [mark for mark in of_parties(passage, names) if may_count(passage, mark)]
+        named = [mark for mark in of_parties(passage, names) if may_count(passage, mark)]
+        passage.parties = sorted([*named, *_senders(passage, names)], key=lambda mark: mark.start)
     return passage.parties
+
+
+def _senders(passage: Passage, names: Names) -> list[Mark]:
+    """The states whose offices send people: "the North Korean leader has sent 10,000"."""
+    offices = [mark for mark in passage.of(Kind.ACTOR) if _sends(passage, mark)]
+    states = [(mark, names.countries.get(mark.code, "")) for mark in offices]
+    return [
+        Mark(mark.start, mark.end, Kind.COUNTRY, code)
+        for mark, code in states
+        if (code, _BASE) in names.populations
+    ]
 
 
 def named_anyhow(passage: Passage, names: Names) -> list[Mark]:
@@ -44,7 +56,8 @@ def may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
         return False
-    if passage.in_apposition(mark.start):
+    topic = passage.marks.touching(Kind.TOPIC, mark.end, mark.end + 1)
+    if passage.in_apposition(mark.start) and not topic:
         return False
     if _is_destination(passage, mark):
         return False
@@ -226,7 +239,7 @@ def is_marked_by(
     for kind in kinds_before:
         before = passage.of(kind, begin, mark.start)
         near = bool(before) and _touch(passage, before[-1].end, mark.start, words)
-        if near and not passage.of(Kind.PLACE, before[-1].end, mark.start):
+        if near and not passage.of(Kind.PLACE, before[-1].start, mark.start):
             return True  # "in the Kursk region Russia lost" leaves the state alone
     for kind in kinds_after:
         after = passage.of(kind, mark.start + 1, min(passage.end, mark.end + _MARK_WITHIN))
