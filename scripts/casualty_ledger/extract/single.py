@@ -7,6 +7,7 @@ from casualty_ledger.extract.marks import Kind, Mark
 from casualty_ledger.extract.passage import Passage
 from casualty_ledger.extract.shares import divides
 
+_BEFALLING = LOSSES - {Event.DESERTED}  # one deserter is mostly somebody who speaks
 _NEAR = 6.0  # up to this cost an event tells what befell somebody
 _NOUN_WITHIN = 24  # characters after an event
 _FATE = 60  # characters from one person to what befell that one
@@ -17,9 +18,9 @@ def befell_one(passage: Passage, count: Count, cue: Cue | None) -> bool:
     if cue is None or cue.cost > _NEAR:
         return False
     if cue.start < count.start:
-        return cue.event in LOSSES
+        return cue.event in _BEFALLING
     after = passage.of(Kind.EVENT, count.end, min(passage.end, count.end + _FATE))
-    return any(Event(mark.code) in LOSSES and _is_fate(passage, count, mark) for mark in after)
+    return any(Event(mark.code) in _BEFALLING and _is_fate(passage, count, mark) for mark in after)
 
 
 def _is_fate(passage: Passage, count: Count, event: Mark) -> bool:
