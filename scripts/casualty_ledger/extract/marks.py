@@ -33,6 +33,7 @@ class Kind(StrEnum):
     SAID_BY = "attribution.before"
     SAID_BY_AFTER = "attribution.after"
     BACKWARD = "attribution.backward"  # says that a sentence tells who said the one before
+    SECONDING = "attribution.seconding"  # says that others say so first: also, confirms
     PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they
     REPORT = "attribution.reports"  # a paper that stands for whoever gave it out: the study
     COUNTING = "attribution.counting"  # makes a publication the source of its own count

@@ -67,6 +67,7 @@ _NESTED = {
         "backward": Kind.BACKWARD,
         "topic": Kind.TOPIC,
         "negations": Kind.NEGATION,
+        "seconding": Kind.SECONDING,
         "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,
         "reports": Kind.REPORT,

@@ -75,7 +75,7 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
         heard.people.note(one)
     heard.mention([one.claimant for one in speakers if one.rank > 1 and _claims(one)])
     heard.subject = _subject(passage, speakers)
-    backward = _tells_backward(passage) or _only_says(passage, speakers)
+    backward = _tells_first(document, passage) or _only_says(passage, speakers)
     spoken = _spoken(document, passage, speakers, backward)
     if spoken:
         _hear(document, spoken, index, backward)
@@ -130,6 +130,12 @@ def _spoken(
     if spoken and is_heading(document, passage):
         return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
     return spoken
+
+
+def _tells_first(document: Text, passage: Passage) -> bool:
+    """Whether a sentence says who said the one before, and not who else did."""
+    seconds = document.heard.said is not None and bool(passage.of(Kind.SECONDING))
+    return _tells_backward(passage) and not seconds
 
 
 def _tells_backward(passage: Passage) -> bool:
