@@ -29,7 +29,7 @@ test: $(VENV)/.installed  ## run the tests
 	@$(VENV)/bin/python -m pytest -n auto
 
 # Extension modules beside the sources, which Python then takes first; git and the wheel leave them out.
-COMPILED := $(filter-out %/__init__.py %/generate.py %/streams.py,$(wildcard $(addprefix scripts/casualty_ledger/,extract/*.py numbers/*.py)))
+COMPILED := $(filter-out %/__init__.py %/generate.py %/streams.py,$(wildcard $(addprefix scripts/casualty_ledger/,extract/*.py extract/*/*.py numbers/*.py)))
 
 # How hard the C compiler works; 0 compiles soonest.
 OPT ?= 2

@@ -4,18 +4,13 @@ import re
 
 import pytest
 
-from casualty_ledger.extract import (
-    counts,
-    dates,
-    pack,
-    passage,
-    persons,
-    printed,
-    sentences,
-    speaking,
-)
-from casualty_ledger.extract.marks import Kind
-from casualty_ledger.extract.matching import _entry
+from casualty_ledger.extract import dates
+from casualty_ledger.extract.claimants import persons, speaking
+from casualty_ledger.extract.counting import counts
+from casualty_ledger.extract.forces import printed
+from casualty_ledger.extract.marking import pack, passage, sentences
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.matching import _entry
 
 regexploit = pytest.importorskip("regexploit.redos")
 parser = pytest.importorskip("regexploit.ast.sre")

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casualty_ledger.extract import Meta, extract
+from casualty_ledger.extract.marking.pack import pack
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.pack import pack
 from casualty_ledger.extract.registers import read_names
 from casualty_ledger.load import dataset_folder
 from casualty_ledger.numbers import languages

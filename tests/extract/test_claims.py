@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from casualty_ledger.extract import Confidence, Found, Meta, extract
-from casualty_ledger.extract.gate import watched
+from casualty_ledger.extract.marking.gate import watched
+from casualty_ledger.extract.marking.pack import FaultyLanguageFileError, make_pack, pack
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.pack import FaultyLanguageFileError, make_pack, pack
 from casualty_ledger.extract.registers import read_names
 from casualty_ledger.load import dataset_folder
 from casualty_ledger.numbers import UnknownLanguage, languages

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 COMPILED = [
     path
     for folder in ("extract", "numbers")
-    for path in sorted((SOURCES / folder).iterdir())
+    for path in sorted((SOURCES / folder).rglob("*"))
     if path.name.endswith(tuple(EXTENSION_SUFFIXES))
 ]
 

@@ -1,12 +1,12 @@
 """What only the whole text tells of its figures: who claims them, repeats them, passes them on."""
 
-from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.duplicates import inform, link
-from casualty_ledger.extract.offices import offices
-from casualty_ledger.extract.quotes import is_open, paragraph
-from casualty_ledger.extract.repeats import share_forces
+from casualty_ledger.extract.forces.repeats import share_forces
+from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.quotes import is_open, paragraph
 from casualty_ledger.extract.text import Text
 
 _QUOTED = 5  # sentences of a quotation

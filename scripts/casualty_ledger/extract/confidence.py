@@ -5,13 +5,13 @@ which they were right most often. Movements that texts tell apart least (arrived
 what could happen are never sure.
 """
 
-from casualty_ledger.extract.attribution import Attribution
 from casualty_ledger.extract.candidate import Confidence, Event, EventStatus, Found
-from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.cues import LOSSES, Cue
-from casualty_ledger.extract.marks import Kind, Mark
-from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.speaking import Source
+from casualty_ledger.extract.claimants.attribution import Attribution
+from casualty_ledger.extract.claimants.speaking import Source
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
 from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # the cost of an event that hangs together with its number

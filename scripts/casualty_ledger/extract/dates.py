@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.cues import Cue
-from casualty_ledger.extract.marks import Kind, Mark
-from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
 
 _DAY_BEFORE = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|-?[^\W\d_]{1,2})?[.\s]{0,2}(?:[^\W\d_]{1,3}[ .]{1,2})?$"

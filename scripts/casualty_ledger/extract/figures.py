@@ -1,24 +1,24 @@
 """The figures of a sentence: what is asked of each number, in which order."""
 
-from casualty_ledger.extract.claims import claim_of, unsaid
+from casualty_ledger.extract.answers import Figure, Statement
+from casualty_ledger.extract.claimants.claims import claim_of, unsaid
+from casualty_ledger.extract.claimants.speaking import Source
 from casualty_ledger.extract.confidence import confidence
-from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.cues import Cue
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.counting.people import counts_people, is_of_a_force
 from casualty_ledger.extract.dates import Dates, dates_of, whens
 from casualty_ledger.extract.draft import Draft
-from casualty_ledger.extract.figure import Figure, Statement
-from casualty_ledger.extract.forces import force_of
-from casualty_ledger.extract.happening import happening_of
-from casualty_ledger.extract.marks import Mark
-from casualty_ledger.extract.parties import is_topic, parties
-from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.people import counts_people, is_of_a_force
-from casualty_ledger.extract.places import place_of
+from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.events.happening import happening_of
+from casualty_ledger.extract.events.places import place_of
+from casualty_ledger.extract.forces.owners import force_of
+from casualty_ledger.extract.forces.parties import is_topic, parties
+from casualty_ledger.extract.forces.together import groups
+from casualty_ledger.extract.marking.marks import Mark
+from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.remembering import listen, note_figure, note_number
 from casualty_ledger.extract.scopes import scope_of
-from casualty_ledger.extract.speaking import Source
 from casualty_ledger.extract.text import Text
-from casualty_ledger.extract.together import groups
 
 
 def figures(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from casualty_ledger.extract.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind
 from casualty_schemas.vocabularies import LIST_SEPARATOR
 
 Row = Mapping[str, str]

@@ -2,17 +2,17 @@
 
 from casualty_ledger.extract.candidate import Candidate
 from casualty_ledger.extract.completing import complete
-from casualty_ledger.extract.counting import counts
-from casualty_ledger.extract.counts import Count
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.counting.kept import counts
+from casualty_ledger.extract.counting.limits import limited
+from casualty_ledger.extract.counting.people import counts_people, may_count_people, settled
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.draft import Draft
-from casualty_ledger.extract.events import assign
+from casualty_ledger.extract.events.assigning import assign
 from casualty_ledger.extract.figures import figures
-from casualty_ledger.extract.gate import numbered
-from casualty_ledger.extract.limits import limited
+from casualty_ledger.extract.marking.gate import numbered
+from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.people import counts_people, may_count_people, settled
 from casualty_ledger.extract.remembering import catch_up
 from casualty_ledger.extract.text import Text, finders, is_of_war, opened
 from casualty_ledger.numbers.folding import Folded, fold

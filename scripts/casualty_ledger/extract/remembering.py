@@ -4,19 +4,19 @@ All that sentences and numbers change of a text changes here. A sentence with fi
 to, then each of its numbers is noted; it is remembered before the next such sentence is read.
 """
 
-from casualty_ledger.extract.attribution import Attribution
+from casualty_ledger.extract.answers import Figure, Statement
 from casualty_ledger.extract.candidate import EventStatus, Found
+from casualty_ledger.extract.claimants.attribution import Attribution
+from casualty_ledger.extract.claimants.persons import VOICE
+from casualty_ledger.extract.claimants.sources import relayers
+from casualty_ledger.extract.claimants.speakers import speakers_of
+from casualty_ledger.extract.claimants.speaking import Source
+from casualty_ledger.extract.claimants.states import PRESS, SOURCES
 from casualty_ledger.extract.dates import Dates
-from casualty_ledger.extract.figure import Figure, Statement
-from casualty_ledger.extract.marks import Kind
-from casualty_ledger.extract.parties import parties
-from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.persons import VOICE
-from casualty_ledger.extract.printed import is_fighter
-from casualty_ledger.extract.sources import relayers
-from casualty_ledger.extract.speakers import speakers_of
-from casualty_ledger.extract.speaking import Source
-from casualty_ledger.extract.states import PRESS, SOURCES
+from casualty_ledger.extract.forces.parties import parties
+from casualty_ledger.extract.forces.printed import is_fighter
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, is_heading
 
 _BACKWARD = 40  # characters at the front of a sentence

@@ -1,8 +1,8 @@
 """Over which time a number counts."""
 
-from casualty_ledger.extract.counts import Count
-from casualty_ledger.extract.marks import Kind
-from casualty_ledger.extract.passage import Passage
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
 from casualty_schemas.vocabularies import Measure, Scope
 
 _STOCKS = (Measure.PRESENT, Measure.STRENGTH, Measure.ENGAGED)

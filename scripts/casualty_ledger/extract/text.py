@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.claimants.heard import Heard
+from casualty_ledger.extract.claimants.speaking import Source
 from casualty_ledger.extract.document import Meta
-from casualty_ledger.extract.gate import (
+from casualty_ledger.extract.forces.memory import Memory
+from casualty_ledger.extract.forces.parties import named_anyhow, parties
+from casualty_ledger.extract.marking.gate import (
     is_worth_reading,
     known_parties,
     may_hold_numbers,
@@ -15,16 +19,12 @@ from casualty_ledger.extract.gate import (
     speaks_of_war,
     watch,
 )
-from casualty_ledger.extract.heard import Heard
-from casualty_ledger.extract.marks import Mark, Marks
-from casualty_ledger.extract.matching import Finder, everything
-from casualty_ledger.extract.memory import Memory
+from casualty_ledger.extract.marking.marks import Mark, Marks
+from casualty_ledger.extract.marking.matching import Finder, everything
+from casualty_ledger.extract.marking.pack import Pack, pack
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.marking.sentences import Stretch, sentences
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.pack import Pack, pack
-from casualty_ledger.extract.parties import named_anyhow, parties
-from casualty_ledger.extract.passage import Passage
-from casualty_ledger.extract.sentences import Stretch, sentences
-from casualty_ledger.extract.speaking import Source
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 

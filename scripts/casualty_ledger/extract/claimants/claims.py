@@ -1,0 +1,94 @@
+"""Who claims a figure: who speaks beside it, else whoever spoke before."""
+
+from casualty_ledger.extract.answers import Claim, Statement
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.claimants.attribution import Attribution, attribute
+from casualty_ledger.extract.claimants.speaking import Source
+from casualty_ledger.extract.claimants.states import PRESS
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.text import Text, is_heading
+
+_OPENS = 3  # words before a subject
+_FINAL = 8  # characters after the verb that ends a sentence
+_LATEST = 3  # sentences over which a claimant carries on
+
+
+def claim_of(document: Text, statement: Statement, count: Count) -> Claim:
+    """Who gives a number, by its own sentence where a claimant stands there."""
+    passage = statement.passage
+    beside = attribute(passage, count, statement.speakers, statement.said, statement.floor)
+    if beside is None or _is_hint(document, statement, beside):
+        return Claim(statement.unsaid, here=False)
+    if document.heard.said is None and _is_press(beside):
+        return Claim(statement.unsaid, here=False, press=beside)  # who told them follows
+    return Claim(beside, here=True)
+
+
+def unsaid(document: Text, passage: Passage, speakers: list[Source], index: int) -> Attribution:
+    """Who gives a number of a sentence, by index, that does not say who does."""
+    return _elided(document, passage, speakers) or _carried(document, passage, index)
+
+
+def own_side(document: Text, claim: Claim) -> str | None:
+    """The state of a claimant of the same sentence that only ever speaks of its own forces."""
+    country = state_of(document, claim) if claim.here else None
+    return country if country in offices().own_only else None
+
+
+def state_of(document: Text, claim: Claim) -> str | None:
+    """The state of a claimant; None or empty where it has none."""
+    return document.names.countries.get(claim.by.claimant or "")
+
+
+def _is_hint(document: Text, statement: Statement, claim: Attribution) -> bool:
+    """Whether who is named beside a figure only hints at its claimant, who is known or to come."""
+    if _is_weak(claim) and is_heading(document, statement.passage):
+        return True
+    return _spoke_lately(document, statement.index) and _is_only_seen(document, claim)
+
+
+def _spoke_lately(document: Text, index: int) -> bool:
+    heard = document.heard
+    return heard.said is not None and index - heard.said_in <= _LATEST
+
+
+def _is_weak(claim: Attribution) -> bool:
+    """Whether only a state is named, or somebody who says nothing: "Putin lost a million"."""
+    return claim.source is not None and (claim.source.rank == 1 or not claim.source.attributed)
+
+
+def _is_only_seen(document: Text, claim: Attribution) -> bool:
+    """Whether somebody is named who says nothing and whose state others mostly speak of."""
+    state = document.names.countries.get(claim.claimant or "")
+    source = claim.source
+    silent = source is not None and source.person is not None and not source.attributed
+    return silent and state in offices().own_only
+
+
+def _is_press(claim: Attribution) -> bool:
+    """Whether only media or experts without a name are said to tell a figure."""
+    return claim.source is not None and claim.source.role == PRESS
+
+
+def _elided(document: Text, passage: Passage, speakers: list[Source]) -> Attribution | None:
+    """Who opened the sentence before, where a verb of saying has no subject: "Afirmó que"."""
+    subject = document.heard.subject
+    if subject is None or any(one.attributed and one.claimant for one in speakers):
+        return None
+    verbs = passage.of(Kind.SAYS)
+    opens = bool(verbs) and passage.words(passage.start, verbs[0].start) < _OPENS - 1
+    ends = bool(verbs) and passage.pack.head_before and passage.end - verbs[-1].end <= _FINAL
+    return subject if opens or ends else None
+
+
+def _carried(document: Text, passage: Passage, index: int) -> Attribution:
+    """The claimant of an earlier sentence."""
+    said = document.heard.said
+    if said is None or is_heading(document, passage):
+        return Attribution(None, Found.NONE)
+    lately = _spoke_lately(document, index)
+    basis = Found.EARLIER_SENTENCE if lately else Found.DOCUMENT
+    return Attribution(said.claimant, basis, said.person)

@@ -1,0 +1,41 @@
+"""Who has spoken in the sentences of a text that are read, for those that do not say who does."""
+
+from dataclasses import dataclass, field
+
+from casualty_ledger.extract.claimants.attribution import Attribution
+from casualty_ledger.extract.claimants.voices import Voices
+
+_MENTIONED = 8
+
+
+@dataclass(slots=True)
+class Heard:
+    """What the sentences read so far say of who speaks; `remembering` alone changes it."""
+
+    first: Attribution | None = None  # who spoke first of all
+    said: Attribution | None = None  # who spoke last
+    said_in: int = -1  # the sentence in which they did
+    press: Attribution | None = None  # media or experts who tell the first figures
+    report: Attribution | None = None  # who spoke last in a sentence that names a paper
+    subject: Attribution | None = None  # who opens the last sentence: a pronoun of the next one
+    people: Voices = field(default_factory=Voices)  # for whom each person speaks
+    offices: dict[str, Attribution] = field(default_factory=dict)  # who spoke first, by office
+    mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
+    relayers: list[str] = field(default_factory=list)  # publications that pass figures on
+    speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
+    backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before it
+
+    def relay(self, publications: list[str]) -> None:
+        """Add the publications that pass on what a sentence says, each once."""
+        self.relayers += [one for one in publications if one not in self.relayers]
+
+    def mention(self, claimants: list[str]) -> None:
+        """Add the claimants that a sentence names; the oldest are forgotten."""
+        self.mentioned += claimants
+        del self.mentioned[:-_MENTIONED]
+
+    def speak(self, claim: Attribution, index: int) -> None:
+        """Remember who speaks in a sentence."""
+        self.said, self.said_in = claim, index
+        self.speaking[index] = claim
+        self.first = self.first or claim

@@ -1,0 +1,209 @@
+"""People who say something: by name, by a pronoun, or as the voice of an office."""
+
+import re
+from dataclasses import replace
+
+from casualty_ledger.extract.claimants.speaking import (
+    Source,
+    is_attributed,
+    precedes,
+    reaches,
+    said_by,
+    says_after,
+    speaks_last,
+)
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import COMMAS, Passage
+
+_WINDOW = 48  # characters to look for a verb of saying
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
+PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
+PERSON = "person"
+REPORT = "report"
+VOICE = 2  # the rank of who speaks for another
+_CITED_WITHIN = 3
+_BESIDE = 2  # words between a paper and a verb of saying
+_APART = 3  # words between an office and the name of who holds it
+_NO_NAMES = (
+    Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
+    Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
+    Kind.STATUS, Kind.DAY, Kind.MASK,
+)  # fmt: skip
+
+
+def pronouns(passage: Passage) -> list[Source]:
+    """Who spoke last, where a pronoun stands beside a verb of saying: "said he"."""
+    return [
+        Source(mark.start, mark.end, "", 3, True, role=PRONOUN)
+        for mark in passage.of(Kind.PRONOUN)
+        if is_attributed(passage, mark.start, mark.end, 1)
+        or precedes(passage, Kind.SAYS, mark.start)
+        or precedes(passage, Kind.SAID_BY, mark.start)
+    ]
+
+
+def reports(passage: Passage) -> list[Source]:
+    """A paper beside a verb of saying, which stands for whoever gave it out: "the study says"."""
+    return [
+        Source(mark.start, mark.end, "", 3, True, role=REPORT)
+        for mark in passage.of(Kind.REPORT)
+        if is_attributed(passage, mark.start, mark.end, _BESIDE)
+    ]
+
+
+def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
+    """People who speak and hold no office that is known; the text before may tell of whom.
+
+    A name that no register knows counts after its verb ("said Holub") or with a title, for an
+    outlet before its verb looks the same.
+    """
+    found = []
+    for start, end in runs:
+        last = speaks_last(passage, start, end)
+        said = said_by(passage, start, end)
+        closes = (
+            says_after(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
+        )
+        if not (last or said or (says_after(passage, end) and not _second(passage, end))):
+            continue
+        begin = max(passage.start, start - _WINDOW)
+        titles = passage.of(Kind.TITLE, begin, start)
+        titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
+        printed = original[start:end]
+        told = closes or (said and said_by(passage, start, end, quoted=True))
+        claimant = (
+            printed if told or ((titled or _is_full_name(printed)) and " " in printed) else ""
+        )
+        found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
+    return found
+
+
+def _second(passage: Passage, end: int) -> bool:
+    """Whether the verb after a name has its subject after it: "Im Netzwerk behauptete Trump, "."""
+    if not passage.pack.capital_nouns:
+        return False
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
+    for verb in verbs:
+        following = _WORD.match(passage.text, verb.end + 1, passage.end)
+        if following is not None and passage.text[following.end() : following.end() + 1] == ",":
+            return True
+        for kind in (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER):
+            for mark in passage.of(kind, verb.end, min(passage.end, verb.end + _WINDOW))[:1]:
+                return passage.words(verb.end, mark.start) <= _APART
+    return False
+
+
+def _is_full_name(printed: str) -> bool:
+    """Whether two or three words with capitals, and no article, are more likely a person."""
+    words = printed.split()
+    return len(words) in (2, 3) and all(len(word) > 1 and word[1:].islower() for word in words)
+
+
+def cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
+    """A name that no register knows, after "according to"; weaker than any that is known.
+
+    Where every noun has a capital letter, a name has two words or capitals alone.
+    """
+    found = []
+    for start, end in runs:
+        printed = original[start:end]
+        if " " not in printed and passage.pack.capital_nouns and not printed.isupper():
+            continue
+        begin = max(passage.start, start - _WINDOW)
+        cited = passage.of(Kind.SAID_BY, begin, start)
+        if cited and reaches(passage, cited[-1].end, start, _CITED_WITHIN):
+            between = passage.text[cited[-1].end : start]
+            if COMMAS.isdisjoint(between) and not passage.of(Kind.COUNTRY, cited[-1].end, start):
+                found.append(Source(start, end, original[start:end], 0, True, role=PERSON))
+    return found
+
+
+def leading_names(passage: Passage, kept: list[Source], original: str) -> list[Source]:
+    """A name before a colon that opens a line of a list: "The Economist: ..."."""
+    colon = passage.text.find(":", passage.start, min(passage.end, passage.start + _WINDOW))
+    if colon < 0 or any(one.start < colon and (one.rank > 1 or one.end >= colon) for one in kept):
+        return []
+    words = original[passage.start : colon].split()
+    named = len(words) > 1 and all(word[:1].isupper() for word in words)
+    if not named or any(
+        passage.of(kind, passage.start, colon) for kind in (Kind.EVENT, Kind.PEOPLE, Kind.SCOPE)
+    ):
+        return []
+    titles = passage.of(Kind.TITLE, passage.start, colon)
+    printed = original[titles[-1].end if titles else passage.start : colon].strip()
+    return [Source(passage.start, colon, printed, 3, True, role=PERSON)] if printed else []
+
+
+def is_known(passage: Passage, start: int, end: int) -> bool:
+    """Whether the language file or the registers know a word of a name as something else."""
+    return any(
+        mark.start < end and start < mark.end for kind in _NO_NAMES for mark in passage.of(kind)
+    )
+
+
+def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
+    """Runs of words with capital letters that look like names of people."""
+    known = [(mark.start, mark.end) for kind in _NO_NAMES for mark in passage.of(kind)]
+    runs: list[tuple[int, int]] = []
+    open_run = False
+    for match in _WORD.finditer(original, passage.start, passage.end):
+        start, end = match.span()
+        if not original[start].isupper() or any(first <= start < last for first, last in known):
+            open_run = False
+            continue
+        if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+            open_run = True
+    return runs
+
+
+def with_person(
+    passage: Passage, source: Source, people: list[tuple[int, int]], original: str
+) -> Source:
+    """The name of the person next to an office, or the full name around a family name."""
+    if source.news or source.rank == 1:
+        return source
+    source = _spoken_for(passage, source)
+    for start, end in people:
+        if start < source.end and source.start < end:
+            return replace(source, person=original[start:end])
+    if source.person is not None:
+        return replace(source, person=original[source.start : source.end])
+    beside = (_beside(passage, source, run, original) for run in people)
+    return next((one for one in beside if one is not None), source)
+
+
+def _spoken_for(passage: Passage, source: Source) -> Source:
+    """A voice without an organisation whose person is known to speak for one."""
+    if source.claimant and source.rank != VOICE:
+        return source
+    known = passage.of(Kind.SPEAKER, source.end, min(passage.end, source.end + _WINDOW))
+    if known and passage.words(source.end, known[0].start) <= _APART:
+        return replace(source, claimant=known[0].code)
+    return source
+
+
+def _beside(passage: Passage, source: Source, run: tuple[int, int], original: str) -> Source | None:
+    """An office with the name right before or after it, or None where it stands farther off."""
+    start, end = run
+    speakers = passage.of(Kind.SPEAKER, start, end)
+    if speakers and source.claimant not in ("", speakers[0].code):
+        return None
+    gap = (source.end, start) if source.end <= start else (end, source.start)
+    if passage.words(*gap) > _APART or not _linked(passage, *gap):
+        return None
+    person = original[start:end]
+    if source.claimant and source.claimant == original[source.start : source.end]:
+        source = replace(source, claimant=person)  # no register knows the office
+    if source.end <= start:
+        spoken = source.attributed or is_attributed(passage, start, end)
+        return replace(source, person=person, end=end, attributed=spoken)
+    return replace(source, person=person, start=start)
+
+
+def _linked(passage: Passage, start: int, end: int) -> bool:
+    """Whether an office and a name are one: "lawmaker Lee", "spokeswoman of the office, Singh"."""
+    between = passage.text[start:end]
+    return not passage.of(Kind.SAYS, start, end) and between.count(",") <= 1

@@ -1,0 +1,208 @@
+"""Everybody in a sentence who may have given a figure, and who passed it on."""
+
+from dataclasses import replace
+
+from casualty_ledger.extract.claimants.persons import (
+    PERSON,
+    capital_runs,
+    cited,
+    leading_names,
+    pronouns,
+    reports,
+    unknown_persons,
+    with_person,
+)
+from casualty_ledger.extract.claimants.speaking import Source, counts_itself, is_attributed, reaches
+from casualty_ledger.extract.claimants.states import (
+    COUNTERS,
+    listed_after,
+    named_together,
+    offices_of,
+    speaking_armies,
+    speaking_states,
+)
+from casualty_ledger.extract.claimants.titled import titled
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.passage import COMMAS, Passage
+from casualty_ledger.extract.names import Names
+
+_WINDOW = 48  # characters to look for a verb of saying
+_NAMING = frozenset(
+    (
+        Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
+        Kind.REPORT, Kind.SAYS, Kind.SAID_BY,
+    )
+)  # fmt: skip
+
+
+def sources(passage: Passage, names: Names, original: str) -> list[Source]:
+    """Everybody in a sentence who may have given a figure, in order of place.
+
+    `original` is the text with its capitals, at the same offsets; the folded text where there is
+    none, and then no names of people are found.
+    """
+    colon = ":" in passage.text[passage.start : passage.end]
+    if _NAMING.isdisjoint(passage.own()) and not colon:
+        return []
+    found = [
+        *offices_of(passage, names, original),
+        *_named(passage, names),
+        *speaking_states(passage, original),
+        *speaking_armies(passage, original),
+        *pronouns(passage),
+        *reports(passage),
+    ]
+    known = [one for one in found if one.claimant]
+    found = [*known, *(one for one in found if not one.claimant and not _overlaps(one, known))]
+    speaks = found or passage.of(Kind.SAYS) or passage.of(Kind.SAID_BY)
+    runs = capital_runs(passage, original) if speaks else []
+    people = [run for run in runs if " " in original[run[0] : run[1]]]
+    kept: list[Source] = []
+    for source in sorted(
+        found,
+        key=lambda one: (one.start, -one.end, not one.claimant, -one.rank, one.news, one.claimant),
+    ):
+        if kept and source.start < kept[-1].end:
+            continue
+        kept.append(with_person(passage, source, people, original))
+    leading = leading_names(passage, kept, original)
+    kept = [one for one in kept if not leading or one.start >= leading[0].end]
+    alone = [
+        run for run in runs if not any(run[0] < one.end and one.start < run[1] for one in kept)
+    ]
+    persons = [
+        *unknown_persons(passage, alone, original),
+        *cited(passage, alone, original),
+        *titled(passage, kept, original),
+        *leading,
+    ]
+    return _merge_voices(passage, sorted([*kept, *persons], key=lambda one: one.start))
+
+
+def _overlaps(source: Source, others: list[Source]) -> bool:
+    return any(source.start < one.end and one.start < source.end for one in others)
+
+
+def _named(passage: Passage, names: Names) -> list[Source]:
+    found = []
+    for mark in passage.of(Kind.SPEAKER):
+        attributed = is_attributed(passage, mark.start, mark.end)
+        person = passage.text[mark.start : mark.end]
+        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))
+    joint = any(mark.code == COUNTERS for mark in passage.of(Kind.ORGAN))
+    for mark in _chosen(passage, names):
+        mark = _with_others(passage, mark)
+        published = mark.code in names.news
+        counted = published and (joint or counts_itself(passage, mark.start, mark.end))
+        news = published and not counted
+        attributed = counted or is_attributed(passage, mark.start, mark.end)
+        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news))
+    for mark in passage.of(Kind.PUBLISHER):
+        attributed = is_attributed(passage, mark.start, mark.end)
+        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=True))
+    return found
+
+
+def _chosen(passage: Passage, names: Names) -> list[Mark]:
+    """The actors of a sentence; of those that share a name, the one whose state stands near."""
+    chosen: dict[tuple[int, int], Mark] = {}
+    near = {mark.code for mark in passage.of(Kind.COUNTRY)}
+    states = {mark.start: mark.code for mark in passage.of(Kind.COUNTRY)}
+    speakers = {(mark.start, mark.end) for mark in passage.of(Kind.SPEAKER)}
+    for mark in passage.of(Kind.ACTOR):
+        place = (mark.start, mark.end)
+        if place in speakers or (
+            mark.start in states
+            and offices().actor([states[mark.start]], "government") is not None
+            and not passage.of(Kind.ORGAN, mark.start, mark.end)
+            and passage.words(*place) <= 1
+        ):
+            continue
+        if place not in chosen or (
+            names.countries.get(chosen[place].code) not in near
+            and names.countries.get(mark.code) in near
+        ):
+            chosen[place] = mark
+    return list(chosen.values())
+
+
+def _with_others(passage: Passage, mark: Mark) -> Mark:
+    """An actor of several states, of which it is named with one: US and South Korean officials."""
+    before = named_together(passage, mark)[:-1]
+    after = listed_after(passage, mark) if passage.pack.adjectives_after else []
+    others = [one.code for one in (*before, *after)]
+    joint = offices().with_others(others, mark.code) if others else None
+    if joint is None:
+        return mark
+    start = before[0].start if before else mark.start
+    end = after[-1].end if after else mark.end
+    return Mark(start, end, mark.kind, joint)
+
+
+def _merge_voices(passage: Passage, found: list[Source]) -> list[Source]:
+    """Two names side by side for one claimant are one source: "the Pentagon's Pat Ryder"."""
+    merged: list[Source] = []
+    for source in found:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and last.claimant == source.claimant
+            and last.claimant
+            and passage.words(last.end, source.start) <= 3
+            and not passage.crossed(last.end, source.start)
+        ):
+            merged[-1] = replace(
+                last,
+                end=source.end,
+                attributed=last.attributed or source.attributed,
+                person=source.person or last.person,
+            )
+        elif last is not None and _is_parent(passage, last, source):
+            merged[-1] = replace(
+                last,
+                end=source.end,
+                claimant=last.claimant or source.claimant,
+                attributed=last.attributed or source.attributed,
+            )
+        else:
+            merged.append(source)
+    return merged
+
+
+def _is_parent(passage: Passage, last: Source, source: Source) -> bool:
+    """Whether an office is only that to which the one before it belongs."""
+    between = passage.text[last.end : source.start]
+    return (
+        (last.rank, source.rank) == (3, 3)
+        and PERSON not in (last.role, source.role)
+        and not last.news
+        and not source.news
+        and source.person is None
+        and passage.words(last.end, source.start) <= 2
+        and COMMAS.isdisjoint(between)
+        and ":" not in between
+        and not passage.of(Kind.JOINER, last.end, source.start)
+        and not passage.of(Kind.SAYS, last.end, source.start)
+        and not passage.of(Kind.SAID_BY, last.end, source.start)
+    )
+
+
+def relayers(passage: Passage, found: list[Source]) -> list[str]:
+    """The publications that a sentence names as passing something on."""
+    relays = []
+    for source in found:
+        if not source.news:
+            continue
+        if source.attributed or _relays(passage, source):
+            relays.append(source.claimant)
+    return list(dict.fromkeys(relays))
+
+
+def _relays(passage: Passage, source: Source) -> bool:
+    begin = max(passage.start, source.start - _WINDOW)
+    before = passage.of(Kind.RELAY_BEFORE, begin, source.start)
+    if before and reaches(passage, before[-1].end, source.start, 2):
+        return True
+    after = passage.of(Kind.RELAY_AFTER, source.end, min(passage.end, source.end + _WINDOW))
+    return bool(after) and reaches(passage, source.end, after[0].start, 4)

@@ -1,0 +1,299 @@
+"""Whether a name says something in its sentence: by a verb of saying, its place, a colon."""
+
+import re
+from dataclasses import dataclass
+
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
+_WINDOW = 48  # characters to look for a verb of saying
+_QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
+_QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
+_STATE_WITHIN = 3
+_CLOSE = 2  # words
+_CITED = 4  # words between "according to" and a name
+_SECOND = 12  # words before the second verb of a name
+_NEGATED = 8  # characters after a verb
+_LAST = 20  # characters of the last word
+_ASIDE = 90  # characters
+_OPENING = 3  # words
+_ENDING = 24  # characters
+_FAR = 99  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody in a sentence who may have given a figure."""
+
+    start: int
+    end: int
+    claimant: str
+    rank: int  # 3 an organisation or person, 2 a voice for another, 1 a state
+    attributed: bool
+    person: str | None = None
+    news: bool = False
+    role: str = ""
+    state: str = ""  # the code of a state that is named without an office
+
+
+def is_attributed(
+    passage: Passage, start: int, end: int, within: int = 5, *, near: bool = False
+) -> bool:
+    """Whether a verb of saying or a word such as "according to" goes with a name.
+
+    `near` names what more often stands for something else than a speaker: a state.
+    """
+    near = near or within <= _CLOSE
+    return (
+        _says_beside(passage, end, within, near)
+        or _says_first(passage, start, end, near)
+        or _says_second(passage, start, end)
+        or _says_after_aside(passage, end)
+        or _is_cited(passage, start, end, near)
+        or _opens_and_ends(passage, start, end)
+        or _announces(passage, start, end, near)
+        or _signs(passage, start, end)
+        or (not near and _speaks_otherwise(passage, start, end))
+    )
+
+
+def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
+    """Whether a verb of saying follows a name at once, or after so many words."""
+    for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]:
+        apart = near and passage.has_comma(end, verb.start)
+        said = reaches(passage, end, verb.start, within) and not apart
+        if passage.marks.touching(Kind.OBJECT, end, end + 1):
+            return False
+        other = passage.has_comma(end, verb.start) and _has_object(passage, verb.end)
+        return said and not other and not _is_negated(passage, end, verb)
+    return False
+
+
+def _is_cited(passage: Passage, start: int, end: int, near: bool) -> bool:
+    """Whether words such as "according to" stand before a name, or such as 에 따르면 after it."""
+    for cited in passage.of(Kind.SAID_BY, max(passage.start, start - _WINDOW), start)[-1:]:
+        gap = (cited.end, start)
+        far = passage.has_comma(*gap) or (near and bool(passage.of(Kind.EVENT, *gap)))
+        if reaches(passage, *gap, _CITED) and not far:
+            return True
+    for cited in passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))[:1]:
+        gap = (end, cited.start)
+        return reaches(passage, *gap, _CLOSE) and not (near and passage.has_comma(*gap))
+    return False
+
+
+def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name speaks that is no state: at the end, as a subject, before a quotation."""
+    return (
+        speaks_last(passage, start, end)
+        or _is_subject(passage, end)
+        or _QUOTE.match(passage.text, end) is not None
+    )
+
+
+def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
+    """Whether a verb says that nothing is said: "Moscow has not confirmed".
+
+    A negation stands between the name and its verb, or right after the verb where verbs end
+    sentences.
+    """
+    end = verb.end + _NEGATED if passage.pack.event_side == "after" else verb.end
+    return bool(passage.of(Kind.NEGATION, start, min(passage.end, end)))
+
+
+def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
+    """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
+    if near:
+        return said_by(passage, start, end, quoted=True)
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
+        that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
+        first = not that and inverted(passage, verb) and not _has_subject(passage, verb.start)
+        return first and reaches(passage, verb.end, start, _CITED)
+    return False
+
+
+def _says_second(passage: Passage, start: int, end: int) -> bool:
+    """Whether the second verb of a name that opens a sentence says: "Seoul watches and says"."""
+    if passage.words(passage.start, start) > _OPENING:
+        return False
+    for verb in passage.of(Kind.SAYS, end, min(passage.end, end + 2 * _WINDOW))[:1]:
+        joined = passage.of(Kind.JOINER, end, verb.start)[-1:]
+        beside = bool(joined) and passage.text[joined[0].end : verb.start] == " "
+        return beside and reaches(passage, end, verb.start, _SECOND)
+    return False
+
+
+def _says_after_aside(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying follows what commas tell of a name: "Lee, a member of ..., told"."""
+    if passage.text[end : end + 1] != ",":
+        return False
+    closing = passage.text.find(",", end + 1, min(passage.end, end + _ASIDE))
+    if closing < 0 or passage.crossed(end, closing):
+        return False
+    verbs = passage.of(Kind.SAYS, closing, min(passage.end, closing + _WINDOW))
+    return bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
+
+
+def _signs(passage: Passage, start: int, end: int) -> bool:
+    """A name after a dash that ends a sentence or a headline: "300 killed - General Staff"."""
+    before = passage.text[passage.start : start].rstrip()
+    rest = passage.text[end : passage.end].strip(" .!\"'\u201d")
+    return before[-1:] in ("-", "\u2014") and before[-2:-1] in (" ", ",") and not rest
+
+
+def _is_subject(passage: Passage, end: int) -> bool:
+    """Whether a mark of the subject follows a name, and a verb of saying later in the sentence."""
+    for topic in passage.of(Kind.TOPIC, end, min(passage.end, end + _SUBJECT_WITHIN)):
+        following = passage.text[topic.end : topic.end + 1]
+        if passage.text[topic.start] >= "\uac00" and following.isalnum():
+            continue  # a Korean particle ends its word
+        others = [
+            mark
+            for kind in (Kind.COUNTRY, Kind.PEOPLE, Kind.SPEAKER)
+            for mark in passage.of(kind, end, topic.start)
+        ]
+        if any(mark.end == topic.start for mark in others):
+            continue  # the subject is another: 김정은을 만난 뒤 북한이
+        if not passage.has_comma(end, topic.start):
+            return bool(passage.of(Kind.SAYS, topic.end, passage.end))
+    return False
+
+
+def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name and a comma open a sentence that a verb of saying ends: "Seul, ... dedi"."""
+    opens = passage.words(passage.start, start) <= _OPENING
+    if passage.pack.event_side != "after" or not opens or not _comma_follows(passage, end):
+        return False
+    return bool(passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end))
+
+
+def _comma_follows(passage: Passage, end: int) -> bool:
+    """Whether a comma follows a name, at once or after its rest: "Genelkurmay Başkanlığı,"."""
+    comma = passage.text.find(",", end, min(passage.end, end + _SUBJECT_WITHIN))
+    if comma < 0 or passage.words(end, comma) > _CLOSE or passage.crossed(end, comma):
+        return False
+    return not any(passage.of(kind, end, comma) for kind in (Kind.EVENT, Kind.COUNTRY, Kind.SAYS))
+
+
+def inverted(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
+    before = passage.text[passage.start : verb.start].rstrip()
+    return (
+        passage.pack.verb_first
+        or not before
+        or before[-1] in _QUOTED
+        or before.count(" ") < _OPENING
+    )
+
+
+def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
+    """A name that opens the sentence and is followed by a colon before any number."""
+    opening = passage.text.rfind(";", passage.start, start)
+    if passage.words(max(passage.start, opening + 1), start) > _OPENING:
+        return False
+    colon = passage.text.find(":", end, min(passage.end, end + _WINDOW))
+    if near and start > passage.start and passage.words(end, max(end, colon)) > 0:
+        return False  # "Pyongyang's plans do not end there: 6,000 more"
+    return colon >= 0 and not passage.crossed(end, colon)
+
+
+def reaches(passage: Passage, start: int, end: int, words: int) -> bool:
+    """Whether so few words, and no number, colon or semicolon, lie between two places."""
+    between = passage.text[start:end]
+    return (
+        passage.words(start, end) <= words
+        and not passage.crossed(start, end)
+        and ";" not in between
+        and ":" not in between
+    )
+
+
+def says_after(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying stands right after a name."""
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
+    return bool(verbs) and passage.text[end : verbs[0].start] in (" ", ", ")
+
+
+def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> bool:
+    """Whether a verb of saying stands right before a name, and may precede its speaker.
+
+    `quoted` asks that it follows what was said: "300 men, said Kyiv", not "Kyiv said Moscow".
+    """
+    verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
+    if not verbs or passage.text[verbs[-1].end : start] != " ":
+        return False
+    if _has_subject(passage, verbs[-1].start):
+        return False
+    if passage.pack.capital_nouns and passage.text[end : end + 1] == ",":
+        return True  # there the verb comes second: "Im Netzwerk behauptete Trump, ..."
+    if quoted and not _follows_quoted(passage, verbs[-1].start):
+        return False
+    heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
+    told = bool(heard) and not passage.pack.verb_first
+    return not told and inverted(passage, verbs[-1])
+
+
+def _has_subject(passage: Passage, start: int) -> bool:
+    """Whether a known name stands right before a verb: it says so, and not who follows."""
+    begin = max(passage.start, start - _WINDOW)
+    return any(
+        not passage.text[mark.end : start].strip()
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )
+
+
+def _has_object(passage: Passage, end: int) -> bool:
+    """Whether a known name stands right after a verb: after a comma, that one says so."""
+    limit = min(passage.end, end + _WINDOW)
+    return any(
+        passage.text[end : mark.start] == " "
+        for kind in (Kind.ACTOR, Kind.SPEAKER)
+        for mark in passage.of(kind, end, limit)[:1]
+    )
+
+
+def _follows_quoted(passage: Passage, start: int) -> bool:
+    """Whether a verb may follow what was said, or stands first where verbs do."""
+    before = passage.text[passage.start : start].rstrip()
+    if passage.pack.verb_first:
+        return True
+    return bool(before) and before[-1] in _QUOTED
+
+
+def speaks_last(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi"."""
+    if passage.words(passage.start, start) > _OPENING or passage.text[end : end + 1] != ",":
+        return False
+    return bool(passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end))
+
+
+def precedes(passage: Passage, kind: Kind, start: int) -> bool:
+    """Whether a mark of a kind ends right before a place."""
+    marks = passage.of(kind, max(passage.start, start - _WINDOW), start)
+    return bool(marks) and passage.text[marks[-1].end : start] == " "
+
+
+def counts_itself(passage: Passage, start: int, end: int, within: int = _FAR) -> bool:
+    """Whether a publication is named as the one who counted: the BBC identified 3,000 dead.
+
+    The word may precede it: "names that were verified by the BBC". At most so many words lie
+    between it and a word that follows.
+    """
+    after = [
+        verb
+        for verb in passage.of(Kind.COUNTING, end, min(passage.end, end + 2 * _WINDOW))
+        if passage.words(end, verb.start) <= within or _ends(passage, verb)
+    ]
+    if after and (not passage.crossed(end, after[0].start) or _ends(passage, after[-1])):
+        return True
+    before = passage.of(Kind.COUNTING, max(passage.start, start - _WINDOW), start)
+    return bool(before) and not passage.crossed(before[-1].end, start)
+
+
+def _ends(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb ends a sentence, where verbs may: "haben 30 Namen ermittelt"."""
+    last = passage.pack.capital_nouns or passage.pack.event_side == "after"
+    return last and passage.end - verb.end <= _STATE_WITHIN

@@ -1,0 +1,1 @@
+"""Which numbers of a sentence count people, and which noun says so."""

@@ -1,0 +1,53 @@
+"""A limit that stands apart from its number: "losses exceeded the mark of 900,000"."""
+
+from dataclasses import replace
+
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import STRONG, Passage
+from casualty_ledger.numbers.reading import Reading
+from casualty_schemas.vocabularies import Bound
+
+_WORDS = 5  # between a verb and its object
+_SUBJECT_WORDS = 12  # as many where the subject stands between the two
+_PLAIN = (Bound.EXACT, Bound.ABOUT)
+_PARTING = (
+    Kind.EVENT, Kind.PEOPLE, Kind.NOT_PEOPLE, Kind.COUNTRY, Kind.JOINER,
+)  # fmt: skip
+_NEVER = (Kind.SAYS, Kind.BARRIER, Kind.SAID_BY)
+
+
+def limited(passage: Passage, count: Count) -> Reading:
+    """The reading of a number, more than it where a verb of exceeding has it as its object."""
+    reading = count.reading
+    if reading.bound not in _PLAIN or not _is_exceeded(passage, count):
+        return reading
+    return replace(reading, low=reading.best, best=None, bound=Bound.MORE_THAN)
+
+
+def _is_exceeded(passage: Passage, count: Count) -> bool:
+    verbs = passage.of(Kind.EXCEEDING, passage.start, count.start)
+    return bool(verbs) and _is_object(passage, verbs[-1], count)
+
+
+def _is_object(passage: Passage, verb: Mark, count: Count) -> bool:
+    """Whether a number is what a verb before it exceeds.
+
+    Where verbs mostly precede their subjects, that one stands between the two.
+    """
+    gap = (verb.end, count.start)
+    subject = passage.pack.verb_first
+    parting = _NEVER if subject else (*_NEVER, *_PARTING)
+    return (
+        passage.words(*gap) <= (_SUBJECT_WORDS if subject else _WORDS)
+        and not passage.crossed(*gap)
+        and not passage.has_comma(*gap)
+        and STRONG.isdisjoint(passage.text[slice(*gap)])
+        and not any(_parts(passage, kind, gap) for kind in parting)
+    )
+
+
+def _parts(passage: Passage, kind: Kind, gap: tuple[int, int]) -> bool:
+    """Whether a mark of a kind stands between; a noun for the number itself may mean a verb too."""
+    marks = passage.of(kind, *gap)
+    return any(not passage.marks.touching(Kind.AMOUNT, one.start, one.start + 1) for one in marks)

@@ -1,0 +1,120 @@
+"""The noun for the people that a number counts."""
+
+import re
+
+from casualty_ledger.extract.counting.counts import CIVILIANS, STOPS
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+WORD = re.compile(r"[^\W_]+")
+_STOPS = re.escape("".join(sorted(STOPS)))
+_PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,7}}")  # up to the eighth space
+_GLUED_PHRASE = re.compile(f"[^{_STOPS}]{{0,10}}")
+_BEFORE_WITHIN = 3
+_BEFORE = 16  # characters
+_AMOUNT = 60
+_AMOUNT_WORDS = 4  # "number of North Korean officers"
+_DESCRIBED_WITHIN = 2  # words between a participle and its noun
+_CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
+_PARTING = (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)
+_BASE = "forces"
+_BOTH = {"engineers", "military-builders"}
+LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
+
+
+def phrase_end(passage: Passage, end: int, limit: int) -> int:
+    """Where the noun phrase of a number that ends at `end` ends itself at the latest."""
+    begin = end + abbreviated(passage, end)
+    begin += passage.text[begin : begin + 1] in _CLOSING
+    form = _GLUED_PHRASE if passage.pack.matching == "anywhere" else _PHRASE
+    phrase = form.match(passage.text, begin, limit)
+    return phrase.end() if phrase is not None else limit
+
+
+def abbreviated(passage: Passage, end: int) -> int:
+    """1 where the full stop after a number belongs to its last word: 6 tys. żołnierzy; else 0."""
+    if passage.text[end : end + 1] != ".":
+        return 0
+    begin = end
+    while begin > passage.start and passage.text[begin - 1].isalpha():
+        begin -= 1
+    return int(passage.text[begin:end] in passage.pack.abbreviations)
+
+
+def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | None:
+    """The noun for people within or after a number, up to the end of its phrase."""
+    people = passage.of(Kind.PEOPLE, start, window)
+    if not people:
+        return None
+    head = people[0]
+    gap = (end, max(end, head.start))
+    if any(passage.of(kind, *gap) for kind in _PARTING) and not _is_described(passage, *gap):
+        return None
+    compound = [mark for mark in people[1:] if _is_compound(passage, head, mark)]
+    special = [mark for mark in (head, *compound) if mark.code not in (_BASE, CIVILIANS)]
+    if {mark.code for mark in special} >= _BOTH:
+        return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
+    return special[0] if special else head
+
+
+def _is_described(passage: Passage, start: int, end: int) -> bool:
+    """Whether a place and a participle lead up to a noun: 900 nach Kursk entsandte Soldaten."""
+    places = passage.of(Kind.PLACE_BEFORE, start, end)[:1]
+    events = passage.of(Kind.EVENT, start, end)
+    if not places or not events or places[0].end > events[-1].start:
+        return False
+    opens = not passage.text[start : places[0].start].strip()
+    return opens and passage.words(events[-1].end, end) <= _DESCRIBED_WITHIN
+
+
+def _is_compound(passage: Passage, head: Mark, mark: Mark) -> bool:
+    """Whether another noun belongs to the same people: combat engineers, 명의 공병."""
+    if passage.pack.head_before:
+        return passage.text[head.end : mark.start].strip() in LINKS
+    words = passage.words(head.end, mark.start)
+    return words <= 1 or (words <= 3 and bool(passage.of(Kind.JOINER, head.end, mark.start)))
+
+
+def noun_before(passage: Passage, start: int, end: int, after: Mark | None) -> Mark | None:
+    """The noun before a number where it goes before the one after it, else that one.
+
+    In languages that put it there: 북한군 1만1천 명. A special noun before a number goes before a
+    counter after it: 공병 1000명.
+    """
+    if not passage.pack.head_before:
+        return after
+    if after is not None and (after.code != _BASE or after.start < end):
+        return after
+    before = _beside_before(passage, start)
+    if after is None:
+        return before
+    return before if before is not None and before.code != _BASE else after
+
+
+def _beside_before(passage: Passage, start: int) -> Mark | None:
+    """The last noun for people within few words before a number, no comma or digit between."""
+    begin = max(passage.start, start - _BEFORE)
+    people = [
+        mark
+        for mark in passage.of(Kind.PEOPLE, begin, start)
+        if passage.words(mark.end, start) <= _BEFORE_WITHIN
+        and not passage.has_comma(mark.end, start)
+        and not any(character.isdigit() for character in passage.text[mark.end : start])
+    ]
+    return people[-1] if people else None
+
+
+def noun_of_amount(passage: Passage, start: int) -> Mark | None:
+    """The noun for special people whose number a text gives: "the number of officers reached 40".
+
+    It stands beside the word for the number: işçi sayısı 15 bin, عدد الضباط.
+    """
+    begin = max(passage.start, start - _AMOUNT)
+    for amount in passage.of(Kind.AMOUNT, begin, start)[-1:]:
+        if passage.crossed(amount.end, start):
+            return None
+        for people in passage.of(Kind.PEOPLE, max(passage.start, amount.start - _BEFORE), start):
+            gap = sorted((people.start, people.end, amount.start, amount.end))[1:3]
+            if people.code != _BASE and passage.words(*gap) <= _AMOUNT_WORDS:
+                return people
+    return None

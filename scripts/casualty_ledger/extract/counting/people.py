@@ -1,0 +1,178 @@
+"""Whether a number counts people, and of whom, by its noun, its event and the text before."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counting.counts import (
+    CIVILIANS,
+    Count,
+    amount_before,
+    is_bare,
+    stands_free,
+)
+from casualty_ledger.extract.counting.shares import is_of_them, is_of_those, is_share_of_people
+from casualty_ledger.extract.counting.single import befell_one
+from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.events.whereabouts import near_place
+from casualty_ledger.extract.forces.printed import is_fighter
+from casualty_ledger.extract.marking.gate import speaks_of_people
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.text import Text, is_about_war, is_known
+from casualty_schemas.vocabularies import Bound
+
+_LOST = LOSSES - {Event.DESERTED}  # anybody may flee
+_SENT = frozenset((Event.DEPLOYED, Event.ARRIVED))
+_NEAR = 6.0  # up to this cost an event alone makes a number count people
+_FAR_LOSS = 16.0
+_SIZE = 15.0  # with what a word for size always costs
+_FAR = 11.0  # beyond this cost an event belongs to something else
+_SMALL = 10  # fewer people than that need a noun or a verb right beside the number
+_CLOSE = 3.0
+_MANY = 100  # so many, with no noun after the number, may be people named before
+_ADJECTIVE = 24  # characters
+_NOUN_WORDS = 4  # between "the number" and what befell those whose number it is
+
+
+def may_count_people(document: Text, passage: Passage) -> bool:
+    """Whether a sentence, or the text before it, speaks of people or what happened to them."""
+    return not document.pack.stated or document.event is not None or speaks_of_people(passage)
+
+
+def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
+    if not document.pack.stated:
+        return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
+    reading = count.reading
+    if (reading.best, reading.bound) == (1, Bound.EXACT) and not befell_one(passage, count, cue):
+        return False
+    if count.head is not None:
+        return True
+    values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
+    if document.event is not None and is_of_those(passage, count):
+        return True
+    if count.share:
+        return is_share_of_people(document, passage, count, cue)
+    if max(values, default=_MANY) < _SMALL:
+        return cue is not None and _are_few(passage, count, cue)
+    if cue is not None and cue.event is not Event.PRESENT:
+        return cue.cost <= _CLOSE or stands_free(passage, count)
+    large = max(values, default=_MANY) >= _MANY
+    if large and amount_before(passage, count) is not None and stands_free(passage, count):
+        return True
+    return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether those who are counted are of a force, or were lost in a war.
+
+    In a text that names nobody of the registers, only a noun for fighters says so, or a number
+    after a figure of such that has no noun itself; or the text is about a war, and they were lost.
+    """
+    lost = _is_lost(document, passage, count, cue)
+    if count.head is not None and count.head.code == CIVILIANS and not lost:
+        return False
+    if is_known(document) or (lost and is_about_war(document)):
+        return True
+    if is_fighter(passage, count):
+        return cue is not None or document.fighters
+    if document.fighters and cue is not None and cue.event in _SENT and cue.start < count.start:
+        return True
+    fighters = document.fighters or bool(passage.of(Kind.FIGHTER, passage.start, count.start))
+    free = count.head is not None or stands_free(passage, count)
+    return fighters and free and is_bare(passage, count)
+
+
+def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether the counted were lost: by their own cue or, in a list, by that of those before."""
+    if cue is not None:
+        return cue.event in _LOST
+    return document.event in _LOST and any(end <= count.start for _, end in passage.numbers)
+
+
+def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
+    """A cue that is far off gives way to the place where people are."""
+    if cue is not None and cue.cost <= _reach(passage, count, cue):
+        return cue
+    if cue is not None and (_describes(passage, count, cue) or _numbers(passage, count, cue)):
+        return cue
+    place = near_place(passage, count)
+    if cue is not None and place is not None and _fight_at(place, count, cue):
+        return cue
+    if place is not None and (count.head is not None or stands_free(passage, count)):
+        return Cue(Event.PRESENT, place.start, place.end, _NEAR)
+    return cue if cue is not None and (cue.cost <= _FAR or _is_size(passage, cue)) else None
+
+
+def _is_size(passage: Passage, cue: Cue) -> bool:
+    """Whether a word for the size of a force stands beside a number, which no other event has."""
+    total = passage.marks.touching(Kind.AMOUNT, cue.start, cue.end)
+    return cue.event is Event.STRENGTH and cue.cost <= _SIZE and not total
+
+
+def _reach(passage: Passage, count: Count, cue: Cue) -> float:
+    """How loosely an event may hang together with a number whose people are at a place.
+
+    "They have sent, since autumn, N men to X": who is sent there is not counted there.
+    """
+    if cue.event in LOSSES:
+        return _FAR_LOSS
+    after = cue.start >= count.end
+    gap = (count.end, cue.start) if after else (cue.end, count.start)
+    place = passage.of(Kind.PLACE, *gap)
+    told = passage.pack.head_before or not place if after else cue.event is Event.DEPLOYED
+    return _FAR if told and not passage.crossed(*gap) else _NEAR
+
+
+def _describes(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event stands right after the counted noun: "soldiers fighting in Kursk".
+
+    Or after the states that describe it: soldats nord-coréens combattant.
+    """
+    head = count.head
+    if head is None or head.start < count.end or head.end >= cue.start:
+        return False
+    states = passage.of(Kind.COUNTRY, head.end, cue.start)
+    rest = "".join(passage.text[mark.start : mark.end] for mark in states)
+    return passage.text[head.end : cue.start].replace(" ", "") == rest.replace(" ", "")
+
+
+def _numbers(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event says whose number it is: "the number of those sent there is 11,000"."""
+    if cue.end > count.start:
+        return False
+    for amount in passage.of(Kind.AMOUNT, passage.start, cue.start)[-1:]:
+        near = passage.words(amount.end, cue.start) <= _NOUN_WORDS
+        return near and not passage.crossed(amount.end, count.start)
+    return False
+
+
+def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
+    """Whether a place after a number is only that of the fighting named after it."""
+    between = count.end <= place.start and place.end <= cue.start
+    return cue.event is Event.ENGAGED and between and cue.cost <= _FAR
+
+
+def _are_few(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a small number without a noun counts people: those of whom it says so, or alone."""
+    if is_of_them(passage, count):
+        return cue.cost <= _NEAR
+    return _is_beside(passage, count, cue) and _is_free(passage, count)
+
+
+def _is_beside(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event is close to a small number, or the loss right after it."""
+    follows = count.end < cue.start and not passage.text[count.end : cue.start].strip()
+    return cue.cost <= (_CLOSE if follows and cue.event in LOSSES else _CLOSE - 1)
+
+
+def _is_free(passage: Passage, count: Count) -> bool:
+    """Whether a small number is followed by no noun that is not known."""
+    if passage.pack.matching == "anywhere":
+        return True
+    nationality = passage.of(Kind.COUNTRY, count.end, min(passage.end, count.end + _ADJECTIVE))[:1]
+    beside = nationality and passage.text[count.end : nationality[0].start] == " "
+    return stands_free(passage, count) and not beside
+
+
+def _of_people(document: Text, passage: Passage) -> bool:
+    """Whether a sentence, or the text before it, is about counted people."""
+    return document.event is not None or bool(passage.of(Kind.PEOPLE) or passage.of(Kind.EVENT))

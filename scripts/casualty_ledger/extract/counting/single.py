@@ -1,0 +1,39 @@
+"""One person: counted, or only spoken of."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.counting.shares import divides
+from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_BEFALLING = LOSSES - {Event.DESERTED}  # one deserter is mostly somebody who speaks
+_NEAR = 6.0  # up to this cost an event tells what befell somebody
+_NOUN_WITHIN = 24  # characters after an event
+_FATE = 60  # characters from one person to what befell that one
+
+
+def befell_one(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether one person is counted and not only spoken of: one soldier was captured."""
+    if cue is None or cue.cost > _NEAR:
+        return False
+    if cue.start < count.start:
+        return cue.event in _BEFALLING
+    after = passage.of(Kind.EVENT, count.end, min(passage.end, count.end + _FATE))
+    return any(Event(mark.code) in _BEFALLING and _is_fate(passage, count, mark) for mark in after)
+
+
+def _is_fate(passage: Passage, count: Count, event: Mark) -> bool:
+    """Whether what befell somebody is told after a number, and does not only describe the counted.
+
+    One captured soldier, or one of those captured, said how many had died.
+    """
+    gap = (count.end, event.start)
+    if passage.crossed(*gap) or passage.of(Kind.SAYS, *gap):
+        return False
+    noun = passage.of(Kind.PEOPLE, event.end, min(passage.end, event.end + _NOUN_WITHIN))[:1]
+    if noun and passage.words(event.end, noun[0].start) <= 1:
+        return False
+    return not (
+        divides(passage, count) and count.head is not None and event.start <= count.head.end + 1
+    )

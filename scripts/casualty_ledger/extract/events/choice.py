@@ -1,0 +1,49 @@
+"""Which of the events near a number is its own, beyond how close they stand.
+
+Losses come before movements in one stretch ("soldiers sent to fight were killed"), a verb that
+only says how high a number is comes last, and what ends a sentence before what describes a noun.
+"""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.events.descriptions import (
+    without_aims,
+    without_attributes,
+    without_describing_verbs,
+    without_movements_of_lost,
+)
+from casualty_ledger.extract.events.fates import (
+    kind_of_loss,
+    losses_first,
+    shown,
+    without_captivity,
+)
+from casualty_ledger.extract.events.parts import Portion
+from casualty_ledger.extract.events.totals import without_totals
+from casualty_ledger.extract.marking.passage import Passage
+
+
+def choose(passage: Passage, portion: Portion, options: list[Cue]) -> Cue | None:
+    """The event of a number among those that may be, each with its cost; None where none is."""
+    count = portion.count
+    options = without_aims(passage, count, options)
+    options = without_describing_verbs(passage, count, options)
+    options = without_movements_of_lost(count, options)
+    options = without_attributes(passage, count, options)
+    options = without_totals(passage, count, options)
+    options = without_captivity(passage, count, options)
+    if not portion.is_whole:
+        options = losses_first(passage, portion.end, options)
+    best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
+    return None if best is None else _told_closer(passage, count, best, options)
+
+
+def _told_closer(passage: Passage, count: Count, best: Cue, options: list[Cue]) -> Cue:
+    """What is shown of the lost or what sort of loss it is, where an event is a loss."""
+    if best.event not in LOSSES:
+        return best
+    best = shown(passage, count, best, options) or best
+    if best.event is not Event.LOSSES:
+        return best
+    return kind_of_loss(passage, count, options) or best

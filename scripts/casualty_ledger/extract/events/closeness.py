@@ -1,0 +1,132 @@
+"""How loosely an event hangs together with a number: words, commas and numbers between the two."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.events.coordination import objects, subjects
+from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.events.parts import Portion
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
+
+BESIDE = 2.0  # the cost of an event that stands beside its number
+CROSSED = 12.0  # of a number between an event and another number
+OF_ANOTHER = 5.0  # of an event that another number has, or is nearer to
+_WEIGHTS = {Event.STRENGTH: 12.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
+_LEADS = 16  # characters in which a relative pronoun stands
+_OPENING = (",", "(", "\u2014")
+_CLOSING = ",)\u2014"
+_PARTS_WITHIN = 4  # words before a clause of parts
+
+
+def closeness(passage: Passage, portion: Portion, cue: Cue) -> float | None:
+    """The cost of giving an event to a number; None where it is that of the next number.
+
+    Each word between the two costs about one.
+    """
+    count, whole = portion.count, portion.whole
+    weight = _WEIGHTS.get(cue.event, 0.0)
+    if is_within(cue, count):
+        return weight
+    if whole is not None and whole.end <= cue.start:
+        past = passage.cost(whole.end, cue.start)
+        return weight + past + CROSSED * passage.crossed(whole.end, cue.start)
+    if cue.start < count.end:
+        return _before(passage, portion, cue, weight)
+    return _after(passage, count, cue, weight)
+
+
+def is_within(cue: Cue, count: Count) -> bool:
+    """Whether an event and a number share letters."""
+    return cue.start < count.end and cue.end > count.start
+
+
+def _before(passage: Passage, portion: Portion, cue: Cue, weight: float) -> float:
+    """The cost of an event before a number, or before its parts."""
+    count = portion.count
+    if portion.parts is not None and cue.end <= portion.parts:
+        return weight + passage.cost(cue.end, portion.parts)
+    # "losses: personnel - 57,750"
+    first = count.first if cue.end <= count.first else count.start
+    crossed = passage.crossed(cue.end, first)
+    if passage.of(Kind.WHOLE, cue.start, count.start):
+        weight += OF_ANOTHER  # 사상자 중 600명: the losses are the whole
+    if crossed:
+        crossed -= objects(passage, count, cue)
+    return weight + passage.cost(cue.end, first) + CROSSED * crossed
+
+
+def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | None:
+    """The cost of an event after a number; None where it is that of the next number."""
+    if _is_of_the_next(passage, count, cue):
+        return None
+    if _is_attribute(count, cue):
+        return weight + min(BESIDE, passage.cost(count.end, cue.start))
+    resumed = _past_parts(passage, count, cue)
+    if resumed is not None:
+        return weight + BESIDE + passage.cost(resumed, cue.start)
+    crossed = passage.crossed(count.end, cue.start)
+    if crossed:
+        crossed -= subjects(passage, count, cue)
+    told = _relative(passage, count, cue)
+    return weight + passage.cost(count.end, cue.start) + CROSSED * crossed - told
+
+
+def _is_attribute(count: Count, cue: Cue) -> bool:
+    """Whether an event stands between number and noun: 11.000 nach Kursk entsandte Soldaten."""
+    head = count.head
+    return head is not None and count.end <= cue.start and cue.end <= head.start
+
+
+def _relative(passage: Passage, count: Count, cue: Cue) -> float:
+    """What a comma and a relative pronoun right after the counted cost: they part nothing."""
+    end = count.last
+    if cue.start < end:
+        return 0.0
+    marks = passage.of(Kind.RELATIVE, end, min(cue.start, end + _LEADS))[:1]
+    beside = [one for one in marks if not passage.text[end : one.start].strip(" ,")]
+    return passage.cost(end, beside[0].end) if beside else 0.0
+
+
+def _past_parts(passage: Passage, count: Count, cue: Cue) -> int | None:
+    """Where a clause ends that tells of whom the counted consist: ", including 500 officers,"."""
+    end = count.last
+    parts = passage.of(Kind.BREAKDOWN, end, cue.start)[:1]
+    if not parts or passage.words(end, parts[0].start) > _PARTS_WITHIN:
+        return None
+    if not passage.text[end : parts[0].start].rstrip().endswith(_OPENING):
+        return None
+    if not passage.crossed(parts[0].end, cue.start) or passage.crossed(cue.end, passage.end):
+        return None  # no parts, or a list of them that goes on
+    return _closed(passage, end, cue.start)
+
+
+def _closed(passage: Passage, start: int, end: int) -> int | None:
+    """Where the first mark ends that closes an aside after the last number of a stretch."""
+    last = max(stop for first, stop in passage.numbers if first >= start and stop <= end)
+    places = [passage.text.find(mark, last, end) for mark in _CLOSING]
+    closing = [place for place in places if place >= 0]
+    if not closing:
+        return None
+    close = min(closing)
+    while close + 1 < end and passage.text[close + 1] == passage.text[close]:
+        close += 1  # a dash of two signs
+    return close + 1
+
+
+def _adds(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether "and" stands between a number and an event, where nouns follow their numbers."""
+    if passage.pack.head_before:
+        return False
+    glued = passage.text[count.last : cue.start].strip() in passage.pack.prefixes
+    return glued or bool(passage.of(Kind.JOINER, count.end, cue.start))
+
+
+def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event past a comma or "and" leads the number after it: "... and wounded 200".
+
+    Where nouns lead their numbers a comma alone says so: 1만1천, 사상자 4천.
+    """
+    if not passage.has_comma(count.end, cue.start) and not _adds(passage, count, cue):
+        return False
+    following = [start for start, _ in passage.numbers if start >= cue.end]
+    return bool(following) and passage.words(cue.end, following[0]) <= 1

@@ -1,0 +1,147 @@
+"""The words of a sentence that say what happened; those that are joined become one."""
+
+from typing import NamedTuple
+
+from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.events.included import is_counted_in
+from casualty_ledger.extract.marking.clauses import in_one_stretch
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
+
+LOSSES = frozenset(
+    (
+        Event.KILLED,
+        Event.DIED_OF_WOUNDS,
+        Event.WOUNDED,
+        Event.MISSING,
+        Event.CAPTURED,
+        Event.CASUALTIES,
+        Event.LOSSES,
+        Event.IRRECOVERABLE_LOSSES,
+        Event.SANITARY_LOSSES,
+        Event.DESERTED,
+    )
+)
+DEAD_AND_WOUNDED = frozenset((Event.KILLED, Event.WOUNDED))
+MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
+_WORDS_JOINED = 4
+_DESCRIBED = 2  # words
+_PHRASE_WORDS = 2
+_NOUN_WORDS = 4  # of a number's noun with what describes it, where that follows
+_GOING_ON = ("\u3066\u3044", "\u3066\u304a", "\u3067\u3044", "\u3067\u304a")  # -te iru, -te oru
+_MODAL_WITHIN = 8  # characters
+_JOINED_WITHIN = 24  # characters
+
+
+class Cue(NamedTuple):
+    """The words that say what happened, and how loosely they hang together with the number."""
+
+    event: Event
+    start: int
+    end: int
+    cost: float
+
+
+def cues_of(passage: Passage) -> list[Cue]:
+    """The events of a sentence; those that are joined become one."""
+    cues: list[Cue] = []
+    for mark in passage.of(Kind.EVENT):
+        if _is_auxiliary(passage, mark) or is_counted_in(passage, mark):
+            continue
+        cue = Cue(Event(mark.code), mark.start, mark.end, 0.0)
+        joint = _join(passage, cues[-1], cue) if cues else None
+        if joint is not None:
+            cues[-1] = joint
+        else:
+            cues.append(cue)
+    return [cue for place, cue in enumerate(cues) if not _only_where(passage, cues, place)]
+
+
+def _only_where(passage: Passage, cues: list[Cue], place: int) -> bool:
+    """Whether a fight is only where the loss beside it befell: losses in combat, died fighting."""
+    if cues[place].event is not Event.ENGAGED:
+        return False
+    pairs = [cues[place - 1 : place + 1] if place else [], cues[place : place + 2]]
+    for pair in pairs:
+        gap = (pair[0].end, pair[1].start) if len(pair) == 2 else (0, 0)
+        lost = any(cue.event in LOSSES for cue in pair)
+        if lost and gap[0] <= gap[1] and _in_one_phrase(passage, *gap):
+            return True
+    return False
+
+
+def _in_one_phrase(passage: Passage, start: int, end: int) -> bool:
+    return passage.words(start, end) <= _PHRASE_WORDS and in_one_stretch(passage, start, end)
+
+
+def _is_auxiliary(passage: Passage, mark: Mark) -> bool:
+    """Whether a verb of being is the end of another: 보낼 수 있다, may send; 推計している."""
+    if mark.code != Event.PRESENT or passage.pack.matching != "anywhere":
+        return False
+    if passage.text[mark.start - 1 : mark.start + 1] in _GOING_ON:
+        return True
+    begin = max(passage.start, mark.start - _MODAL_WITHIN)
+    modals = passage.of(Kind.STATUS, begin, min(passage.end, mark.end + 1))
+    return any(
+        one.code == EventStatus.CONDITIONAL and one.start < mark.start < one.end for one in modals
+    )
+
+
+def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
+    """ "killed or wounded": one umbrella; None where a number or other words lie between."""
+    if second.start - first.end > _JOINED_WITHIN or _one_each(passage, first, second):
+        return None
+    if first.event not in LOSSES or second.event not in LOSSES:
+        return None
+    if second.start <= first.start or (first.end < second.start and _apart(passage, first, second)):
+        return None
+    events = {first.event, second.event}
+    if first.event is second.event:
+        return Cue(first.event, first.start, second.end, 0.0)
+    if events == {Event.WOUNDED, Event.CAPTURED}:
+        return Cue(Event.CAPTURED, first.start, second.end, 0.0)
+    umbrella = events <= {*DEAD_AND_WOUNDED, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
+    if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):
+        return Cue(Event.CASUALTIES, first.start, second.end, 0.0)
+    if Event.LOSSES in events:
+        other = first.event if second.event is Event.LOSSES else second.event
+        umbrella_of = Event.CASUALTIES if other is Event.WOUNDED else other
+        return Cue(umbrella_of, first.start, second.end, 0.0)
+    return None
+
+
+def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
+    """Whether each of two events has a number: "300 soldiers died and wounded were 200"."""
+    reach = _PHRASE_WORDS if passage.pack.head_before else _NOUN_WORDS
+    before = any(
+        end <= first.start
+        and passage.words(end, first.start) <= reach
+        and not passage.has_comma(end, first.start)
+        for _, end in passage.numbers
+    )
+    after = any(
+        second.end <= start and passage.words(second.end, start) <= 1
+        for start, _ in passage.numbers
+    )
+    return before and after
+
+
+def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
+    gap = (first.end, second.start)
+    if passage.crossed(*gap):
+        return True
+    if passage.joined(*gap) or _listed(passage, *gap, second.end):
+        return False
+    plain = (STRONG | COMMAS).isdisjoint(passage.text[gap[0] : gap[1]])
+    return not (plain and passage.words(*gap) <= _WORDS_JOINED and passage.of(Kind.JOINER, *gap))
+
+
+def _listed(passage: Passage, start: int, end: int, after: int) -> bool:
+    """Whether a word stands before a loss in a list: killed, badly wounded or missing."""
+    joined = passage.of(Kind.JOINER, after, min(passage.end, after + _JOINED_WITHIN))[:1]
+    return (
+        passage.has_comma(start, end)
+        and passage.words(start, end) <= _DESCRIBED
+        and STRONG.isdisjoint(passage.text[start:end])
+        and any(not passage.text[after : one.start].strip() for one in joined)
+    )

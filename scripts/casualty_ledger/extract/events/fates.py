@@ -1,0 +1,138 @@
+"""What became of those who were lost: before movements, in kind, and in what was shown of them."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
+from casualty_ledger.extract.marking.clauses import in_one_clause, in_one_stretch, is_past_clause
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
+
+_CLOSE = 6.0  # the most that a loss costs past a clause about the counted
+_BACK_WITHIN = 6  # words
+_SHOWN = 2
+_KIND_WITHIN = 4
+_UMBRELLA = 8.0  # the most that dead and wounded cost who are the losses of a number
+_EXPLAINED = 9
+_SHOWING = frozenset((Event.PORTRAITS, Event.GRAVES))
+_KINDS = frozenset((Event.KILLED, Event.WOUNDED, Event.CASUALTIES))
+_OPENING = ("(", "-", "\u2014")
+
+
+def losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
+    """Leave out movements that stand between a number and its loss, in one stretch.
+
+    `start` is where the number ends, or its whole. Who comes back wounded has come back.
+    """
+    first = _first_loss(passage, start, options)
+    if first is None:
+        return options
+    if first.cost > _CLOSE and is_past_clause(passage, start, first.start):
+        options = [cue._replace(cost=_CLOSE) if cue is first else cue for cue in options]
+    back = _back(passage, first, options) if first.event is Event.WOUNDED else []
+    if back:
+        return back
+    return [
+        cue for cue in options if cue.event not in MOVEMENTS or not start <= cue.start < first.start
+    ]
+
+
+def _first_loss(passage: Passage, start: int, options: list[Cue]) -> Cue | None:
+    """The first loss after a place in one stretch with it, or past a clause about the counted."""
+    for cue in options:
+        if cue.start < start or cue.event not in LOSSES:
+            continue
+        gap = (start, cue.start)
+        if in_one_stretch(passage, *gap) or is_past_clause(passage, *gap):
+            return cue
+    return None
+
+
+def _back(passage: Passage, wounded: Cue, options: list[Cue]) -> list[Cue]:
+    """The returns that the wounded have come to, a few words on in one clause."""
+    return [
+        cue
+        for cue in options
+        if cue.event is Event.RETURNED
+        and cue.start >= wounded.end
+        and passage.words(wounded.end, cue.start) <= _BACK_WITHIN
+        and in_one_clause(passage, wounded.end, cue.start)
+    ]
+
+
+def without_captivity(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out the captivity that ends: "300 prisoners were exchanged", "freed 205 captives"."""
+    returns = [cue for cue in options if cue.event is Event.RETURNED]
+    if not returns:
+        return options
+    return [
+        cue
+        for cue in options
+        if cue.event is not Event.CAPTURED
+        or not any(_in_clause_with(passage, count, cue, back) for back in returns)
+    ]
+
+
+def _in_clause_with(passage: Passage, count: Count, one: Cue, other: Cue) -> bool:
+    """Whether two events stand a few words apart, with no more than their number between."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    around = start <= count.start and count.end <= end
+    before, after = (start, count.start if around else start), (count.end if around else start, end)
+    near = passage.words(*before) + passage.words(*after) <= _BACK_WITHIN
+    return near and in_one_clause(passage, *before) and in_one_stretch(passage, *after)
+
+
+def shown(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue | None:
+    """Portraits or graves of the lost: "portraits of 101 fallen", 101名阵亡者的遗像."""
+    last = max(count.end, loss.end)
+    for cue in options:
+        if cue.event not in _SHOWING:
+            continue
+        gap = (last, cue.start) if cue.start >= last else (cue.end, count.start)
+        if gap[0] <= gap[1] and passage.words(*gap) <= _SHOWN and not passage.has_comma(*gap):
+            return cue
+    return None
+
+
+def kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:
+    """What sort of loss a number's own clause names: "lost 30 soldiers killed or wounded"."""
+    for cue in options:
+        if cue.event not in _KINDS:
+            continue
+        if (
+            cue.event is Event.CASUALTIES
+            and cue.cost <= _UMBRELLA
+            and _names_all(passage, count, cue)
+        ):
+            return cue
+        if cue.start < count.end:
+            continue
+        near = passage.words(count.end, cue.start) <= _KIND_WITHIN
+        if near and in_one_stretch(passage, count.end, cue.start):
+            return cue
+        if _explains(passage, count.end, cue.start):
+            return cue
+    return None
+
+
+def _names_all(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether dead and wounded are named of all who are counted, on either side, past a comma."""
+    return cue.start < count.end or not any(
+        passage.of(kind, count.end, cue.start) for kind in (Kind.JOINER, Kind.BREAKDOWN)
+    )
+
+
+def _noun_start(passage: Passage, start: int, end: int) -> int:
+    """Where the noun for people begins that ends right before a place: "(soldiers killed"."""
+    people = passage.of(Kind.PEOPLE, start, end)[-1:]
+    beside = people and not passage.text[people[0].end : end].strip()
+    return people[0].start if beside else end
+
+
+def _explains(passage: Passage, start: int, end: int) -> bool:
+    """Whether brackets or a dash open right before: "236,000 (men killed and wounded)"."""
+    return (
+        passage.text[start : _noun_start(passage, start, end)].rstrip()[-1:] in _OPENING
+        and not passage.crossed(start, end)
+        and passage.words(start, end) <= _EXPLAINED
+        and all(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, start, end))
+    )

@@ -1,0 +1,42 @@
+"""What befell those who are counted: by the words of their number, else by the number before."""
+
+from casualty_ledger.extract.answers import Happening, Statement
+from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.events.ellipsis import (
+    default_event,
+    is_promised,
+    not_yet,
+    same_losses,
+    told_status,
+)
+from casualty_ledger.extract.events.parts import precedes_part
+from casualty_ledger.extract.events.statuses import measure_of, status_of
+from casualty_ledger.extract.text import Text
+
+
+def happening_of(document: Text, statement: Statement, count: Count, near: Cue | None) -> Happening:
+    """The event of a number, of which `near` are the words beside it, and how it is put."""
+    passage = statement.passage
+    cue = not_yet(passage, count, near, statement.counts)
+    status = status_of(passage, count, cue, statement.counts)
+    if cue is not None:
+        event = same_losses(document, passage, count, cue) or cue.event
+        return Happening(cue, event, status, measure_of(event, status))
+    if precedes_part(passage, count) and not is_promised(passage, count):
+        status = EventStatus.DONE  # what is said of a part is not said of the whole
+    event = default_event(document, passage, count, status)
+    status = _status_before(document, statement, count, event, status)
+    return Happening(None, event, status, measure_of(event, status))
+
+
+def _status_before(
+    document: Text, statement: Statement, count: Count, event: Event, status: EventStatus
+) -> EventStatus:
+    """The status of a number without words for its event, which may go on with the one before."""
+    if event is document.event and status is EventStatus.UNDER_WAY:
+        return document.status
+    if document.event is None and event is not Event.STRENGTH:
+        return told_status(document, status)
+    return status

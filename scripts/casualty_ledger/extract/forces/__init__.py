@@ -1,0 +1,1 @@
+"""Whose people are counted."""

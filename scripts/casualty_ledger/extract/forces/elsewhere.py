@@ -1,0 +1,97 @@
+"""Whose people are counted in a text on a war of states whose forces no register has."""
+
+from collections import Counter
+
+from casualty_ledger.extract.answers import Force, Statement
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.counting.counts import Count, is_bare
+from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
+from casualty_ledger.extract.forces.parties import may_count
+from casualty_ledger.extract.forces.printed import described
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.text import Text
+
+_BASE = "forces"
+_OWN_WITHIN = 28  # characters
+_LOOSE = 24.0
+
+
+def of_elsewhere(
+    document: Text, statement: Statement, count: Count, cue: Cue | None
+) -> Force | None:
+    """The force of a number that names none of the registers, in a text on another war.
+
+    The state that its sentence names, as printed, else its noun; None in other texts.
+    """
+    if not is_elsewhere(document):
+        return None
+    passage, original = statement.passage, document.original
+    last = document.forces.printed
+    if last is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
+        return Force(last, Found.EARLIER_SENTENCE)
+    noun = described(passage, count, original) or _noun(passage, count, original)
+    state = _own(document, passage, count)
+    if state is None and not (noun and _is_object(passage, count, cue)):
+        state = _named(document, passage, count, cue)
+    if state is not None:
+        name = original[state.start : state.end]
+        name = noun if noun is not None and name in noun else name
+        return Force(name, Found.SENTENCE, printed=name)
+    if is_bare(passage, count) and last is not None:
+        return Force(last, Found.EARLIER_SENTENCE)
+    return Force(noun, Found.PHRASE if noun is not None else Found.NONE)
+
+
+def _noun(passage: Passage, count: Count, original: str) -> str | None:
+    """The noun of a number; where nouns go before numbers it may be a mere counter."""
+    if is_bare(passage, count) or count.head is None or passage.pack.head_before:
+        return None
+    return original[count.head.start : count.head.end]
+
+
+def _is_object(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether a number is the object of a verb of killing right before it: "killed N militants"."""
+    if cue is None or cue.event not in DONE_TO or cue.end > count.start:
+        return False
+    return passage.words(cue.end, count.start) <= 1
+
+
+def is_elsewhere(document: Text) -> bool:
+    """Whether a text names a state at war without a register more often than any with one."""
+    if document.elsewhere is None:
+        marks = document.marks.of(Kind.COUNTRY, 0, len(document.folded.text))
+        named = Counter(mark.code for mark in marks)
+        known = max((named[code] for code, _ in document.names.populations), default=0)
+        others = [named[code] for code in named if _is_foreign(document, code)]
+        document.elsewhere = max(others, default=0) > known
+    return document.elsewhere
+
+
+def _is_foreign(document: Text, code: str) -> bool:
+    """Whether neither the forces nor the offices of a state are in the registers."""
+    return (code, _BASE) not in document.names.populations and code not in offices().offices
+
+
+def _own(document: Text, passage: Passage, count: Count) -> Mark | None:
+    """The state before "its soldiers"."""
+    begin = max(passage.start, count.start - _OWN_WITHIN)
+    if not passage.of(Kind.OWN, begin, min(passage.end, count.last + 1)):
+        return None
+    states = [mark for mark in passage.of(Kind.COUNTRY) if _is_foreign(document, mark.code)]
+    return states[0] if states else None
+
+
+def _named(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Mark | None:
+    """The state without a register that a sentence names nearest to a number as a force."""
+    states = [
+        mark
+        for mark in passage.of(Kind.COUNTRY)
+        if _is_foreign(document, mark.code) and may_count(passage, mark)
+    ]
+    near = nearest(passage, count, cue, states)
+    if near is None or near[0] >= _LOOSE:
+        return None
+    return next(mark for mark in states if mark.start == near[1])

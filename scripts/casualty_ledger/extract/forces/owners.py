@@ -1,0 +1,273 @@
+"""Whose people are counted: from the noun phrase, the sentence, an earlier sentence, the text."""
+
+from casualty_ledger.extract.answers import Claim, Force, Statement
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.claimants.claims import own_side, state_of
+from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
+from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.forces.elsewhere import of_elsewhere
+from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside
+from casualty_ledger.extract.forces.nearest import Near, nearest
+from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
+from casualty_ledger.extract.forces.possessors import possessor
+from casualty_ledger.extract.forces.printed import CATEGORIES, civilians, described, named_otherwise
+from casualty_ledger.extract.forces.sides import side_of
+from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
+from casualty_ledger.extract.marking.clauses import in_one_clause
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.names import Names
+from casualty_ledger.extract.text import Text, party
+
+_BASE = "forces"
+_HEAD = "president"
+_PART_WITHIN = 24  # characters from a noun to its number
+_OF_THEM_WITHIN = 16  # characters
+_PRINTED = (CATEGORIES, "officers", "generals")
+_LOOSE_HERE = 5.0  # where another was counted in the same sentence
+_AMONG_WITHIN = 32  # characters before a state
+_LOSES_WITHIN = 4  # words between a noun of loss and a state
+
+
+def force_of(
+    document: Text, statement: Statement, count: Count, cue: Cue | None, claim: Claim
+) -> Force:
+    """The population of a number, by the first of these that tells it, and where it was found.
+
+    `cue` are the words that say what befell the counted, `claim` says who gives the number.
+    """
+    passage = statement.passage
+    return (
+        _of_civilians(document, passage, count)
+        or _of_phrase(document, passage, count, cue)
+        or _of_side(document, statement, count, claim)
+        or _of_possessor(document, statement, count, claim)
+        or _of_whom(document, passage, count)
+        or _of_both(document, statement, count)
+        or _of_united(document, statement, count, cue)
+        or _of_sentence(document, statement, count, cue)
+        or _of_part(document, passage, count, claim)
+        or of_elsewhere(document, statement, count, cue)
+        or _of_earlier(document, count)
+        or _of_head_of_state(document, count, claim)
+        or _of_text(document, count)
+        or _of_unknown(document, passage, count)
+    )
+
+
+def _of_party(document: Text, side: str, count: Count, basis: Found) -> Force:
+    """The people of a party whom a number counts, by its noun.
+
+    Officers, volunteers or convicts of a party of which the registers count none apart keep their
+    noun: "57,000 volunteers".
+    """
+    populations = document.names.populations
+    kind = count.head.code if count.head is not None else _BASE
+    found = populations.get((side, kind)) or _part(document, side, count)
+    return Force(found or populations.get((side, _BASE)), basis, party=side)
+
+
+def _part(document: Text, side: str, count: Count) -> str | None:
+    """The noun for a part of an army of which the registers have no parts, as printed."""
+    head = count.head
+    parts = sum(party == side for party, _ in document.names.populations)
+    if head is None or head.code not in _PRINTED or parts > 1:
+        return None
+    if count.start - head.end > _PART_WITHIN:
+        return None  # a general who speaks
+    return document.original[head.start : head.end]
+
+
+def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | None:
+    """The civilians whom a number counts or its sentence is about, as printed."""
+    civil = civilians(count, document.original) or _civilians_before(document, passage, count)
+    return Force(civil, Found.PHRASE) if civil is not None else None
+
+
+def _civilians_before(document: Text, passage: Passage, count: Count) -> str | None:
+    """The civilians whom a sentence is about, where it names no fighters before a number."""
+    people = passage.of(Kind.PEOPLE, passage.start, count.start)
+    marks = [one for one in people if one.code == CIVILIANS]
+    head = count.head
+    if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
+        return None
+    gap = (marks[-1].end, count.start)
+    parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]
+    if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
+        return None
+    return document.original[marks[-1].start : marks[-1].end]
+
+
+def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
+    """The population that the noun phrase of a number names."""
+    near = states_of(passage, count, document.names)
+    if near:
+        together = united(first_joined(passage, near), document.original)
+        if together is not None:
+            return Force(together, Found.PHRASE, united=True)
+        return _of_party(document, chosen(passage, count, near).code, count, Found.PHRASE)
+    told = allotted(passage, count, document.names) if cue and cue.event in LOSSES else None
+    if told is not None:
+        return _of_party(document, told.code, count, Found.PHRASE)
+    other = named_otherwise(passage, count, document.original, document.names)
+    if other is not None:
+        return Force(other, Found.PHRASE, printed=other, united=True)
+    demonym = foreign_beside(passage, count, document.names)
+    return _of_foreign(document, demonym, Found.PHRASE) if demonym is not None else None
+
+
+def _of_foreign(document: Text, state: Mark, basis: Found) -> Force:
+    """The people of a state that no register counts, by its name as printed."""
+    name = document.original[state.start : state.end]
+    return Force(name, basis, printed=name, united=True)
+
+
+def _of_side(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
+    """The forces of who gives a number, or those whom they fight: "our soldiers", "the enemy"."""
+    side = side_of(document, statement, count, claim)
+    return _of_party(document, side, count, Found.PHRASE) if side is not None else None
+
+
+def _of_possessor(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
+    """The forces of the side that "his" or "its" stands for: "300 of his soldiers"."""
+    side = possessor(document, statement, count, claim)
+    if side is None or (side, _BASE) not in document.names.populations:
+        return None
+    return _of_party(document, side, count, Found.SENTENCE)
+
+
+def _of_whom(document: Text, passage: Passage, count: Count) -> Force | None:
+    """Those of whom a number beside "of whom", "of them" is a part: the people counted last."""
+    if document.forces.age > 1 or not _is_of_last(passage, count):
+        return None
+    return _of_last(document, count, Found.SENTENCE)
+
+
+def _is_of_last(passage: Passage, count: Count) -> bool:
+    """Whether "of whom" stands right before a number, or "of them" right after it."""
+    before = passage.of(Kind.BREAKDOWN, passage.start, count.start)[-1:]
+    if before and passage.words(before[0].end, count.start) <= 1:
+        return in_one_clause(passage, before[0].end, count.start)
+    after = passage.of(Kind.BREAKDOWN, count.end, min(passage.end, count.end + _OF_THEM_WITHIN))
+    return any(not passage.text[count.end : one.start].strip(" .") for one in after)
+
+
+def _of_last(document: Text, count: Count, basis: Found) -> Force | None:
+    """The people who were counted last."""
+    last, together = document.forces.last, document.forces.united
+    if together is not None and document.forces.age <= 1:
+        return Force(together, basis, united=True)
+    return _of_party(document, last, count, basis) if last is not None else None
+
+
+def _of_both(document: Text, statement: Statement, count: Count) -> Force | None:
+    """Two sides that are counted together, as printed."""
+    found = both_sides(statement.passage, count, statement.groups)
+    if found is None:
+        return None
+    return Force(document.original[found[0] : found[1]], Found.SENTENCE, united=True)
+
+
+def _of_united(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Force | None:
+    """Those who were counted together before in a sentence that has named nobody since."""
+    together = document.forces.united
+    if together is None or document.forces.age != 0:
+        return None
+    near = nearest(statement.passage, count, cue, statement.named)
+    if near is not None and statement.floor <= near[1] < count.end:
+        return None
+    return Force(together, Found.SENTENCE, united=True)
+
+
+def _of_sentence(
+    document: Text, statement: Statement, count: Count, cue: Cue | None
+) -> Force | None:
+    """The population that the sentence names nearest to a number."""
+    passage = statement.passage
+    near = nearest(passage, count, cue, statement.named)
+    other = foreign_before(passage, count, cue, document.names, near)
+    if other is not None:
+        return _of_foreign(document, other, Found.SENTENCE)
+    if near is None or _is_passing(document, passage, count, cue, near):
+        return None
+    together = united(beside(statement.groups, near[1]), document.original)
+    if together is not None:
+        return Force(together, Found.SENTENCE, united=True)
+    return _of_party(document, near[2], count, Found.SENTENCE)
+
+
+def _is_passing(
+    document: Text, passage: Passage, count: Count, cue: Cue | None, near: Near
+) -> bool:
+    """Whether a state is only named in passing, where another has been counted in the sentence.
+
+    One after the number is more often whom the counted help, fight or are sent to, unless they are
+    of its own: "N dead among the Russians".
+    """
+    looseness, start, code = near
+    if document.forces.last is None:
+        return False
+    if document.forces.age == 0 and looseness >= _LOOSE_HERE and code != document.forces.last:
+        return True
+    if start < count.end or code == document.forces.last:
+        return False
+    loses = cue is not None and cue.event in LOSSES and count.end <= cue.start < start
+    if loses and cue is not None and passage.words(cue.end, start) <= _LOSES_WITHIN:
+        return False
+    within = (max(count.end, start - _AMONG_WITHIN), start)
+    return not passage.of(Kind.PARTITIVE, *within)
+
+
+def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:
+    """Those of the number before of which a number is a part; else who alone may be meant."""
+    part = document.forces.last if _is_part(passage, count) else None
+    holder = _only_holder(count, document.names)
+    if holder is not None and count.head is not None and count.head.code in _PRINTED:
+        holder = document.forces.last or holder  # every army has officers
+    side = part or holder or own_side(document, claim)
+    return _of_party(document, side, count, Found.SENTENCE) if side is not None else None
+
+
+def _is_part(passage: Passage, count: Count) -> bool:
+    """Whether a number is a part of another of its sentence: "among them 4,300 officers"."""
+    before = [last for _, last in passage.numbers if last <= count.start]
+    return bool(before) and bool(passage.of(Kind.BREAKDOWN, before[0], count.start))
+
+
+def _only_holder(count: Count, names: Names) -> str | None:
+    """The one state of which the registers count such people apart: engineers, builders."""
+    if count.head is None or count.head.code in (_BASE, CATEGORIES):
+        return None
+    holders = sorted({party for party, kind in names.populations if kind == count.head.code})
+    return holders[0] if len(holders) == 1 else None
+
+
+def _of_earlier(document: Text, count: Count) -> Force | None:
+    """The people of the party named or counted last in the sentences before."""
+    return _of_last(document, count, Found.EARLIER_SENTENCE)
+
+
+def _of_head_of_state(document: Text, count: Count, claim: Claim) -> Force | None:
+    """The soldiers of a president who gives a number and says no more."""
+    side = state_of(document, claim)
+    if not side or (side, _BASE) not in document.names.populations:
+        return None
+    heads = offices().actor([side], _HEAD)
+    return _of_party(document, side, count, Found.DOCUMENT) if claim.by.claimant == heads else None
+
+
+def _of_text(document: Text, count: Count) -> Force | None:
+    """The people of the party that the whole text is about."""
+    whole = party(document)
+    return _of_party(document, whole, count, Found.DOCUMENT) if whole is not None else None
+
+
+def _of_unknown(document: Text, passage: Passage, count: Count) -> Force:
+    """The name as printed of a force that no register knows; of the one before without a noun."""
+    printed = described(passage, count, document.original)
+    if printed is not None:
+        return Force(printed, Found.PHRASE, printed=printed)
+    if document.forces.printed is not None and is_bare(passage, count):
+        return Force(document.forces.printed, Found.EARLIER_SENTENCE)
+    return Force(None, Found.NONE)

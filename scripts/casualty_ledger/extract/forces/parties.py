@@ -1,0 +1,256 @@
+"""The states of a sentence whose forces may be counted in it."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.events.cues import LOSSES
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import COMMAS, Passage
+from casualty_ledger.extract.names import Names
+
+_BASE = "forces"
+_ARMY = "military"  # an army is a force before it is an office
+_MARK_WITHIN = 28  # characters in which a preposition stands before a country
+_STATE = 2  # letters of the id of a place that is a state
+_REGION_WITHIN = 2  # words
+_NO_REGION = (
+    Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
+)  # fmt: skip
+_ACTING = (Kind.EVENT, Kind.PEOPLE, Kind.ORGAN)
+_DOES_WITHIN = 3  # words
+_PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side others stand
+
+
+def parties(passage: Passage, names: Names) -> list[Mark]:
+    """The states named in a sentence whose forces may be counted, places and speakers left out."""
+    if passage.parties is None:
+        named = [mark for mark in of_parties(passage, names) if may_count(passage, mark)]
+        passage.parties = sorted([*named, *_senders(passage, names)], key=lambda mark: mark.start)
+    return passage.parties
+
+
+def _senders(passage: Passage, names: Names) -> list[Mark]:
+    """The states whose offices send people: "the North Korean leader has sent 10,000"."""
+    offices = [mark for mark in passage.of(Kind.ACTOR) if _sends(passage, mark)]
+    states = [(mark, names.countries.get(mark.code, "")) for mark in offices]
+    return [
+        Mark(mark.start, mark.end, Kind.COUNTRY, code)
+        for mark, code in states
+        if (code, _BASE) in names.populations
+    ]
+
+
+def named_anyhow(passage: Passage, names: Names) -> list[Mark]:
+    """The states with forces that a sentence names, as a place or a speaker as well."""
+    return of_parties(passage, names)
+
+
+def of_parties(passage: Passage, names: Names) -> list[Mark]:
+    """The states of a sentence that have forces in the registers."""
+    return [mark for mark in passage.of(Kind.COUNTRY) if (mark.code, _BASE) in names.populations]
+
+
+def may_count(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is named as a force: not as a place, an enemy or a speaker."""
+    if is_topic(passage, mark):
+        return True
+    if stands_aside(passage, mark):
+        return False
+    if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
+        return False
+    topic = passage.marks.touching(Kind.TOPIC, mark.end, mark.end + 1)
+    if passage.in_apposition(mark.start) and not topic:
+        return False
+    if _is_destination(passage, mark):
+        return False
+    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end) or _loses(passage, mark):
+        return True  # "according to him Russian losses": an adjective
+    if is_marked_by(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
+        return False
+    return not _speaks(passage, mark)
+
+
+def stands_aside(passage: Passage, mark: Mark) -> bool:
+    """Whether a state, or one that is named together with it, is a place or somebody else."""
+    run = _named_with(passage, mark)
+    first, last = run[0], run[-1]
+    return (
+        is_marked_by(passage, first, (Kind.PLACE_BEFORE,), ())
+        or _is_beside(passage, first)
+        or is_marked_by(passage, last, (), (Kind.PLACE_AFTER, Kind.OTHER_AFTER))
+    )
+
+
+def _named_with(passage: Passage, mark: Mark) -> list[Mark]:
+    """The states that are joined with one by "and", its own too: between Russia and Ukraine."""
+    marks = passage.of(Kind.COUNTRY)
+    first = last = next(place for place, one in enumerate(marks) if one.start == mark.start)
+    while first and _joined(passage, marks[first - 1], marks[first]):
+        first -= 1
+    while last + 1 < len(marks) and _joined(passage, marks[last], marks[last + 1]):
+        last += 1
+    return marks[first : last + 1]
+
+
+def _joined(passage: Passage, one: Mark, other: Mark) -> bool:
+    gap = (one.end, other.start)
+    return passage.joined(*gap, article=True) and bool(passage.of(Kind.JOINER, *gap))
+
+
+def is_topic(passage: Passage, mark: Mark) -> bool:
+    """Whether a sentence opens with "For Russia": it is about that side."""
+    opening = passage.of(Kind.OTHER_BEFORE, passage.start, mark.start)[:1]
+    return any(
+        one.start == passage.start
+        and passage.text[one.end : mark.start] == " "
+        and one.end - one.start <= _PREPOSITION
+        for one in opening
+    )
+
+
+def _is_beside(passage: Passage, mark: Mark) -> bool:
+    """Whether others fight with or against a state or its soldiers: insieme ai soldati russi."""
+    begin = mark.start
+    if passage.pack.adjectives_after:
+        near = (max(passage.start, mark.start - _MARK_WITHIN), mark.start)
+        people = passage.of(Kind.PEOPLE, *near)[-1:]
+        if people and passage.text[people[0].end : mark.start] == " ":
+            begin = people[0].start
+    whole = Mark(begin, mark.end, mark.kind, mark.code)
+    if passage.followed_by((Kind.EVENT,), mark.end):
+        return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
+    return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), ())
+
+
+def _is_destination(passage: Passage, mark: Mark) -> bool:
+    """Whether people are sent to a state, where no preposition says so: 러시아 파병."""
+    if not passage.pack.head_before or passage.text[mark.end : mark.end + 1] != " ":
+        return False
+    events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _MARK_WITHIN))[:1]
+    return any(
+        one.start == mark.end + 1 and one.code in (Event.DEPLOYED, Event.ARRIVED) for one in events
+    )
+
+
+def _is_of_thing(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says whose a thing is: a Russian missile, un misil ruso."""
+    if passage.pack.head_before:
+        return False
+    if passage.text[mark.end : mark.end + 1] == "-" and passage.text[mark.end + 1].isalpha():
+        return True  # a Russian-brokered deal
+    if passage.followed_by((Kind.NOT_PEOPLE,), mark.end):
+        return not passage.followed_by((Kind.PEOPLE,), mark.end)
+    before = passage.of(Kind.NOT_PEOPLE, max(passage.start, mark.start - _MARK_WITHIN), mark.start)
+    return (
+        passage.pack.adjectives_after
+        and bool(before)
+        and passage.text[before[-1].end : mark.start] == " "
+    )
+
+
+def _is_of_place(passage: Passage, mark: Mark) -> bool:
+    """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
+    if passage.pack.head_before or passage.followed_by(_ACTING, mark.end):
+        return False
+    near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
+    regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
+    return any(
+        one.end <= mark.start
+        and passage.words(one.end, mark.start) <= _REGION_WITHIN
+        and not passage.has_comma(one.end, mark.start)
+        and not any(passage.of(kind, one.end, mark.start) for kind in _NO_REGION)
+        for one in regions
+    )
+
+
+def _loses(passage: Passage, mark: Mark) -> bool:
+    """Whether a noun of loss stands right before a state: "the losses of Ukraine named by Kyiv"."""
+    events = passage.of(Kind.EVENT, max(passage.start, mark.start - _MARK_WITHIN), mark.start)[-1:]
+    return any(
+        one.code in LOSSES and _touch(passage, one.end, mark.start, 0) and one.end < mark.start
+        for one in events
+    )
+
+
+def _speaks(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is the one who speaks, or names an office that does."""
+    before = passage.of(Kind.ORGAN, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
+    beside = (
+        before
+        and passage.words(before[-1].end, mark.start) <= 1
+        and not passage.has_comma(before[-1].end, mark.start)
+        and ":" not in passage.text[before[-1].end : mark.start]
+        and not _has_state(passage, before[-1])
+    )
+    if beside and _sends(passage, mark):
+        return False
+    if beside and before[-1].code != _ARMY and not passage.pack.head_before:
+        return True  # the ambassador of Ukraine; elsewhere the state stands before its office
+    actors = passage.of(Kind.ACTOR, max(passage.start, mark.start - 2 * _MARK_WITHIN), mark.start)
+    if (
+        passage.pack.adjectives_after
+        and actors
+        and passage.text[actors[-1].end : mark.start] == " "
+    ):
+        return True  # GUR ucraniano
+    after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
+    for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
+        found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
+        if not found or passage.words(mark.end, found[0].start) > within:
+            continue
+        if kind is Kind.ORGAN and found[0].code == _ARMY:
+            continue
+        between = (mark.end, found[0].start)
+        if not passage.has_comma(between[0], between[1]) and not (
+            passage.of(Kind.PEOPLE, *between)
+            or passage.of(Kind.EVENT, *between)
+            or passage.crossed(*between)
+        ):
+            return True
+    return False
+
+
+def _sends(passage: Passage, mark: Mark) -> bool:
+    """Whether a verb of sending follows a state: "the leader of North Korea has sent"."""
+    events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + 2 * _MARK_WITHIN))[:1]
+    return any(
+        one.code == Event.DEPLOYED
+        and passage.words(mark.end, one.start) <= _DOES_WITHIN
+        and not passage.of(Kind.SAYS, mark.end, one.start)
+        and not passage.has_comma(mark.end, one.start)
+        for one in events
+    )
+
+
+def _has_state(passage: Passage, organ: Mark) -> bool:
+    """Whether an office has its state right before it: ukrajinského štábu Rusko ..."""
+    begin = max(passage.start, organ.start - _MARK_WITHIN)
+    states = passage.of(Kind.COUNTRY, begin, organ.start)
+    return bool(states) and passage.text[states[-1].end : organ.start] == " "
+
+
+def is_marked_by(
+    passage: Passage,
+    mark: Mark,
+    kinds_before: tuple[Kind, ...],
+    kinds_after: tuple[Kind, ...],
+    words: int = 1,
+) -> bool:
+    """Whether a word of some kinds stands right before a state, or of others right after it."""
+    begin = max(passage.start, mark.start - _MARK_WITHIN)
+    for kind in kinds_before:
+        before = passage.of(kind, begin, mark.start)
+        near = bool(before) and _touch(passage, before[-1].end, mark.start, words)
+        if near and not passage.of(Kind.PLACE, before[-1].start, mark.start):
+            return True  # "in the Kursk region Russia lost" leaves the state alone
+    for kind in kinds_after:
+        after = passage.of(kind, mark.start + 1, min(passage.end, mark.end + _MARK_WITHIN))
+        past = [one for one in after if one.end > mark.end]  # may share letters: 우크라이나군과의
+        if past and not passage.text[mark.end : past[0].start].strip(" '"):
+            return True
+    return False
+
+
+def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
+    between = passage.text[start:end]
+    if passage.pack.matching == "anywhere":
+        return not between.strip()  # 在俄罗斯, but not 至2月朝鲜
+    return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)

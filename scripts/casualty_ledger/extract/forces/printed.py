@@ -1,0 +1,198 @@
+"""The name of a force that no register knows, as a text prints it: M23 rebels."""
+
+import re
+
+from casualty_ledger.extract.counting.counts import CIVILIANS, Count
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.names import Names
+
+CATEGORIES = "categories"  # of an army: volunteers, convicts
+_BASE = "forces"
+_BEHIND = 24  # characters after a noun in which its state stands
+_BESIDE = 12  # characters
+_SHORTEST = 4  # letters of an adjective
+_WORDS = 3  # between a number and its noun
+_BROKEN = (
+    Kind.EVENT, Kind.PLACE_BEFORE, Kind.SAYS, Kind.SAID_BY, Kind.STATUS, Kind.BARRIER,
+    Kind.PARTITIVE, Kind.BREAKDOWN, Kind.JOINER, Kind.AUXILIARY, Kind.OTHER_BEFORE,
+)  # fmt: skip
+_PARTICLE = re.compile(
+    "(?:\uc5d0\uc11c|\uc5d0|\uc740|\ub294|\uc744|\ub97c) |[\u3041-\u306d\u306f-\u3093]+"
+)
+_ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
+_OF = "\u306e"  # of, in Japanese
+_NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
+
+
+def civilians(count: Count, original: str) -> str | None:
+    """The noun of a number that counts civilians, as printed."""
+    head = count.head
+    if head is None or head.code != CIVILIANS:
+        return None
+    return original[head.start : head.end]
+
+
+def named_otherwise(passage: Passage, count: Count, original: str, names: Names) -> str | None:
+    """The force in the noun phrase of a number, where it is clearly none of the registers.
+
+    Its state is known and has no force there ("Polish soldiers"), or a name with a capital letter
+    stands before the noun ("M23 rebels").
+    """
+    if passage.pack.head_before:
+        army = _army_before(passage, count, names)
+        if army is not None:
+            return original[army.start : army.end + 1]
+    phrase = _phrase(passage, count, original)
+    if phrase is None:
+        return None
+    start, end = phrase
+    states = passage.of(Kind.COUNTRY, start, end)
+    if states:
+        foreign = all((mark.code, _BASE) not in names.populations for mark in states)
+        return original[start:end] if foreign else None
+    head = count.head
+    if head is None or passage.pack.capital_nouns or head.start <= start:
+        return None
+    capital = any(word[:1].isupper() for word in _NAME.findall(original, start, head.start))
+    return original[start:end] if capital else None
+
+
+def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:
+    """A state without forces in the registers whose army stands right before a number: 소련군."""
+    begin = max(passage.start, count.first - _BESIDE)
+    for mark in passage.of(Kind.COUNTRY, begin, count.first)[-1:]:
+        army = passage.text[mark.end : mark.end + 1] in _ARMIES
+        near = count.first - mark.end <= _SHORTEST and not passage.has_comma(mark.end, count.first)
+        if army and near and (mark.code, _BASE) not in names.populations:
+            return mark
+    return None
+
+
+def described(passage: Passage, count: Count, original: str) -> str | None:
+    """The noun of a number with the words that describe it, where nothing else says whose."""
+    if not is_fighter(passage, count):
+        return None
+    if passage.pack.head_before:
+        return _glued(passage, count, original)
+    phrase = _phrase(passage, count, original)
+    if phrase is None:
+        return None
+    start, end = phrase
+    if count.head is not None:
+        start = _past_additions(passage, start, count.head.start)
+    if passage.pack.adjectives_after and count.head is not None and end == count.head.end:
+        end = _adjective(passage, end)
+    printed = original[start:end]
+    return printed if len(_NAME.findall(printed)) > 1 else None
+
+
+def _past_additions(passage: Passage, start: int, end: int) -> int:
+    """Where a noun phrase begins without "additional", which does not say whose the people are."""
+    marks = passage.of(Kind.ADDITION, start, end)
+    start = marks[-1].end if marks else start
+    while start < end and passage.text[start] == " ":
+        start += 1
+    return start
+
+
+def is_fighter(passage: Passage, count: Count) -> bool:
+    """Whether the noun of a number only means people of forces."""
+    head = count.head
+    if head is None:
+        return False
+    if passage.pack.head_before:
+        return _fighter_beside(passage, count) is not None
+    return bool(passage.of(Kind.FIGHTER, head.start, head.end))
+
+
+def _fighter_beside(passage: Passage, count: Count) -> Mark | None:
+    """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵."""
+    begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
+    beside = passage.of(Kind.FIGHTER, begin, end)
+    for mark in sorted(beside, key=lambda one: -one.start if one.end <= count.start else 0):
+        gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
+        apart = passage.has_comma(*gap) or passage.crossed(*gap)
+        if not apart and not passage.of(Kind.JOINER, *gap):
+            return mark
+    return None
+
+
+def _glued(passage: Passage, count: Count, original: str) -> str | None:
+    """A noun for fighters with the word before it."""
+    mark = _fighter_beside(passage, count)
+    if mark is None:
+        return None
+    start = _described_from(passage, mark)
+    if mark.start >= count.end:
+        start = max(start, count.end)
+        for counter in passage.of(Kind.PEOPLE, start, mark.start)[:1]:
+            start = counter.end if counter.start == start else start  # 名受伤士兵
+        start += passage.text[start : start + 1] == _OF
+    own = passage.of(Kind.COUNTRY, mark.start, mark.end)
+    told = start < mark.start or " " in passage.text[start : mark.end]
+    return original[start : mark.end] if told or own else None
+
+
+def _described_from(passage: Passage, noun: Mark) -> int:
+    """Where a noun of fighters begins with the word before it, and past any other phrase."""
+    start = _front(passage, noun)
+    before = passage.text.rfind(" ", passage.start, max(passage.start, start - 1)) + 1
+    if start > passage.start and passage.text[start - 1] == " " and start - before <= _BESIDE:
+        start = max(before, passage.start)
+    for ending in _PARTICLE.finditer(passage.text, start, noun.start):
+        start = ending.end()
+    kinds = (Kind.BREAKDOWN, Kind.EVENT, Kind.JOINER, Kind.SCOPE)
+    others = [mark.end for kind in kinds for mark in passage.of(kind, start, noun.start)]
+    return max(others, default=start)
+
+
+def _adjective(passage: Passage, end: int) -> int:
+    """The end of the word after a noun, where it is none that the language file knows."""
+    following = _NAME.match(passage.text, end + 1, passage.end)
+    if following is None or passage.text[end : end + 1] != " ":
+        return end
+    known = any(passage.marks.touching(kind, end + 1, end + 2) for kind in Kind)
+    return end if known or len(following.group()) < _SHORTEST else following.end()
+
+
+def _phrase(passage: Passage, count: Count, original: str) -> tuple[int, int] | None:
+    """The noun of a number with what describes it, without the number."""
+    head = count.head
+    if head is None or head.code == CIVILIANS:
+        return None
+    if head.end <= count.start:
+        return _front(passage, head), head.end
+    start = min(head.start, max(count.end, passage.start))
+    while start < head.start and not original[start].isalnum():
+        start += 1
+    for mark in passage.of(Kind.PARTITIVE, start, head.start)[:1]:
+        start = mark.end + 1 if mark.start == start else start  # 15.000 de soldați
+    gap = (start, head.start)
+    if passage.words(*gap) > _WORDS or any(passage.of(kind, *gap) for kind in _BROKEN):
+        return head.start, _back(passage, head)
+    if not (COMMAS | STRONG).isdisjoint(passage.text[start : head.start]):
+        return head.start, _back(passage, head)
+    return start, _back(passage, head)
+
+
+def _front(passage: Passage, head: Mark) -> int:
+    """Where the word begins that ends in a noun, in languages that write them together."""
+    start = head.start
+    while start > passage.start and passage.text[start - 1].isalnum():
+        start -= 1
+    return start
+
+
+def _back(passage: Passage, head: Mark) -> int:
+    """The end of a noun phrase whose state follows the noun: soldats polonais, of Sudan."""
+    if passage.pack.head_before or passage.pack.event_side == "after":
+        return head.end  # there it precedes the noun
+    after = passage.of(Kind.COUNTRY, head.end, min(passage.end, head.end + _BEHIND))[:1]
+    for mark in after:
+        between = passage.text[head.end : mark.start]
+        parts = passage.of(Kind.PARTITIVE, head.end, mark.start)
+        whole = parts[0] if parts else None
+        if between == " " or (whole and between.strip() == passage.text[whole.start : whole.end]):
+            return mark.end
+    return head.end

@@ -1,0 +1,224 @@
+"""What a language file says under `[claims]`, read strictly; the keys are in its README."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.numbers.folding import fold
+from casualty_ledger.numbers.lexicon import lexicon
+
+Form = tuple[str, Kind, str]  # the form as the file has it, and the mark it makes
+_LISTS = {
+    "fighters": Kind.FIGHTER,
+    "amounts": Kind.AMOUNT,
+    "not_people": Kind.NOT_PEOPLE,
+    "war": Kind.WAR,
+    "exceeding": Kind.EXCEEDING,
+    "place_before": Kind.PLACE_BEFORE,
+    "place_after": Kind.PLACE_AFTER,
+    "other_before": Kind.OTHER_BEFORE,
+    "other_after": Kind.OTHER_AFTER,
+    "agents_before": Kind.AGENT_BEFORE,
+    "titles": Kind.TITLE,
+    "joiners": Kind.JOINER,
+    "barriers": Kind.BARRIER,
+    "relatives": Kind.RELATIVE,
+    "partitives": Kind.PARTITIVE,
+    "wholes": Kind.WHOLE,
+    "breakdowns": Kind.BREAKDOWN,
+    "masks": Kind.MASK,
+    "own": Kind.OWN,
+    "possessives": Kind.POSSESSIVE,
+    "enemies": Kind.ENEMY,
+    "both_sides": Kind.BOTH,
+    "additions": Kind.ADDITION,
+    "auxiliaries": Kind.AUXILIARY,
+    "day_units": Kind.DAY_UNIT,
+    "year_units": Kind.YEAR_UNIT,
+}
+_TABLES = {
+    "people": Kind.PEOPLE,
+    "events": Kind.EVENT,
+    "statuses": Kind.STATUS,
+    "countries": Kind.COUNTRY,
+    "places": Kind.PLACE,
+    "actors": Kind.ACTOR,
+    "speakers": Kind.SPEAKER,
+    "publishers": Kind.PUBLISHER,
+    "organs": Kind.ORGAN,
+    "months": Kind.MONTH,
+    "weekdays": Kind.WEEKDAY,
+    "days": Kind.DAY,
+    "years": Kind.YEAR,
+    "months_ago": Kind.MONTH_AGO,
+    "scope": Kind.SCOPE,
+}
+_NESTED = {
+    "attribution": {
+        "verbs": Kind.SAYS,
+        "before": Kind.SAID_BY,
+        "after": Kind.SAID_BY_AFTER,
+        "backward": Kind.BACKWARD,
+        "topic": Kind.TOPIC,
+        "negations": Kind.NEGATION,
+        "seconding": Kind.SECONDING,
+        "objects": Kind.OBJECT,
+        "pronouns": Kind.PRONOUN,
+        "reports": Kind.REPORT,
+        "counting": Kind.COUNTING,
+    },
+    "relays": {"before": Kind.RELAY_BEFORE, "after": Kind.RELAY_AFTER},
+    "as_of": {"since": Kind.SINCE, "until": Kind.UNTIL},
+}
+_FLAGS = (
+    "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
+    "objects_after",
+)  # fmt: skip
+_OPTIONS = {"home", "matching", "prefixes", "event_side", "abbreviations", *_FLAGS}
+_CODES = {
+    "events": {event.value for event in Event},
+    "statuses": {status.value for status in EventStatus},
+    "months": {str(number) for number in range(1, 13)},
+    "weekdays": {str(number) for number in range(1, 8)},
+    "scope": {"period", "cumulative", "event"},
+}
+_MATCHING = ("words", "beginnings", "anywhere")
+_SIDES = ("", "after", "before")
+_NUMBER = re.compile(r"-?\d{1,3}")
+
+
+class FaultyLanguageFileError(ValueError):
+    """The `[claims]` table of a language file holds what its README does not allow."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """One language's words for claims."""
+
+    language: str
+    stated: bool  # whether the language file has a `[claims]` table
+    matching: str
+    prefixes: frozenset[str]
+    head_before: bool
+    dotted_ordinals: bool
+    capital_nouns: bool  # every noun has a capital letter, so that it marks no name
+    verb_first: bool  # a verb of saying mostly precedes who says so
+    adjectives_after: bool  # what describes a noun mostly follows it
+    objects_after: bool  # a verb right before a number may be its verb though verbs end sentences
+    event_side: str
+    home: str  # the state whose ministry a text of the language means by "the ministry"
+    abbreviations: frozenset[str]
+    forms: tuple[Form, ...]
+
+
+@cache
+def pack(language: str) -> Pack:
+    """The pack of a language; an empty one where its file has no `[claims]`.
+
+    Raises UnknownLanguage where there is no file, FaultyLanguageFileError where it has faults.
+    """
+    code = lexicon(language).language
+    path = files("casualty_ledger") / "languages" / f"{code}.toml"
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    if "claims" in data:
+        return make_pack(code, data["claims"])
+    matching = "anywhere" if lexicon(language).glued else "words"
+    return Pack(
+        code,
+        False,
+        matching,
+        frozenset(),
+        False,
+        False,
+        False,
+        False,
+        False,
+        False,
+        "",
+        "",
+        frozenset(),
+        (),
+    )
+
+
+def make_pack(code: str, claims: dict[str, Any]) -> Pack:
+    """Make a pack from the `claims` table of a language file."""
+    faults = [*_faults(claims)]
+    if faults:
+        listed = "\n".join(f"{code}.toml: claims.{fault}" for fault in faults)
+        raise FaultyLanguageFileError(listed)
+    return Pack(
+        language=code,
+        stated=True,
+        matching=claims.get("matching", "words"),
+        prefixes=frozenset(fold(prefix).text for prefix in claims.get("prefixes", [])),
+        head_before=bool(claims.get("head_before")),
+        dotted_ordinals=bool(claims.get("dotted_ordinals")),
+        capital_nouns=bool(claims.get("capital_nouns")),
+        verb_first=bool(claims.get("verb_first")),
+        adjectives_after=bool(claims.get("adjectives_after")),
+        objects_after=bool(claims.get("objects_after")),
+        event_side=claims.get("event_side", ""),
+        home=claims.get("home", ""),
+        abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
+        forms=tuple(dict.fromkeys(_forms(claims))),
+    )
+
+
+def _forms(claims: dict[str, Any]) -> Iterator[Form]:
+    for key, kind in _LISTS.items():
+        yield from ((form, kind, "") for form in claims.get(key, []))
+    for key, kind in _TABLES.items():
+        for code, forms in claims.get(key, {}).items():
+            yield from ((form, kind, code) for form in forms)
+    for key, kinds in _NESTED.items():
+        for name, kind in kinds.items():
+            yield from ((form, kind, "") for form in claims.get(key, {}).get(name, []))
+
+
+def _faults(claims: dict[str, Any]) -> Iterator[str]:
+    for key, value in claims.items():
+        if key in _LISTS or key in ("prefixes", "abbreviations"):
+            yield from _list_faults(key, value)
+        elif key in _TABLES or key in _NESTED:
+            yield from _table_faults(key, value)
+        elif key not in _OPTIONS:
+            known = ", ".join(sorted({*_LISTS, *_TABLES, *_NESTED, *_OPTIONS}))
+            yield f"{key}: unknown key; known: {known}"
+    if claims.get("matching", "words") not in _MATCHING:
+        yield f"matching: {claims['matching']!r}, expected one of {', '.join(_MATCHING)}"
+    if claims.get("event_side", "") not in _SIDES:
+        yield f"event_side: {claims['event_side']!r}, expected after or before"
+    if not isinstance(claims.get("home", ""), str):
+        yield f"home: {claims['home']!r}, expected the code of a state"
+    for flag in _FLAGS:
+        if not isinstance(claims.get(flag, False), bool):
+            yield f"{flag}: {claims[flag]!r}, expected true or false"
+
+
+def _table_faults(key: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{key}: {value!r}, expected a table"
+        return
+    codes = set(_NESTED[key]) if key in _NESTED else _CODES.get(key)
+    for code, forms in value.items():
+        if codes is not None and code not in codes:
+            yield f"{key}.{code}: unknown; known: {', '.join(sorted(codes))}"
+        if key in ("days", "years", "months_ago") and not _NUMBER.fullmatch(code):
+            yield f"{key}.{code}: expected a whole number"
+        yield from _list_faults(f"{key}.{code}", forms)
+
+
+def _list_faults(key: str, value: Any) -> Iterator[str]:
+    if not isinstance(value, list):
+        yield f"{key}: {value!r}, expected a list"
+        return
+    for form in value:
+        if not isinstance(form, str) or not form.strip(" *"):
+            yield f"{key}: {form!r}, expected a word or words"
