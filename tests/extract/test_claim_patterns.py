@@ -1,26 +1,30 @@
 """No pattern of the claim reader backtracks out of proportion."""
 
 import re
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
-from casualty_ledger.extract import dates
-from casualty_ledger.extract.claimants import persons, speaking
-from casualty_ledger.extract.counting import counts
-from casualty_ledger.extract.forces import printed
-from casualty_ledger.extract.marking import pack, passage, sentences
+from casualty_ledger import extract
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.matching import _entry
 
 regexploit = pytest.importorskip("regexploit.redos")
 parser = pytest.importorskip("regexploit.ast.sre")
 
-PATTERNS = [
-    pattern
-    for module in (counts, dates, pack, passage, persons, printed, sentences, speaking)
-    for name, pattern in sorted(vars(module).items())
-    if isinstance(pattern, re.Pattern)
+MODULES = [
+    import_module(one.name) for one in walk_packages(extract.__path__, "casualty_ledger.extract.")
 ]
+PATTERNS = sorted(
+    {
+        value
+        for module in MODULES
+        for value in vars(module).values()
+        if isinstance(value, re.Pattern)
+    },
+    key=lambda pattern: pattern.pattern,
+)
 
 
 def faults(pattern):
