@@ -31,6 +31,13 @@ def figures(text, language="en", **meta):
     ]
 
 
+def test_choices_in_braces_are_spelled_out():
+    claims = make_pack("xx", {"joiners": ["{,the} {ministry,minister} said", "plain"]})
+    assert [form for form, _, _ in claims.forms] == [
+        "ministry said", "minister said", "the ministry said", "the minister said", "plain",
+    ]  # fmt: skip
+
+
 def test_the_founding_article():
     path = dataset_folder().parent / "seeds/documents/2025-09-03-putin-kim-beijing.txt"
     if not path.exists():
@@ -328,6 +335,8 @@ def test_an_unknown_language_is_an_error():
         ({"statuses": {"planned": "will"}}, "expected a list"),
         ({"months": {"13": ["smarch"]}}, "months.13: unknown"),
         ({"joiners": ["and", ""]}, "joiners: '', expected a word"),
+        ({"joiners": ["and {,}", "{a,}*"]}, "joiners: '{a,}*', expected a word"),
+        ({"joiners": ["{a,b"]}, "joiners: '{a,b', expected choices"),
         ({"matching": "letters"}, "matching: 'letters'"),
         ({"events": ["killed"]}, "expected a table"),
         ({"days": {"last": ["x"]}}, "days.last: expected a whole number"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 from casualty_ledger.extract.candidate import Event, EventStatus
@@ -91,6 +92,7 @@ _CODES = {
 _MATCHING = ("words", "beginnings", "anywhere")
 _SIDES = ("", "after", "before")
 _NUMBER = re.compile(r"-?\d{1,3}")
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 class FaultyLanguageFileError(ValueError):
@@ -173,13 +175,25 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
 
 def _forms(claims: dict[str, Any]) -> Iterator[Form]:
     for key, kind in _LISTS.items():
-        yield from ((form, kind, "") for form in claims.get(key, []))
+        yield from ((form, kind, "") for form in _spelled_out(claims.get(key, [])))
     for key, kind in _TABLES.items():
         for code, forms in claims.get(key, {}).items():
-            yield from ((form, kind, code) for form in forms)
+            yield from ((form, kind, code) for form in _spelled_out(forms))
     for key, kinds in _NESTED.items():
         for name, kind in kinds.items():
-            yield from ((form, kind, "") for form in claims.get(key, {}).get(name, []))
+            listed = claims.get(key, {}).get(name, [])
+            yield from ((form, kind, "") for form in _spelled_out(listed))
+
+
+def _spelled_out(forms: list[str]) -> Iterator[str]:
+    """Every form for which one with choices stands: "{said,told} by {,the} {,press}"."""
+    for form in forms:
+        if "{" not in form:
+            yield form
+            continue
+        parts = _CHOICE.split(form)  # the choices are every second one
+        choices = [part.split(",") if place % 2 else [part] for place, part in enumerate(parts)]
+        yield from (" ".join("".join(chosen).split()) for chosen in product(*choices))
 
 
 def _faults(claims: dict[str, Any]) -> Iterator[str]:
@@ -220,5 +234,7 @@ def _list_faults(key: str, value: Any) -> Iterator[str]:
         yield f"{key}: {value!r}, expected a list"
         return
     for form in value:
-        if not isinstance(form, str) or not form.strip(" *"):
+        if not isinstance(form, str) or not all(one.strip(" *") for one in _spelled_out([form])):
             yield f"{key}: {form!r}, expected a word or words"
+        elif not {"{", "}"}.isdisjoint(_CHOICE.sub("", form)):
+            yield f"{key}: {form!r}, expected choices as in {{a,b}}"
