@@ -7,7 +7,7 @@ from casualty_ledger.extract.duplicates import inform, link
 from casualty_ledger.extract.forces.repeats import share_forces
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.quotes import is_open, paragraph
-from casualty_ledger.extract.text import Text
+from casualty_ledger.extract.text import Text, is_heading
 
 _QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
@@ -23,8 +23,9 @@ def complete(document: Text, drafts: list[Draft]) -> None:
     link(drafts)
     whole = document.heard.first or _passing_on(document)
     for draft in drafts:
-        claim = _told_under(document, draft.sentence) or whole
-        if draft.claimant is None and claim is not None:
+        under = _told_under(document, draft.sentence)
+        claim = under or whole
+        if claim is not None and (draft.claimant is None or _names_office(document, draft, under)):
             _take(draft, claim, Found.DOCUMENT)
         draft.relayed_by = tuple(one for one in document.heard.relayers if one != draft.claimant)
 
@@ -34,6 +35,12 @@ def _told_under(document: Text, place: int) -> Attribution | None:
     speaking = document.heard.speaking
     under = range(place + 1, place + 1 + _UNDER)
     return next((speaking[one] for one in under if one in speaking), None)
+
+
+def _names_office(document: Text, draft: Draft, under: Attribution | None) -> bool:
+    """Whether a headline names only a state, and the text under it the office that speaks."""
+    heading = is_heading(document, document.passage(draft.sentence))
+    return heading and under is not None and _is_of_state(document, draft.claimant, under.claimant)
 
 
 def _passing_on(document: Text) -> Attribution | None:

@@ -14,17 +14,33 @@ from casualty_ledger.extract.text import Text, is_heading
 _OPENS = 3  # words before a subject
 _FINAL = 8  # characters after the verb that ends a sentence
 _LATEST = 3  # sentences over which a claimant carries on
+_NOT_LATELY = (Found.NONE, Found.DOCUMENT)
 
 
 def claim_of(document: Text, statement: Statement, count: Count) -> Claim:
     """Who gives a number, by its own sentence where a claimant stands there."""
     passage = statement.passage
     beside = attribute(passage, count, statement.speakers, statement.said, statement.floor)
+    published = _published(document, statement) if beside is None else None
+    if published is not None and statement.unsaid.basis in _NOT_LATELY:
+        return Claim(published, here=True, press=published)
     if beside is None or _is_hint(document, statement, beside):
         return Claim(statement.unsaid, here=False)
     if document.heard.said is None and _is_press(beside):
         return Claim(statement.unsaid, here=False, press=beside)  # who told them follows
     return Claim(beside, here=True)
+
+
+def _published(document: Text, statement: Statement) -> Attribution | None:
+    """The publication that alone is said to give the figures of a sentence."""
+    if any(one.attributed and one.claimant and not one.news for one in statement.speakers):
+        return None
+    news = [one for one in statement.speakers if one.news and one.attributed]
+    if not news:
+        return None
+    known = news[0].claimant in document.names.actors
+    name = news[0].claimant if known else document.original[news[0].start : news[0].end]
+    return Attribution(name, Found.SENTENCE, None, news[0])
 
 
 def unsaid(document: Text, passage: Passage, speakers: list[Source], index: int) -> Attribution:
@@ -46,7 +62,7 @@ def state_of(document: Text, claim: Claim) -> str | None:
 def _is_hint(document: Text, statement: Statement, claim: Attribution) -> bool:
     """Whether who is named beside a figure only hints at its claimant, who is known or to come."""
     if _is_weak(claim) and is_heading(document, statement.passage):
-        return True
+        return not _is_told_by_a_state(document, claim)
     return _spoke_lately(document, statement.index) and _is_only_seen(document, claim)
 
 
@@ -58,6 +74,13 @@ def _spoke_lately(document: Text, index: int) -> bool:
 def _is_weak(claim: Attribution) -> bool:
     """Whether only a state is named, or somebody who says nothing: "Putin lost a million"."""
     return claim.source is not None and (claim.source.rank == 1 or not claim.source.attributed)
+
+
+def _is_told_by_a_state(document: Text, claim: Attribution) -> bool:
+    """Whether a state with officials in the registers speaks; an office under it tells more."""
+    source = claim.source
+    state = source.state if source is not None and source.attributed else ""
+    return bool(state) and claim.claimant in document.names.actors
 
 
 def _is_only_seen(document: Text, claim: Attribution) -> bool:

@@ -109,9 +109,21 @@ def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
         return said_by(passage, start, end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
         that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
-        first = not that and inverted(passage, verb) and not _has_subject(passage, verb.start)
+        turned = inverted(passage, verb) or _closes(passage, end)
+        first = not that and turned and not _has_subject(passage, verb.start)
         return first and reaches(passage, verb.end, start, _CITED)
     return False
+
+
+def _closes(passage: Passage, end: int) -> bool:
+    """Whether a sentence ends with a name, or with a few words more: "Of this told ... Shoigu."."""
+    rest = (end, passage.end)
+    return (
+        passage.pack.matching == "words"
+        and passage.words(*rest) <= _CLOSE
+        and not passage.has_comma(*rest)
+        and not any(passage.of(kind, *rest) for kind in (Kind.SAYS, Kind.EVENT, Kind.PEOPLE))
+    )
 
 
 def _says_second(passage: Passage, start: int, end: int) -> bool:
