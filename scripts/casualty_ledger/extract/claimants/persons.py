@@ -54,8 +54,8 @@ def reports(passage: Passage) -> list[Source]:
 def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
     """People who speak and hold no office that is known; the text before may tell of whom.
 
-    A name that no register knows counts after its verb ("said Holub") or with a title, for an
-    outlet before its verb looks the same.
+    A name of one word that no register knows counts after its verb ("said Holub"), with a title,
+    or where its capital letter is no sign of a sentence, a noun or a place.
     """
     found = []
     for start, end in runs:
@@ -71,9 +71,13 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
         told = closes or (said and said_by(passage, start, end, quoted=True))
-        claimant = (
-            printed if told or ((titled or _is_full_name(printed)) and " " in printed) else ""
+        inside = (
+            start > passage.start  # the first word of a sentence has a capital in any case
+            and not passage.pack.capital_nouns
+            and not precedes(passage, Kind.PLACE_BEFORE, start)
         )
+        full = (titled or _is_full_name(printed)) and " " in printed
+        claimant = printed if told or full or inside else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
 
