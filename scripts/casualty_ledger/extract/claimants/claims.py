@@ -109,7 +109,7 @@ def _elided(document: Text, passage: Passage, speakers: list[Source]) -> Attribu
 
 def _carried(document: Text, passage: Passage, index: int) -> Attribution:
     """The claimant of an earlier sentence."""
-    said = document.heard.said
+    said = document.heard.said or document.heard.press
     if said is None or is_heading(document, passage):
         return Attribution(None, Found.NONE)
     lately = _spoke_lately(document, index)

@@ -21,7 +21,7 @@ from casualty_ledger.extract.claimants.states import (
     speaking_armies,
     speaking_states,
 )
-from casualty_ledger.extract.claimants.titled import titled
+from casualty_ledger.extract.claimants.titled import marked, titled
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
@@ -75,6 +75,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *unknown_persons(passage, alone, original),
         *cited(passage, alone, original),
         *titled(passage, kept, original),
+        *marked(passage, kept, original),
         *leading,
     ]
     return _merge_voices(passage, sorted([*kept, *persons], key=lambda one: one.start))

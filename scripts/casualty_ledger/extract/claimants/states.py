@@ -12,7 +12,8 @@ _LAWMAKER = "lawmaker"
 _EMBASSY = "embassy"
 PRESS = "press"  # media, journalists, experts: who they are a text seldom says
 COUNTERS = "counters"  # outlets that count the dead together with one of the registers
-_PRINTED = (PRESS, COUNTERS, "bodies")  # kept as printed where no table knows them
+_BODIES = "bodies"
+_PRINTED = (PRESS, COUNTERS, _BODIES)  # kept as printed where no table knows them
 _RANKS = {_LAWMAKER: 2, PRESS: 1}
 NAMELESS = (_LAWMAKER, "intelligence")  # whose state a text often leaves out
 SOURCES = "sources"
@@ -39,6 +40,8 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
         end = max([organ.end, *(mark.end for mark in countries)])
         if organ.code == SOURCES and passage.of(Kind.ACTOR, start, end):
             continue  # "a source in the Ukrainian HUR": the service speaks
+        if organ.code == _BODIES and _names_people(passage, end):
+            continue  # "Hezbollah fighters"
         topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
         attributed = is_attributed(passage, start, end, near=organ.code == PRESS and not topic)
         role = organ.code
@@ -57,6 +60,12 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
             rank = _RANKS.get(role, 3)
             found.append(Source(start, end, actor, rank, attributed, role=role))
     return found
+
+
+def _names_people(passage: Passage, end: int) -> bool:
+    """Whether a noun for people follows a name at once: they are its people."""
+    first = end if passage.pack.matching == "anywhere" else end + 1
+    return passage.marks.touching(Kind.PEOPLE, first, first + 1)
 
 
 def _actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, list[Mark]]:

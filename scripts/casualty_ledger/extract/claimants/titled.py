@@ -1,4 +1,7 @@
-"""People named with a title, in scripts without capital letters that would tell their names."""
+"""Names that no register knows, in scripts without capital letters that would tell them.
+
+People have a title, publications and projects stand in quotation marks or in Latin letters.
+"""
 
 import re
 
@@ -20,6 +23,31 @@ _NAME = re.compile(
     r"([\u4e00-\u9fff\u30a1-\u30fa\u30fc\u30fb]{2,12})$"
     rf"|(?<!{_HANGUL})([{_SURNAMES}]{_HANGUL}{{1,2}})(?: {_HANGUL}{{2,12}}){{0,2}} ?$"
 )
+# 「經濟學人」, 《基辅独立报》, Euromaidan Press
+_QUOTING = "\u300a-\u300f\u3008\u3009\u201c\u201d'\""
+_LATIN = r"[A-Z][A-Za-z.\-]{2,20}(?: [A-Z][A-Za-z.\-]{1,20}){0,3}"
+_MARKED = re.compile(
+    r"[\u300a\u300c\u300e\u3008\u201c'\"]"
+    rf"([^\W\d_][^{_QUOTING},.\u3002\uff0c\u3001\n]{{1,18}})"
+    r"[\u300b\u300d\u300f\u3009\u201d'\"]"
+    rf"|(?<![A-Za-z(\uff08])({_LATIN})(?![A-Za-z)\uff09])"
+)
+
+
+def marked(passage: Passage, kept: list[Source], original: str) -> list[Source]:
+    """What speaks in quotation marks or Latin letters; weaker than any name that is known."""
+    if passage.pack.matching != "anywhere":
+        return []
+    found = []
+    for name in _MARKED.finditer(original, passage.start, passage.end):
+        start, end = name.span()
+        printed = name.group(1) or name.group(2)
+        taken = any(one.start < end and start < one.end for one in kept)
+        told = any(passage.of(kind, start, end) for kind in (Kind.EVENT, Kind.COUNTRY, Kind.SAYS))
+        if taken or told or not is_attributed(passage, start, end):
+            continue
+        found.append(Source(start, end, printed, 0, True, person=printed, role=PERSON))
+    return found
 
 
 def titled(passage: Passage, kept: list[Source], original: str) -> list[Source]:
