@@ -20,6 +20,7 @@ SOURCES = "sources"
 _GROUPS = ("officials", "intelligence")
 _SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 _STATE_WITHIN = 4
+_OPENING_MARKS = ("\u300a", "\u300c", "\u300e", "\u3008")
 _CLOSE = 2  # words
 _ARTICLE = 3  # letters
 _TO_UNION = 3  # words between an ambassador and the United Nations
@@ -265,9 +266,13 @@ def _listed(passage: Passage, start: int, end: int) -> bool:
 
 
 def _is_inside(passage: Passage, mark: Mark) -> bool:
-    """Whether a state is where something is, in a phrase that goes on: "the mission in Ukraine"."""
+    """Whether a state is where something is, in a phrase that goes on: "the mission in Ukraine".
+
+    So is the first word of a name in quotation marks.
+    """
     if passage.pack.matching != "words":
-        return False
+        opened = passage.text[max(passage.start, mark.start - 1) : mark.start]
+        return opened in _OPENING_MARKS and passage.text[mark.end : mark.end + 1].isalpha()
     begin = max(passage.start, mark.start - _PLACE)
     before = passage.of(Kind.PLACE_BEFORE, begin, mark.start)[-1:]
     front = passage.text[passage.start : before[0].start].rstrip() if before else ""

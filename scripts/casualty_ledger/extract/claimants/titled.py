@@ -43,8 +43,10 @@ def marked(passage: Passage, kept: list[Source], original: str) -> list[Source]:
         start, end = name.span()
         printed = name.group(1) or name.group(2)
         taken = any(one.start < end and start < one.end for one in kept)
-        told = any(passage.of(kind, start, end) for kind in (Kind.EVENT, Kind.COUNTRY, Kind.SAYS))
-        if taken or told or not is_attributed(passage, start, end):
+        told = any(passage.of(kind, start, end) for kind in (Kind.EVENT, Kind.SAYS))
+        states = passage.of(Kind.COUNTRY, start, end)
+        whole = any(mark.end - mark.start == len(printed) for mark in states)
+        if taken or told or whole or not is_attributed(passage, start, end):
             continue
         found.append(Source(start, end, printed, 0, True, person=printed, role=PERSON))
     return found
