@@ -23,6 +23,7 @@ REPORT = "report"
 VOICE = 2  # the rank of who speaks for another
 _CITED_WITHIN = 3
 _BESIDE = 2  # words between a paper and a verb of saying
+_INITIAL = 2  # letters of what may be an initial or a title: M. Dupont
 _APART = 3  # words between an office and the name of who holds it
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
@@ -71,15 +72,23 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
         told = closes or (said and said_by(passage, start, end, quoted=True))
-        inside = (
-            start > passage.start  # the first word of a sentence has a capital in any case
-            and not passage.pack.capital_nouns
-            and not precedes(passage, Kind.PLACE_BEFORE, start)
-        )
+        inside = not passage.pack.capital_nouns and _is_inside(passage, start, end, original)
         full = (titled or _is_full_name(printed)) and " " in printed
         claimant = printed if told or full or inside else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _is_inside(passage: Passage, start: int, end: int, original: str) -> bool:
+    """Whether a word has its capital letter as a name: it begins no clause, and goes on no name."""
+    before = original[passage.start : start].rstrip()
+    last = before.rpartition(" ")[2]
+    return (
+        end - start > _INITIAL
+        and before[-1:].isalnum()
+        and not last[:1].isupper()
+        and not precedes(passage, Kind.PLACE_BEFORE, start)
+    )
 
 
 def _second(passage: Passage, end: int) -> bool:

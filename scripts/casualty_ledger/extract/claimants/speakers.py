@@ -94,7 +94,9 @@ def _office(document: Text, source: Source, before: Source | None) -> Source:
     if before is not None and before.rank > 1:
         return _standing_for(source, before)
     claimant = named_elsewhere(document, source.role) or usual(document, source.role)
-    return replace(source, claimant=claimant)
+    alone = source.attributed and document.heard.said is None
+    printed = document.original[source.start : source.end] if alone else ""
+    return replace(source, claimant=claimant or printed)
 
 
 def _standing_for(source: Source, other: Source) -> Source:
