@@ -9,6 +9,7 @@ from casualty_schemas.vocabularies import Bound
 
 _DASH = re.compile(r" ?[-~\u2014\u2015] ?|\.\.\.?|\u2026")
 _HIGH_ENDS = frozenset((Bound.UP_TO, Bound.AT_MOST, Bound.NEARLY, Bound.ABOUT))
+_ABBREVIATION = 4  # letters of one for a thousand or a million
 _HANGING = frozenset(("", " ", "- ", ", ", "'"))
 
 
@@ -49,7 +50,8 @@ def _join_vague(low: Amount, high: Amount, first: int, last: int) -> Amount | No
 def _frame(tokens: Tokens, low: Amount, high: Amount, lex: Lexicon) -> tuple[int, int] | None:
     """The tokens that a range takes up, where the words around the two numbers make one."""
     for place in range(low.last, high.first):
-        if tokens.gap(place) not in _HANGING:
+        dotted = place == low.last and _is_dotted(tokens, low)
+        if tokens.gap(place) not in _HANGING and not dotted:
             return None
         if _spans(lex.infix, tokens, place, high.first, lex):
             return low.first, high.last
@@ -58,6 +60,15 @@ def _frame(tokens: Tokens, low: Amount, high: Amount, lex: Lexicon) -> tuple[int
         if tokens.words[place] not in lex.skipped:
             return None
     return (low.first, high.last) if _DASH.fullmatch(tokens.gap(high.first)) else None
+
+
+def _is_dotted(tokens: Tokens, low: Amount) -> bool:
+    """Whether a number ends with the full stop of an abbreviation: "od 100 tys. do 140 tys."."""
+    return (
+        low.scale > 1
+        and tokens.gap(low.last) == ". "
+        and len(tokens.words[low.last - 1]) <= _ABBREVIATION
+    )
 
 
 def _framed(tokens: Tokens, low: Amount, high: Amount, lex: Lexicon) -> tuple[int, int] | None:

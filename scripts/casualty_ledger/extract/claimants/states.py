@@ -57,7 +57,7 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
             actor = ""
         if organ.code == _ARMY and not attributed:
             continue  # an army that says nothing is a force, and no source
-        if actor is not None and (actor or organ.code != _ARMY):
+        if actor is not None and (actor or organ.code != _ARMY or not countries):
             rank = _RANKS.get(role, 3)
             found.append(Source(start, end, actor, rank, attributed, role=role))
     return found
