@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from casualty_ledger.extract.candidate import Event, EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
-from casualty_ledger.extract.claimants.speaking import Source
+from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.dates import When
 from casualty_ledger.extract.events.cues import Cue

@@ -7,7 +7,7 @@ what could happen are never sure.
 
 from casualty_ledger.extract.candidate import Confidence, Event, EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
-from casualty_ledger.extract.claimants.speaking import Source
+from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.marking.marks import Kind, Mark

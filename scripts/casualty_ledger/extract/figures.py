@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.answers import Figure, Statement
 from casualty_ledger.extract.claimants.claims import claim_of, unsaid
-from casualty_ledger.extract.claimants.speaking import Source
+from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.confidence import confidence
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.people import counts_people, is_of_a_force

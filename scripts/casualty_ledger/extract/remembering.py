@@ -7,11 +7,9 @@ to, then each of its numbers is noted; it is remembered before the next such sen
 from casualty_ledger.extract.answers import Figure, Statement
 from casualty_ledger.extract.candidate import EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
-from casualty_ledger.extract.claimants.persons import VOICE
+from casualty_ledger.extract.claimants.source import PRESS, SOURCES, VOICE, Source
 from casualty_ledger.extract.claimants.sources import relayers
 from casualty_ledger.extract.claimants.speakers import speakers_of
-from casualty_ledger.extract.claimants.speaking import Source
-from casualty_ledger.extract.claimants.states import PRESS, SOURCES
 from casualty_ledger.extract.dates import Dates
 from casualty_ledger.extract.forces.parties import parties
 from casualty_ledger.extract.forces.printed import is_fighter

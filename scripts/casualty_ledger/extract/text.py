@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.claimants.heard import Heard
-from casualty_ledger.extract.claimants.speaking import Source
+from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.forces.memory import Memory
 from casualty_ledger.extract.forces.parties import named_anyhow, parties

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from casualty_ledger.extract.candidate import Event, Found
-from casualty_ledger.extract.claimants.speaking import Source
-from casualty_ledger.extract.claimants.states import SOURCES
+from casualty_ledger.extract.claimants.source import SOURCES, Source
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import STRONG, Passage

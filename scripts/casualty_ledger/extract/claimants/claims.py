@@ -3,8 +3,7 @@
 from casualty_ledger.extract.answers import Claim, Statement
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.attribution import Attribution, attribute
-from casualty_ledger.extract.claimants.speaking import Source
-from casualty_ledger.extract.claimants.states import PRESS
+from casualty_ledger.extract.claimants.source import PRESS, Source
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.offices import offices

@@ -3,24 +3,14 @@
 import re
 from dataclasses import replace
 
-from casualty_ledger.extract.claimants.speaking import (
-    Source,
-    is_attributed,
-    precedes,
-    reaches,
-    said_by,
-    says_after,
-    speaks_last,
-)
+from casualty_ledger.extract.claimants.source import PERSON, PRONOUN, REPORT, VOICE, Source
+from casualty_ledger.extract.claimants.speaking import is_attributed, speaks_last
+from casualty_ledger.extract.claimants.verbs import precedes, reaches, said_by, says_after
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
-PRONOUN = "pronoun"  # roles of sources whose claimant only the text before tells
-PERSON = "person"
-REPORT = "report"
-VOICE = 2  # the rank of who speaks for another
 _CITED_WITHIN = 3
 _BESIDE = 2  # words between a paper and a verb of saying
 _INITIAL = 2  # letters of what may be an initial or a title: M. Dupont

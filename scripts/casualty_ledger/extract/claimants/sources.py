@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from casualty_ledger.extract.claimants.armies import speaking_armies
+from casualty_ledger.extract.claimants.listed import listed_after, named_together
+from casualty_ledger.extract.claimants.organs import offices_of
 from casualty_ledger.extract.claimants.persons import (
-    PERSON,
     capital_runs,
     cited,
     leading_names,
@@ -12,16 +14,11 @@ from casualty_ledger.extract.claimants.persons import (
     unknown_persons,
     with_person,
 )
-from casualty_ledger.extract.claimants.speaking import Source, counts_itself, is_attributed, reaches
-from casualty_ledger.extract.claimants.states import (
-    COUNTERS,
-    listed_after,
-    named_together,
-    offices_of,
-    speaking_armies,
-    speaking_states,
-)
+from casualty_ledger.extract.claimants.source import COUNTERS, PERSON, Source
+from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
+from casualty_ledger.extract.claimants.states import speaking_states
 from casualty_ledger.extract.claimants.titled import marked, titled
+from casualty_ledger.extract.claimants.verbs import reaches
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import COMMAS, Passage

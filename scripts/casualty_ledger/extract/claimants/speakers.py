@@ -3,9 +3,16 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.attribution import Attribution
-from casualty_ledger.extract.claimants.persons import PERSON, PRONOUN, REPORT, VOICE
+from casualty_ledger.extract.claimants.source import (
+    COUNTERS,
+    PERSON,
+    PRESS,
+    PRONOUN,
+    REPORT,
+    VOICE,
+    Source,
+)
 from casualty_ledger.extract.claimants.sources import sources
-from casualty_ledger.extract.claimants.speaking import Source
 from casualty_ledger.extract.claimants.stateless import (
     counter,
     named_before,
@@ -13,7 +20,6 @@ from casualty_ledger.extract.claimants.stateless import (
     of_state,
     usual,
 )
-from casualty_ledger.extract.claimants.states import COUNTERS, PRESS
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text

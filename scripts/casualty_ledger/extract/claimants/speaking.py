@@ -1,15 +1,20 @@
 """Whether a name says something in its sentence: by a verb of saying, its place, a colon."""
 
 import re
-from dataclasses import dataclass
 
+from casualty_ledger.extract.claimants.verbs import (
+    has_object,
+    has_subject,
+    inverted,
+    reaches,
+    said_by,
+)
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
 _WINDOW = 48  # characters to look for a verb of saying
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
-_QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 _THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
@@ -21,21 +26,6 @@ _ASIDE = 90  # characters
 _OPENING = 3  # words
 _ENDING = 24  # characters
 _FAR = 99  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Somebody in a sentence who may have given a figure."""
-
-    start: int
-    end: int
-    claimant: str
-    rank: int  # 3 an organisation or person, 2 a voice for another, 1 a state
-    attributed: bool
-    person: str | None = None
-    news: bool = False
-    role: str = ""
-    state: str = ""  # the code of a state that is named without an office
 
 
 def is_attributed(
@@ -66,7 +56,7 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
         said = reaches(passage, end, verb.start, within) and not apart
         if passage.marks.touching(Kind.OBJECT, end, end + 1):
             return False
-        other = passage.has_comma(end, verb.start) and _has_object(passage, verb.end)
+        other = passage.has_comma(end, verb.start) and has_object(passage, verb.end)
         return said and not other and not _is_negated(passage, end, verb)
     return False
 
@@ -110,7 +100,7 @@ def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
         that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
         turned = inverted(passage, verb) or _closes(passage, end)
-        first = not that and turned and not _has_subject(passage, verb.start)
+        first = not that and turned and not has_subject(passage, verb.start)
         return first and reaches(passage, verb.end, start, _CITED)
     return False
 
@@ -189,17 +179,6 @@ def _comma_follows(passage: Passage, end: int) -> bool:
     return not any(passage.of(kind, end, comma) for kind in (Kind.EVENT, Kind.COUNTRY, Kind.SAYS))
 
 
-def inverted(passage: Passage, verb: Mark) -> bool:
-    """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
-    before = passage.text[passage.start : verb.start].rstrip()
-    return (
-        passage.pack.verb_first
-        or not before
-        or before[-1] in _QUOTED
-        or before.count(" ") < _OPENING
-    )
-
-
 def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
     """A name that opens the sentence and is followed by a colon before any number."""
     opening = passage.text.rfind(";", passage.start, start)
@@ -211,81 +190,11 @@ def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
     return colon >= 0 and not passage.crossed(end, colon)
 
 
-def reaches(passage: Passage, start: int, end: int, words: int) -> bool:
-    """Whether so few words, and no number, colon or semicolon, lie between two places."""
-    between = passage.text[start:end]
-    return (
-        passage.words(start, end) <= words
-        and not passage.crossed(start, end)
-        and ";" not in between
-        and ":" not in between
-    )
-
-
-def says_after(passage: Passage, end: int) -> bool:
-    """Whether a verb of saying stands right after a name."""
-    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
-    return bool(verbs) and passage.text[end : verbs[0].start] in (" ", ", ")
-
-
-def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> bool:
-    """Whether a verb of saying stands right before a name, and may precede its speaker.
-
-    `quoted` asks that it follows what was said: "300 men, said Kyiv", not "Kyiv said Moscow".
-    """
-    verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
-    if not verbs or passage.text[verbs[-1].end : start] != " ":
-        return False
-    if _has_subject(passage, verbs[-1].start):
-        return False
-    if passage.pack.capital_nouns and passage.text[end : end + 1] == ",":
-        return True  # there the verb comes second: "Im Netzwerk behauptete Trump, ..."
-    if quoted and not _follows_quoted(passage, verbs[-1].start):
-        return False
-    heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
-    told = bool(heard) and not passage.pack.verb_first
-    return not told and inverted(passage, verbs[-1])
-
-
-def _has_subject(passage: Passage, start: int) -> bool:
-    """Whether a known name stands right before a verb: it says so, and not who follows."""
-    begin = max(passage.start, start - _WINDOW)
-    return any(
-        not passage.text[mark.end : start].strip()
-        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
-        for mark in passage.of(kind, begin, start)[-1:]
-    )
-
-
-def _has_object(passage: Passage, end: int) -> bool:
-    """Whether a known name stands right after a verb: after a comma, that one says so."""
-    limit = min(passage.end, end + _WINDOW)
-    return any(
-        passage.text[end : mark.start] == " "
-        for kind in (Kind.ACTOR, Kind.SPEAKER)
-        for mark in passage.of(kind, end, limit)[:1]
-    )
-
-
-def _follows_quoted(passage: Passage, start: int) -> bool:
-    """Whether a verb may follow what was said, or stands first where verbs do."""
-    before = passage.text[passage.start : start].rstrip()
-    if passage.pack.verb_first:
-        return True
-    return bool(before) and before[-1] in _QUOTED
-
-
 def speaks_last(passage: Passage, start: int, end: int) -> bool:
     """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi"."""
     if passage.words(passage.start, start) > _OPENING or passage.text[end : end + 1] != ",":
         return False
     return bool(passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end))
-
-
-def precedes(passage: Passage, kind: Kind, start: int) -> bool:
-    """Whether a mark of a kind ends right before a place."""
-    marks = passage.of(kind, max(passage.start, start - _WINDOW), start)
-    return bool(marks) and passage.text[marks[-1].end : start] == " "
 
 
 def counts_itself(passage: Passage, start: int, end: int, within: int = _FAR) -> bool:

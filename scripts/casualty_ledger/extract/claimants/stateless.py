@@ -1,7 +1,8 @@
 """Who is meant by an office without its state, a state without its office, or a count by media."""
 
+from casualty_ledger.extract.claimants.organs import NAMELESS
+from casualty_ledger.extract.claimants.source import COUNTERS
 from casualty_ledger.extract.claimants.sources import sources
-from casualty_ledger.extract.claimants.states import COUNTERS, NAMELESS
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.text import Text, survey
 

@@ -5,8 +5,9 @@ People have a title, publications and projects stand in quotation marks or in La
 
 import re
 
-from casualty_ledger.extract.claimants.persons import PERSON, is_known
-from casualty_ledger.extract.claimants.speaking import Source, is_attributed
+from casualty_ledger.extract.claimants.persons import is_known
+from casualty_ledger.extract.claimants.source import PERSON, Source
+from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.attribution import Attribution
-from casualty_ledger.extract.claimants.persons import PERSON, PRONOUN
-from casualty_ledger.extract.claimants.speaking import Source
+from casualty_ledger.extract.claimants.source import PERSON, PRONOUN, Source
 from casualty_ledger.extract.names import Names
 
 _LEAST = 2  # letters of a family name: Ли

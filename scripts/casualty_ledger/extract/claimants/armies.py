@@ -1,0 +1,40 @@
+"""Armies that are one word with their state and say something."""
+
+from casualty_ledger.extract.claimants.source import ARMY, Source
+from casualty_ledger.extract.claimants.verbs import speaks_right_after
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.passage import Passage
+
+_CLOSE = 2  # words
+_PLACE = 8  # characters after a state
+
+
+def speaking_armies(passage: Passage, original: str) -> list[Source]:
+    """An army that is one word with its state, before a mark of who speaks: ウクライナ軍は.
+
+    One of a state without any office in the table is printed.
+    """
+    if passage.pack.matching == "words":
+        return []
+    found = []
+    for mark in passage.of(Kind.COUNTRY):
+        opens = passage.words(passage.start, mark.start) <= _CLOSE
+        end = _end_of_army(passage, mark) if opens else None
+        if end is None or not speaks_right_after(passage, end):
+            continue
+        printed = "" if offices().has(mark.code) else original[mark.start : end]
+        actor = offices().actor([mark.code], ARMY) or printed
+        if actor:
+            found.append(Source(mark.start, end, actor, 3, True, role=ARMY))
+    return found
+
+
+def _end_of_army(passage: Passage, state: Mark) -> int | None:
+    """Where the noun for forces ends that is one word with a state, if it is."""
+    end = min(passage.end, state.end + _PLACE)
+    for kind in (Kind.PEOPLE, Kind.POPULATION):
+        for noun in passage.of(kind, state.start, end):
+            if noun.code.endswith("forces") and noun.start <= state.end <= noun.end:
+                return noun.end
+    return None

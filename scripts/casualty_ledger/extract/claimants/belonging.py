@@ -1,0 +1,109 @@
+"""To which state an office belongs, and which actor it is with it."""
+
+from casualty_ledger.extract.claimants.listed import is_chance
+from casualty_ledger.extract.claimants.source import ARMY
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.names import Names
+
+_WINDOW = 48  # characters to look for a verb of saying
+_EMBASSY = "embassy"
+_TO_UNION = 3  # words between an ambassador and the United Nations
+_CITING = 6  # words
+
+
+def actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, list[Mark]]:
+    """The actor that an office is, if the table knows it, and the states named with it."""
+    table = offices()
+    countries = _countries_of(passage, organ)
+    union = _union_after(passage, organ, countries)
+    if union is not None:
+        others = [mark for mark in countries if mark.code != union.code]
+        actor = table.actor([mark.code for mark in others], "un_mission")
+        return actor, [*others, union]
+    if not countries:
+        return table.alone.get(organ.code) or _of_citing(passage, organ, names), []
+    actor = table.actor([mark.code for mark in countries], organ.code)
+    while actor is None and len(countries) > 1:
+        countries = countries[1:]
+        actor = table.actor([mark.code for mark in countries], organ.code)
+    return actor, countries
+
+
+def _union_after(passage: Passage, organ: Mark, countries: list[Mark]) -> Mark | None:
+    """The United Nations, where an ambassador to them is named: Seoul's ambassador to the UN."""
+    if organ.code != _EMBASSY or passage.pack.head_before:
+        return None
+    end = max([organ.end, *(mark.end for mark in countries)])
+    for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, end + _WINDOW)):
+        near = passage.words(end, mark.start) <= _TO_UNION and not passage.has_comma(end, mark.end)
+        if mark.code == "UN" and near:
+            return mark
+    return None
+
+
+def _of_citing(passage: Passage, organ: Mark, names: Names) -> str | None:
+    """An office without a country, cited by an agency: that of the agency's own country."""
+    for mark in passage.of(Kind.PUBLISHER):
+        cited = passage.of(Kind.SAID_BY, mark.end, organ.start)
+        if cited and passage.words(mark.end, organ.start) <= _CITING:
+            return offices().actor([names.countries.get(mark.code, "")], organ.code)
+    return None
+
+
+def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
+    """The states that an office belongs to, named before or after it."""
+    return _states_before(passage, organ) or _states_after(passage, organ)
+
+
+def _states_before(passage: Passage, organ: Mark) -> list[Mark]:
+    before: list[Mark] = []
+    edge = organ.start
+    for mark in reversed(
+        passage.of(Kind.COUNTRY, max(passage.start, organ.start - 60), organ.start)
+    ):
+        near = passage.words(mark.end, edge) <= 2 and not passage.crossed(mark.end, edge)
+        if not near or (before and not passage.joined(mark.end, edge)):
+            break
+        if not before and not _adjoins(passage, mark.end, edge):
+            break
+        before.insert(0, mark)
+        edge = mark.start
+    return before[-1:] if is_chance(passage, before) else before
+
+
+def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
+    if passage.pack.head_before:
+        return []  # there the state comes first: 국방부는 북한이 is "the ministry: North Korea"
+    after: list[Mark] = []
+    edge = organ.end
+    for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, organ.end + 60)):
+        near = passage.words(edge, mark.start) <= 4 and not passage.crossed(edge, mark.start)
+        if organ.code == ARMY and passage.words(organ.end, mark.start) > 1 and not after:
+            break
+        if not near or (after and not passage.joined(edge, mark.start)):
+            break
+        if not STRONG.isdisjoint(passage.text[edge : mark.start]):
+            break  # "General Staff: the enemy lost"
+        if not after and passage.has_comma(organ.end, mark.start):
+            break
+        if _says_between(passage, edge, mark.start):
+            break
+        after.append(mark)
+        edge = mark.end
+    return after[:1] if is_chance(passage, after) else after
+
+
+def _says_between(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb of saying lies there that is no part of "estimates from"."""
+    cited = passage.of(Kind.SAID_BY, start, end)
+    return any(
+        not any(one.start <= mark.start and mark.end <= one.end for one in cited)
+        for mark in passage.of(Kind.SAYS, start, end)
+    )
+
+
+def _adjoins(passage: Passage, start: int, end: int) -> bool:
+    between = passage.text[start:end]
+    return COMMAS.isdisjoint(between) and not passage.of(Kind.SAYS, start, end)

@@ -1,0 +1,29 @@
+"""Somebody in a sentence who may have given a figure, and what kind of body they are."""
+
+from dataclasses import dataclass
+
+# What a source is, where that decides for whom it speaks.
+PRONOUN = "pronoun"  # of these three only the text before tells the claimant
+PERSON = "person"
+REPORT = "report"
+PRESS = "press"  # media, journalists, experts: who they are a text seldom says
+COUNTERS = "counters"  # outlets that count the dead together with one of the registers
+SOURCES = "sources"
+LAWMAKER = "lawmaker"
+ARMY = "military"
+VOICE = 2  # the rank of who speaks for another
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody in a sentence who may have given a figure."""
+
+    start: int
+    end: int
+    claimant: str
+    rank: int  # 3 an organisation or person, 2 a voice for another, 1 a state
+    attributed: bool
+    person: str | None = None
+    news: bool = False
+    role: str = ""
+    state: str = ""  # the code of a state that is named without an office

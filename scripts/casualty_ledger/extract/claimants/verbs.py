@@ -1,0 +1,104 @@
+"""Where a verb of saying stands to a name."""
+
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_WINDOW = 48  # characters to look for a verb of saying
+_QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
+_OPENING = 3  # words
+_ENDING = 24  # characters
+_PLACE = 8  # characters after a state
+_SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
+
+
+def reaches(passage: Passage, start: int, end: int, words: int) -> bool:
+    """Whether so few words, and no number, colon or semicolon, lie between two places."""
+    between = passage.text[start:end]
+    return (
+        passage.words(start, end) <= words
+        and not passage.crossed(start, end)
+        and ";" not in between
+        and ":" not in between
+    )
+
+
+def says_after(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying stands right after a name."""
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
+    return bool(verbs) and passage.text[end : verbs[0].start] in (" ", ", ")
+
+
+def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> bool:
+    """Whether a verb of saying stands right before a name, and may precede its speaker.
+
+    `quoted` asks that it follows what was said: "300 men, said Kyiv", not "Kyiv said Moscow".
+    """
+    verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
+    if not verbs or passage.text[verbs[-1].end : start] != " ":
+        return False
+    if has_subject(passage, verbs[-1].start):
+        return False
+    if passage.pack.capital_nouns and passage.text[end : end + 1] == ",":
+        return True  # there the verb comes second: "Im Netzwerk behauptete Trump, ..."
+    if quoted and not follows_quoted(passage, verbs[-1].start):
+        return False
+    heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
+    told = bool(heard) and not passage.pack.verb_first
+    return not told and inverted(passage, verbs[-1])
+
+
+def inverted(passage: Passage, verb: Mark) -> bool:
+    """Whether a verb of saying may precede its speaker: after a quotation, or first of all."""
+    before = passage.text[passage.start : verb.start].rstrip()
+    return (
+        passage.pack.verb_first
+        or not before
+        or before[-1] in _QUOTED
+        or before.count(" ") < _OPENING
+    )
+
+
+def has_subject(passage: Passage, start: int) -> bool:
+    """Whether a known name stands right before a verb: it says so, and not who follows."""
+    begin = max(passage.start, start - _WINDOW)
+    return any(
+        not passage.text[mark.end : start].strip()
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )
+
+
+def has_object(passage: Passage, end: int) -> bool:
+    """Whether a known name stands right after a verb: after a comma, that one says so."""
+    limit = min(passage.end, end + _WINDOW)
+    return any(
+        passage.text[end : mark.start] == " "
+        for kind in (Kind.ACTOR, Kind.SPEAKER)
+        for mark in passage.of(kind, end, limit)[:1]
+    )
+
+
+def follows_quoted(passage: Passage, start: int) -> bool:
+    """Whether a verb may follow what was said, or stands first where verbs do."""
+    before = passage.text[passage.start : start].rstrip()
+    if passage.pack.verb_first:
+        return True
+    return bool(before) and before[-1] in _QUOTED
+
+
+def precedes(passage: Passage, kind: Kind, start: int) -> bool:
+    """Whether a mark of a kind ends right before a place."""
+    marks = passage.of(kind, max(passage.start, start - _WINDOW), start)
+    return bool(marks) and passage.text[marks[-1].end : start] == " "
+
+
+def speaks_right_after(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying, or a mark of the subject of the last one, follows at once."""
+    limit = min(passage.end, end + _PLACE)
+    for kind in (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC):
+        follows = passage.of(kind, end, limit)[:1]
+        if follows and not passage.text[end : follows[0].start].strip(" " + _SUBJECTS):
+            inner = passage.text[follows[0].start : follows[0].end] in _SUBJECTS
+            says = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
+            return kind is not Kind.TOPIC or (bool(says) and not inner)
+    return False
