@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from casualty_ledger.numbers.amounts import Part, Sum
 from casualty_ledger.numbers.fused import split_fused
-from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role, phrase_at
+from casualty_ledger.numbers.lexicon import Atom, Lexicon, Role, phrase_at, phrase_before
 from casualty_ledger.numbers.numerals import LARGEST, numeral_value
 from casualty_ledger.numbers.reading import Interval
 from casualty_ledger.numbers.tokens import Tokens
@@ -15,6 +15,7 @@ _LOOK_AHEAD = 60
 _THOUSAND = 1000
 _SHORTENED = 4  # letters
 _HUNDREDS = 3  # digits
+_BESIDE = ("", " ")
 _DASHES = frozenset("-~\u2014\u2015")
 
 
@@ -186,14 +187,32 @@ def _sharing_scale(
     tokens: Tokens, first: int, last: int, value: Fraction, lex: Lexicon
 ) -> Amount | None:
     """A fraction that is the low end of a range and shares its scale: "3,5-4 тисячі"."""
-    if last >= tokens.count or tokens.gap(last).strip() not in _DASHES:
+    place = _high_end(tokens, first, last, lex)
+    if place is None or not tokens.words[place][0].isdigit():
         return None
-    if not tokens.words[last][0].isdigit():
-        return None
-    high = _amount_at(tokens, last, lex)
+    high = _amount_at(tokens, place, lex)
     if high is None or high.vague or high.scale == 1 or (value * high.scale).denominator != 1:
         return None
     return Amount(int(value * high.scale), first, last, high.scale)
+
+
+def _high_end(tokens: Tokens, first: int, last: int, lex: Lexicon) -> int | None:
+    """Where the high end of a range begins whose low end is a fraction: "1.2 to 1.5 million".
+
+    "And" joins the ends only after an opening word: "between 1.2 and 1.5 million".
+    """
+    if last >= tokens.count:
+        return None
+    if tokens.gap(last).strip() in _DASHES:
+        return last
+    if tokens.gap(last) not in _BESIDE:
+        return None
+    found = phrase_at(lex.infix, tokens, last)
+    if found is None and phrase_before(lex.open_range, tokens, first) is not None:
+        found = phrase_at(lex.join_range, tokens, last)
+    if found is None or found[0] >= tokens.count or tokens.gap(found[0]) not in _BESIDE:
+        return None
+    return found[0]
 
 
 def _end_of_share(tokens: Tokens, index: int, lex: Lexicon) -> int | None:

@@ -11,6 +11,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _EMBASSY = "embassy"
 _TO_UNION = 3  # words between an ambassador and the United Nations
 _CITING = 6  # words
+_ONE_BETWEEN = 2  # words, of which the second is the state
 
 
 def actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, list[Mark]]:
@@ -80,7 +81,7 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
     edge = organ.end
     for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, organ.end + 60)):
         near = passage.words(edge, mark.start) <= 4 and not passage.crossed(edge, mark.start)
-        if organ.code == ARMY and passage.words(organ.end, mark.start) > 1 and not after:
+        if organ.code == ARMY and not after and not _owns(passage, organ.end, mark.start):
             break
         if not near or (after and not passage.joined(edge, mark.start)):
             break
@@ -93,6 +94,15 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
         after.append(mark)
         edge = mark.end
     return after[:1] if is_chance(passage, after) else after
+
+
+def _owns(passage: Passage, start: int, end: int) -> bool:
+    """Whether a state is right after an army, or one word on: "the army of Mali", not "in Mali"."""
+    other = (Kind.PLACE_BEFORE, Kind.JOINER, Kind.EVENT)
+    words = passage.words(start, end)
+    return words <= 1 or (
+        words <= _ONE_BETWEEN and not any(passage.of(kind, start, end) for kind in other)
+    )
 
 
 def _says_between(passage: Passage, start: int, end: int) -> bool:

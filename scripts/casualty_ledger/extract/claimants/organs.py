@@ -3,6 +3,7 @@
 from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.source import (
     ARMY,
+    BODIES,
     COUNTERS,
     LAWMAKER,
     PRESS,
@@ -10,48 +11,75 @@ from casualty_ledger.extract.claimants.source import (
     Source,
 )
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
 
-_BODIES = "bodies"
-_PRINTED = (PRESS, COUNTERS, _BODIES)  # kept as printed where no table knows them
+_PRINTED = (PRESS, COUNTERS, BODIES)  # kept as printed where no table knows them
 _RANKS = {LAWMAKER: 2, PRESS: 1}
 NAMELESS = (LAWMAKER, "intelligence")  # whose state a text often leaves out
 _GROUPS = ("officials", "intelligence")
+_NAME = 48  # characters of a name
 _BESIDE = 5  # words between the press and a verb of counting
 
 
 def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
     """An office with its country or countries: Seoul's spy agency."""
-    found = []
+    found: list[Source] = []
     for organ in passage.of(Kind.ORGAN):
         actor, countries = actor_of(passage, organ, names)
+        if organ.code == BODIES and found and countries and countries[0].start < found[-1].end:
+            actor, countries = None, []  # the state is of the office before: "presidente ruso X"
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
-        if organ.code == SOURCES and passage.of(Kind.ACTOR, start, end):
-            continue  # "a source in the Ukrainian HUR": the service speaks
-        if organ.code == _BODIES and _names_people(passage, end):
-            continue  # "Hezbollah fighters"
-        topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
-        attributed = is_attributed(passage, start, end, near=organ.code == PRESS and not topic)
-        role = organ.code
-        if role == COUNTERS or (role == PRESS and counts_itself(passage, start, end, _BESIDE)):
-            role, attributed = COUNTERS, True
-        if actor is None and attributed and organ.code in _PRINTED:
-            actor = original[start:end]
-        if actor is None and countries and (attributed or organ.code in _GROUPS):
-            known = organ.code == ARMY and offices().has(countries[0].code)
-            actor = "" if known else original[start:end]
-        if actor is None and (organ.code in NAMELESS or (attributed and not countries)):
-            actor = ""
-        if organ.code == ARMY and not attributed:
-            continue  # an army that says nothing is a force, and no source
-        if actor is not None and (actor or organ.code != ARMY or not countries):
-            rank = _RANKS.get(role, 3)
-            found.append(Source(start, end, actor, rank, attributed, role=role))
+        if not _only_describes(passage, organ, start, end):
+            body = Mark(start, end, organ.kind, organ.code)
+            source = _source(passage, body, actor, countries, original[start:end])
+            found += [source] if source is not None else []
     return found
+
+
+def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool:
+    """Whether an office only says what somebody else is who stands beside it."""
+    if organ.code == SOURCES:
+        return bool(passage.of(Kind.ACTOR, start, end))  # "a source in the Ukrainian HUR"
+    if organ.code == PRESS and passage.of(Kind.OUTLET, start, end):
+        return _names_known(passage, start, end)
+    return organ.code == BODIES and _names_people(passage, end)  # "Hezbollah fighters"
+
+
+def _names_known(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name of the registers stands beside a noun for media: "the newspaper X"."""
+    around = (max(passage.start, start - _NAME), min(passage.end, end + _NAME))
+    return any(
+        passage.text[end : mark.start] == " " or passage.text[mark.end : start] == " "
+        for kind in (Kind.PUBLISHER, Kind.ACTOR)
+        for mark in passage.of(kind, *around)
+    )
+
+
+def _source(
+    passage: Passage, body: Mark, actor: str | None, countries: list[Mark], printed: str
+) -> Source | None:
+    """What an office is as a source, with its states; None where it is none."""
+    start, end, role = body.start, body.end, body.code
+    topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
+    attributed = is_attributed(passage, start, end, near=role == PRESS and not topic)
+    if role == ARMY and not attributed:
+        return None  # an army that says nothing is a force, and no source
+    if actor is None and role in _PRINTED and (attributed or role == COUNTERS):
+        actor = printed
+    if role == COUNTERS or (role == PRESS and counts_itself(passage, start, end, _BESIDE)):
+        role, attributed, actor = COUNTERS, True, actor or printed
+    if actor is None and countries and (attributed or role in _GROUPS):
+        known = role == ARMY and offices().has(countries[0].code)
+        actor = "" if known else printed
+    if actor is None and (role in NAMELESS or (attributed and not countries)):
+        actor = ""
+    if actor is None or (not actor and role == ARMY and countries):
+        return None
+    return Source(start, end, actor, _RANKS.get(role, 3), attributed, role=role)
 
 
 def _names_people(passage: Passage, end: int) -> bool:

@@ -3,9 +3,14 @@
 import re
 from dataclasses import replace
 
-from casualty_ledger.extract.claimants.source import PERSON, PRONOUN, REPORT, VOICE, Source
+from casualty_ledger.extract.claimants.source import OUTLET, PERSON, PRONOUN, REPORT, VOICE, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed, speaks_last
-from casualty_ledger.extract.claimants.verbs import precedes, reaches, said_by, says_after
+from casualty_ledger.extract.claimants.verbs import (
+    precedes,
+    reaches,
+    said_by,
+    says_after,
+)
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
@@ -166,7 +171,7 @@ def with_person(
     passage: Passage, source: Source, people: list[tuple[int, int]], original: str
 ) -> Source:
     """The name of the person next to an office, or the full name around a family name."""
-    if source.news or source.rank == 1:
+    if source.news or source.rank == 1 or source.role == OUTLET:
         return source
     source = _spoken_for(passage, source)
     for start, end in people:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.armies import speaking_armies
+from casualty_ledger.extract.claimants.introduced import introduced
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.organs import offices_of
 from casualty_ledger.extract.claimants.persons import (
@@ -14,7 +15,7 @@ from casualty_ledger.extract.claimants.persons import (
     unknown_persons,
     with_person,
 )
-from casualty_ledger.extract.claimants.source import COUNTERS, PERSON, Source
+from casualty_ledger.extract.claimants.source import BODIES, COUNTERS, HEAD_OF_STATE, PERSON, Source
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
 from casualty_ledger.extract.claimants.states import speaking_states
 from casualty_ledger.extract.claimants.titled import marked, titled
@@ -50,6 +51,8 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *pronouns(passage),
         *reports(passage),
     ]
+    named = introduced(passage, original)
+    found = [*named, *(one for one in found if not _overlaps(one, named))]
     known = [one for one in found if one.claimant]
     found = [*known, *(one for one in found if not one.claimant and not _overlaps(one, known))]
     speaks = found or passage.of(Kind.SAYS) or passage.of(Kind.SAID_BY)
@@ -160,12 +163,19 @@ def _merge_voices(passage: Passage, found: list[Source]) -> list[Source]:
             merged[-1] = replace(
                 last,
                 end=source.end,
-                claimant=last.claimant or source.claimant,
+                claimant=_held_by(last, source),
                 attributed=last.attributed or source.attributed,
             )
         else:
             merged.append(source)
     return merged
+
+
+def _held_by(office: Source, other: Source) -> str:
+    """Whose claim it is of an office and the name after it: of a head of state, the name's."""
+    if other.role == BODIES and office.role == HEAD_OF_STATE:
+        return other.claimant
+    return office.claimant or other.claimant
 
 
 def _is_parent(passage: Passage, last: Source, source: Source) -> bool:

@@ -44,9 +44,9 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
 
     `before` is who speaks earlier in the same sentence: a pronoun stands for them.
     """
-    if source.role in (PRONOUN, REPORT) and before is not None:
+    if source.role in (PRONOUN, REPORT) and before is not None and not source.claimant:
         return _standing_for(source, before)
-    if source.role == REPORT:
+    if source.role == REPORT and not source.claimant:
         known = document.heard.report or document.heard.said
         return source if known is None else _as(source, known)
     if source.role in (PRONOUN, PERSON) or source.state:

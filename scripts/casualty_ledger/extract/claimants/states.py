@@ -1,9 +1,10 @@
 """States and their capitals, where they say something."""
 
+from casualty_ledger.extract.claimants.introduced import is_described
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
-from casualty_ledger.extract.claimants.verbs import speaks_right_after
+from casualty_ledger.extract.claimants.verbs import says_after, speaks_right_after
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -25,7 +26,9 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
             continue
         if _is_inside(passage, mark):
             continue
-        if passage.of(Kind.PEOPLE, mark.start, mark.end) or _describes_people(passage, mark):
+        if passage.of(Kind.PEOPLE, mark.start, mark.end) and not _people_speak(passage, mark):
+            continue
+        if _describes_people(passage, mark):
             continue
         after = passage.of(Kind.PLACE_AFTER, mark.end, min(passage.end, mark.end + _PLACE))[:1]
         cited = passage.marks.touching(Kind.SAID_BY_AFTER, mark.end, mark.end + 1)
@@ -78,6 +81,15 @@ def _has_particle(passage: Passage, end: int) -> bool:
     )
 
 
+def _people_speak(passage: Passage, mark: Mark) -> bool:
+    """Whether a noun for the people of a state speaks: "The Ukrainians say".
+
+    People who are counted are not.
+    """
+    opens = passage.words(passage.start, mark.start) <= 1
+    return opens and says_after(passage, mark.end) and not passage.crossed(passage.start, mark.end)
+
+
 def _describes_people(passage: Passage, mark: Mark) -> bool:
     """Whether a state is only an adjective of people or of what happened: Russian losses."""
     if passage.pack.matching == "anywhere":
@@ -90,7 +102,9 @@ def _describes_people(passage: Passage, mark: Mark) -> bool:
 
 
 def _describes_news(passage: Passage, mark: Mark) -> bool:
-    """Whether a state only says where a publication comes from: the British BBC."""
+    """Whether a state only says where a publication or a body comes from: the British BBC."""
+    if is_described(passage, mark):
+        return True
     after = passage.of(Kind.PUBLISHER, mark.end, min(passage.end, mark.end + _WINDOW))
     if after and passage.words(mark.end, after[0].start) <= 3:
         between = (mark.end, after[0].start)

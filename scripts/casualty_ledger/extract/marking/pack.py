@@ -69,6 +69,7 @@ _NESTED = {
         "topic": Kind.TOPIC,
         "negations": Kind.NEGATION,
         "seconding": Kind.SECONDING,
+        "outlets": Kind.OUTLET,
         "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,
         "reports": Kind.REPORT,
