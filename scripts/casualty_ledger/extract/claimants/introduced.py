@@ -123,5 +123,6 @@ def _name_before(passage: Passage, noun: Mark, original: str) -> tuple[int, int]
         if gap.strip("'\u2019\u201d\" ") or " " not in gap or not original[match.start()].isupper():
             break
         words.insert(0, match.span())
-    named = len(words) > 1 and words[0][0] > passage.start
+    first = passage.start if passage.pack.event_side != "after" else -1
+    named = len(words) > 1 and words[0][0] > first  # a sentence begins with a capital letter
     return (words[0][0], words[-1][1]) if named and not passage.pack.capital_nouns else None
