@@ -88,6 +88,8 @@ def _overlaps(source: Source, others: list[Source]) -> bool:
 def _named(passage: Passage, names: Names) -> list[Source]:
     found = []
     for mark in passage.of(Kind.SPEAKER):
+        if passage.followed_by((Kind.PEOPLE,), mark.end):
+            continue  # "Putin's troops"
         attributed = is_attributed(passage, mark.start, mark.end)
         person = passage.text[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))

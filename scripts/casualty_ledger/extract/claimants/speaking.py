@@ -56,7 +56,9 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
         said = reaches(passage, end, verb.start, within) and not apart
         if passage.marks.touching(Kind.OBJECT, end, end + 1):
             return False
-        other = passage.has_comma(end, verb.start) and has_object(passage, verb.end)
+        other = passage.has_comma(end, verb.start) and (
+            has_object(passage, verb.end) or has_subject(passage, verb.start)
+        )
         return said and not other and not _is_negated(passage, end, verb)
     return False
 
@@ -78,6 +80,7 @@ def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
     """Whether a name speaks that is no state: at the end, as a subject, before a quotation."""
     return (
         speaks_last(passage, start, end)
+        or _ends_clause(passage, start, end)
         or _is_subject(passage, end)
         or _QUOTE.match(passage.text, end) is not None
     )
@@ -188,6 +191,20 @@ def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
     if near and start > passage.start and passage.words(end, max(end, colon)) > 0:
         return False  # "Pyongyang's plans do not end there: 6,000 more"
     return colon >= 0 and not passage.crossed(end, colon)
+
+
+def _ends_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb of saying ends the clause that a name begins, where verbs do so.
+
+    "Zahlen, die Syrskyj im Interview genannt hat".
+    """
+    if not passage.pack.capital_nouns:
+        return False
+    before = passage.of(Kind.RELATIVE, max(passage.start, start - _WINDOW), start)[-1:]
+    if not before or passage.words(before[0].end, start) > _CLOSE:
+        return False
+    verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)[-1:]
+    return bool(verbs) and not passage.crossed(end, verbs[0].start)
 
 
 def speaks_last(passage: Passage, start: int, end: int) -> bool:

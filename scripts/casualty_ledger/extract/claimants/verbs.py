@@ -63,7 +63,7 @@ def has_subject(passage: Passage, start: int) -> bool:
     begin = max(passage.start, start - _WINDOW)
     return any(
         not passage.text[mark.end : start].strip()
-        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.COUNTRY)
         for mark in passage.of(kind, begin, start)[-1:]
     )
 

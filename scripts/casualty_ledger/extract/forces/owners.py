@@ -18,7 +18,7 @@ from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
-from casualty_ledger.extract.text import Text, party
+from casualty_ledger.extract.text import Text, party, survey
 
 _BASE = "forces"
 _HEAD = "president"
@@ -49,6 +49,7 @@ def force_of(
         or _of_sentence(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
         or of_elsewhere(document, statement, count, cue)
+        or _of_usual(document, count, claim)
         or _of_earlier(document, count)
         or _of_head_of_state(document, count, claim)
         or _of_text(document, count)
@@ -241,6 +242,15 @@ def _only_holder(count: Count, names: Names) -> str | None:
         return None
     holders = sorted({party for party, kind in names.populations if kind == count.head.code})
     return holders[0] if len(holders) == 1 else None
+
+
+def _of_usual(document: Text, count: Count, claim: Claim) -> Force | None:
+    """Those of whom a service of a state at peace mostly speaks: Seoul's, of the North Koreans."""
+    state = state_of(document, claim)
+    sides = [side for side, speaks in sorted(offices().usual.items()) if speaks == state]
+    if not sides or document.forces.age == 0 or not survey(document).seen[sides[0]]:
+        return None
+    return _of_party(document, sides[0], count, Found.EARLIER_SENTENCE)
 
 
 def _of_earlier(document: Text, count: Count) -> Force | None:
