@@ -1,5 +1,6 @@
 """A text while it is read: its sentences, and what has been read and heard in it so far."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -29,6 +30,7 @@ from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 
 _HEADING = 160  # characters
+_INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_]+")  # words after a word
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ class Text:
     anyhow: Memory | None = None  # which states with forces it names, as a place as well
     counter: str | None = None  # the publication that it names as one who counts; "" if none
     elsewhere: bool | None = None  # it is on a war of states that the registers do not count
+    proper: frozenset[str] | None = None  # words with a capital letter inside sentences
     held: dict[str, str] | None = None  # the claimants that it names, by kind of office
 
     def passage(self, index: int) -> Passage:
@@ -149,6 +152,15 @@ def is_about_war(document: Text) -> bool:
     if document.at_war is None:
         document.at_war = speaks_of_war(document.marks, len(document.folded.text))
     return document.at_war
+
+
+def is_proper(document: Text, word: str) -> bool:
+    """Whether a word that begins a sentence is a name: it has its capital letter elsewhere too."""
+    if document.pack.capital_nouns:
+        return False
+    if document.proper is None:
+        document.proper = frozenset(_INSIDE.findall(document.original))
+    return word in document.proper
 
 
 def survey(document: Text) -> Memory:

@@ -22,7 +22,7 @@ from casualty_ledger.extract.claimants.stateless import (
 )
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
-from casualty_ledger.extract.text import Text
+from casualty_ledger.extract.text import Text, is_proper
 
 _GROUP = "officials"
 
@@ -32,11 +32,20 @@ def speakers_of(document: Text, passage: Passage) -> list[Source]:
     found: list[Source] = []
     before: Source | None = None
     for source in sources(passage, document.names, document.original):
-        known = _known(document, source, before)
+        known = _by_name(document, passage, _known(document, source, before))
         found.append(known)
         if known.attributed and known.claimant and not known.news:
             before = known
     return found
+
+
+def _by_name(document: Text, passage: Passage, source: Source) -> Source:
+    """A speaker who opens a sentence with one word, by this name where the text shows it is one."""
+    person = source.person or ""
+    unknown = source.role == PERSON and not source.claimant and source.start == passage.start
+    if unknown and is_proper(document, person):
+        return replace(source, claimant=person)
+    return source
 
 
 def _known(document: Text, source: Source, before: Source | None) -> Source:

@@ -23,6 +23,7 @@ _CLOSES = frozenset(",.;")
 _AGE = 2  # digits
 _REFERENCE = 8  # characters
 _MASKED = 40
+_HEADS = ("k\u00f6pfig", "mann")  # 600-k\u00f6pfig: of so many people
 
 
 def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon) -> bool:
@@ -41,6 +42,7 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
         or (not share and _holds_thing(passage, start, end))
         or _is_syllable(passage, start, end)
         or _is_hidden(passage, start, end)
+        or _is_compounded(passage, end)
         or names_unit(passage, end, lex)
     )
 
@@ -78,6 +80,17 @@ def _is_syllable(passage: Passage, start: int, end: int) -> bool:
     if end - start != 1 or start <= passage.start:
         return False
     return all(one in _HANGUL for one in map(ord, passage.text[start - 1 : end]))
+
+
+def _is_compounded(passage: Passage, end: int) -> bool:
+    """Whether a number begins a German noun that is not one for people: Vier-Sterne-General."""
+    if not passage.pack.capital_nouns or passage.text[end : end + 1] != "-":
+        return False
+    first = end + 1
+    return passage.text[first : first + 1].isalpha() and not (
+        passage.text.startswith(_HEADS, first)
+        or passage.marks.touching(Kind.PEOPLE, first, first + 1)
+    )
 
 
 def _is_hidden(passage: Passage, start: int, end: int) -> bool:
