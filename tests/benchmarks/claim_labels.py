@@ -1,6 +1,7 @@
-"""What the claim reader is measured against: our labelled articles and the reading notes.
+"""What the claim reader is measured against: our articles, retold pages, the reading notes.
 
-Our articles (`tests/extract/corpus`) are labelled in full. Of a text of the notes we know less:
+Our articles (`tests/extract/corpus`) and the pages told anew in our own words
+(`tests/extract/retold`) are labelled in full. Of a text of the notes we know less:
 
 - The notes list North Korean figures only. A candidate of another known population is therefore
   neither right nor wrong, and so is one that repeats the value of a listed figure, or that stands
@@ -22,8 +23,8 @@ A folder of labelled pages holds one JSON object a file:
 - `figures`: for each `number_text` (from the first to the last word of number or bound, as printed),
   `occurrence` (1 for the first place of exactly this string in the text), `low`, `best`, `high`
   (null where not stated), `bound`, `measure`, `population` (an id of the registers, else the name
-  as printed; null where it is not judged), `claimant` (the same) and `claimant_also`, a list of
-  other ids that are as right.
+  as printed; null where it is not judged), `claimant` (the same), `population_also` and
+  `claimant_also`, lists of other ids or printed names that are as right.
 - `unclear`: objects with `number_text` and `occurrence`, which are not judged.
 
 Every figure of the text is in one of the two lists; a candidate that is in neither is an error.
@@ -42,6 +43,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CORPUS = ROOT / "tests" / "extract" / "corpus"
+RETOLD = ROOT / "tests" / "extract" / "retold"
 NOTES = ROOT.parent / "shared" / "reading-notes"
 CLAIMANTS = HERE / "claim_reader_claimants.csv"
 
@@ -60,6 +62,7 @@ class Label:
     measure: str
     population: str | None
     claimants: tuple[str, ...]
+    population_also: tuple[str, ...] = ()  # names that are as right as `population`
 
 
 @dataclass(frozen=True)
@@ -102,8 +105,14 @@ def _corpus_label(line: dict) -> Label:
     )
 
 
-def pages(folder: Path) -> Iterator[Document]:
-    """The labelled pages of a folder, in the group of its name.
+def retold() -> Iterator[Document]:
+    """The pages told anew, in the groups `retold, tuned` and `retold, held out`."""
+    yield from pages(RETOLD / "read", "retold, tuned")
+    yield from pages(RETOLD / "held-out", "retold, held out")
+
+
+def pages(folder: Path, group: str | None = None) -> Iterator[Document]:
+    """The labelled pages of a folder, in a group, by default that of its name.
 
     Raises ValueError where the text of a file does not hold the words of a label.
     """
@@ -112,7 +121,7 @@ def pages(folder: Path) -> Iterator[Document]:
         spans = {key: _places(path, page, key) for key in ("figures", "unclear")}
         yield Document(
             name=path.stem,
-            group=folder.name,
+            group=group or folder.name,
             language=page["language"],
             published_on=_day(page["published_on"]),
             text=page["text"],
@@ -145,6 +154,7 @@ def _page_label(figure: dict, span: Span) -> Label:
         measure=figure["measure"],
         population=figure["population"],
         claimants=tuple(claimant for claimant in claimants if claimant),
+        population_also=tuple(figure.get("population_also", [])),
     )
 
 
