@@ -13,7 +13,7 @@ from casualty_ledger.extract.events.breakdowns import (
     summed,
     without_battles,
 )
-from casualty_ledger.extract.events.choice import choose
+from casualty_ledger.extract.events.choice import choose, told_closer
 from casualty_ledger.extract.events.closeness import OF_ANOTHER, closeness, is_within
 from casualty_ledger.extract.events.coordination import objects
 from casualty_ledger.extract.events.cues import MOVEMENTS, Cue, cues_of
@@ -53,8 +53,13 @@ class _Offer:
 
     def given(self, portion: Portion) -> Cue | None:
         """The event of the next number, with its cost."""
-        best = of_label(self.passage, portion.count, self.cues) or self._nearest(portion)
-        if best is None:
+        options = self._options(portion)
+        label = of_label(self.passage, portion.count, self.cues)
+        if label is not None:
+            best = told_closer(self.passage, portion.count, label, options)
+        else:
+            best = choose(self.passage, portion, options)
+        if best is None or best.cost > _FARTHEST:
             return None
         if best.cost <= _HELD:
             self.taken.add(Cue(best.event, best.start, best.end, 0.0))
@@ -62,8 +67,8 @@ class _Offer:
             self.side = "after" if best.start >= portion.count.start else "before"
         return best
 
-    def _nearest(self, portion: Portion) -> Cue | None:
-        """The event chosen among all that a number may have; None where it is too far off."""
+    def _options(self, portion: Portion) -> list[Cue]:
+        """All events that a number may have, with what each costs."""
         excluded = moves_whole(self.passage, portion, self.cues)
         options = []
         for cue in self.cues:
@@ -72,8 +77,7 @@ class _Offer:
             cost = self._cost(portion, cue)
             if cost is not None:
                 options.append(Cue(cue.event, cue.start, cue.end, cost))
-        best = choose(self.passage, portion, options)
-        return best if best is not None and best.cost <= _FARTHEST else None
+        return options
 
     def _cost(self, portion: Portion, cue: Cue) -> float | None:
         """The cost of giving an event to a number; None where it is another's."""

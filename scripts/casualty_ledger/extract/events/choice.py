@@ -36,11 +36,11 @@ def choose(passage: Passage, portion: Portion, options: list[Cue]) -> Cue | None
     if not portion.is_whole:
         options = losses_first(passage, portion.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
-    return None if best is None else _told_closer(passage, count, best, options)
+    return None if best is None else told_closer(passage, count, best, options)
 
 
-def _told_closer(passage: Passage, count: Count, best: Cue, options: list[Cue]) -> Cue:
-    """What is shown of the lost or what sort of loss it is, where an event is a loss."""
+def told_closer(passage: Passage, count: Count, best: Cue, options: list[Cue]) -> Cue:
+    """An event, or where it is a loss, of what sort that is or what was shown of the lost."""
     if best.event not in LOSSES:
         return best
     best = shown(passage, count, best, options) or best

@@ -5,14 +5,16 @@ from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
 from casualty_ledger.extract.marking.clauses import in_one_clause, in_one_stretch, is_past_clause
 from casualty_ledger.extract.marking.marks import Kind
-from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _CLOSE = 6.0  # the most that a loss costs past a clause about the counted
 _BACK_WITHIN = 6  # words
 _SHOWN = 2
 _KIND_WITHIN = 4
 _UMBRELLA = 8.0  # the most that dead and wounded cost who are the losses of a number
+_UMBRELLA_BEFORE = 16.0  # the same before the number: "dead and wounded together, its losses are"
 _EXPLAINED = 9
+_ASIDE = 2
 _SHOWING = frozenset((Event.PORTRAITS, Event.GRAVES))
 _KINDS = frozenset((Event.KILLED, Event.WOUNDED, Event.CASUALTIES))
 _OPENING = ("(", "-", "\u2014")
@@ -100,7 +102,7 @@ def kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | No
             continue
         if (
             cue.event is Event.CASUALTIES
-            and cue.cost <= _UMBRELLA
+            and cue.cost <= (_UMBRELLA if cue.start >= count.start else _UMBRELLA_BEFORE)
             and _names_all(passage, count, cue)
         ):
             return cue
@@ -115,10 +117,19 @@ def kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | No
 
 
 def _names_all(passage: Passage, count: Count, cue: Cue) -> bool:
-    """Whether dead and wounded are named of all who are counted, on either side, past a comma."""
-    return cue.start < count.end or not any(
-        passage.of(kind, count.end, cue.start) for kind in (Kind.JOINER, Kind.BREAKDOWN)
+    """Whether dead and wounded are named of all who are counted, on either side, past a comma.
+
+    "Including the dead and wounded" names them of all as well, where no number of theirs follows.
+    """
+    if cue.start < count.end:
+        return True
+    if passage.of(Kind.JOINER, count.end, cue.start):
+        return False
+    numbered = any(
+        start >= cue.end and passage.words(cue.end, start) <= _KIND_WITHIN
+        for start, _ in passage.numbers
     )
+    return not numbered or not passage.of(Kind.BREAKDOWN, count.end, cue.start)
 
 
 def _noun_start(passage: Passage, start: int, end: int) -> int:
@@ -128,10 +139,18 @@ def _noun_start(passage: Passage, start: int, end: int) -> int:
     return people[0].start if beside else end
 
 
+def _opens(passage: Passage, start: int, end: int) -> bool:
+    """Whether brackets or a dash open before, but for two words: "(here too the dead and"."""
+    before = passage.text[start : _noun_start(passage, start, end)]
+    opened = max(before.rfind(mark) for mark in _OPENING)
+    aside = before[opened + 1 :]
+    return opened >= 0 and len(aside.split()) <= _ASIDE and COMMAS.isdisjoint(aside)
+
+
 def _explains(passage: Passage, start: int, end: int) -> bool:
     """Whether brackets or a dash open right before: "236,000 (men killed and wounded)"."""
     return (
-        passage.text[start : _noun_start(passage, start, end)].rstrip()[-1:] in _OPENING
+        _opens(passage, start, end)
         and not passage.crossed(start, end)
         and passage.words(start, end) <= _EXPLAINED
         and all(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, start, end))
