@@ -96,9 +96,12 @@ def speaks_of_forces(marks: Marks, length: int, words: Pack) -> bool:
 
 
 def speaks_of_war(marks: Marks, length: int) -> bool:
-    """Whether a text is about a war of anybody: a word for it, and one more or one for fighters."""
+    """Whether a text is about a war of anybody: a word for it, and one more, an army or fighters."""
     war = len(marks.of(Kind.WAR, 0, length))
-    return war > 1 or (war > 0 and marks.touching(Kind.FIGHTER, 0, length))
+    if war != 1:
+        return war > 1
+    organs = (mark.code for mark in marks.of(Kind.ORGAN, 0, length))
+    return marks.touching(Kind.FIGHTER, 0, length) or not _MILITARY.isdisjoint(organs)
 
 
 @lru_cache(maxsize=128)
