@@ -116,4 +116,5 @@ def _says_between(passage: Passage, start: int, end: int) -> bool:
 
 def _adjoins(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
-    return COMMAS.isdisjoint(between) and not passage.of(Kind.SAYS, start, end)
+    told = (Kind.SAYS, Kind.SAID_BY)  # "Russia, according to the General Staff"
+    return COMMAS.isdisjoint(between) and not any(passage.of(kind, start, end) for kind in told)

@@ -60,8 +60,10 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         closes = (
             says_after(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
         )
-        if not (last or said or (says_after(passage, end) and not _second(passage, end))):
-            continue
+        ended = passage.text[end : end + 1] == "," and start > passage.start and not closes
+        says = says_after(passage, end) and not ended and not _second(passage, end)
+        if not (last or said or says):
+            continue  # "men from the North, said ...": a name that ends the clause before
         begin = max(passage.start, start - _WINDOW)
         titles = passage.of(Kind.TITLE, begin, start)
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1

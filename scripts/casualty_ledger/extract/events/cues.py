@@ -23,6 +23,7 @@ LOSSES = frozenset(
     )
 )
 DEAD_AND_WOUNDED = frozenset((Event.KILLED, Event.WOUNDED))
+_FELL_CAPTIVE = frozenset((Event.KILLED, Event.CAPTURED))  # "fell into captivity" in Czech
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
 _WORDS_JOINED = 4
 _DESCRIBED = 2  # words
@@ -98,7 +99,9 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
     events = {first.event, second.event}
     if first.event is second.event:
         return Cue(first.event, first.start, second.end, 0.0)
-    if events == {Event.WOUNDED, Event.CAPTURED}:
+    gap = (first.end, second.start)
+    beside = not passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
+    if events == {Event.WOUNDED, Event.CAPTURED} or (events == _FELL_CAPTIVE and beside):
         return Cue(Event.CAPTURED, first.start, second.end, 0.0)
     umbrella = events <= {*DEAD_AND_WOUNDED, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
     if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):

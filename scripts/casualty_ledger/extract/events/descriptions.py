@@ -90,7 +90,7 @@ def without_attributes(passage: Passage, count: Count, options: list[Cue]) -> li
     return [
         cue
         for cue in options
-        if cue.event is not Event.WOUNDED or cue.start < count.end or cue.end > head.start
+        if cue.event is not Event.WOUNDED or cue.start < count.end or cue.start > head.start
     ]
 
 

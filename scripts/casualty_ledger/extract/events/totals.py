@@ -10,7 +10,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _BESIDE = 2  # words
 _REACHED = 3
 _NEAR = 7
-_BETWEEN = 4
+_BETWEEN = 9
 _CLOSE = 6.0  # the most that the loss costs whose number is given
 
 

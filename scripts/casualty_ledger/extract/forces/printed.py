@@ -13,6 +13,7 @@ _BEHIND = 24  # characters after a noun in which its state stands
 _BESIDE = 12  # characters
 _SHORTEST = 4  # letters of an adjective
 _WORDS = 3  # between a number and its noun
+_LINKER = 2  # letters of a word that only ties a noun to its number
 _BROKEN = (
     Kind.EVENT, Kind.PLACE_BEFORE, Kind.SAYS, Kind.SAID_BY, Kind.STATUS, Kind.BARRIER,
     Kind.PARTITIVE, Kind.BREAKDOWN, Kind.JOINER, Kind.AUXILIARY, Kind.OTHER_BEFORE,
@@ -168,6 +169,9 @@ def _phrase(passage: Passage, count: Count, original: str) -> tuple[int, int] | 
         start += 1
     for mark in passage.of(Kind.PARTITIVE, start, head.start)[:1]:
         start = mark.end + 1 if mark.start == start else start  # 15.000 de soldați
+    linker = _NAME.match(original, start, head.start)  # 3.000 de soldați
+    if linker and len(linker.group()) <= _LINKER and linker.group().islower():
+        start = linker.end() + 1
     gap = (start, head.start)
     if passage.words(*gap) > _WORDS or any(passage.of(kind, *gap) for kind in _BROKEN):
         return head.start, _back(passage, head)
