@@ -11,7 +11,8 @@ _WINDOW = 48  # characters to look for a verb of saying
 _EMBASSY = "embassy"
 _TO_UNION = 3  # words between an ambassador and the United Nations
 _CITING = 6  # words
-_ONE_BETWEEN = 2  # words, of which the second is the state
+_NAME = 48  # characters of a name
+_ONE_BETWEEN = 2  # words, of which the second is the state or name
 
 
 def actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, list[Mark]]:
@@ -118,3 +119,18 @@ def _adjoins(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
     told = (Kind.SAYS, Kind.SAID_BY)  # "Russia, according to the General Staff"
     return COMMAS.isdisjoint(between) and not any(passage.of(kind, start, end) for kind in told)
+
+
+def runs_another(passage: Passage, body: Mark) -> bool:
+    """Whether a word such as "controlled by" makes a name only that of who runs an office.
+
+    The name stands after the word, but before a verb that ends its clause.
+    """
+    begin, end = max(passage.start, body.start - _NAME), min(passage.end, body.end + _NAME)
+    named_first = passage.pack.capital_nouns or passage.pack.event_side == "after"
+    for mark in passage.of(Kind.CONTROLLED, begin, end):
+        first = named_first or passage.text[mark.start] == "-"  # "the Hamas-run ministry"
+        gap = (body.end, mark.start) if first else (mark.end, body.start)
+        if gap[0] <= gap[1] and passage.words(*gap) <= _ONE_BETWEEN:
+            return True
+    return False

@@ -1,6 +1,6 @@
 """Offices and other bodies that may give a figure, with the states they belong to."""
 
-from casualty_ledger.extract.claimants.belonging import actor_of
+from casualty_ledger.extract.claimants.belonging import actor_of, runs_another
 from casualty_ledger.extract.claimants.source import (
     ARMY,
     BODIES,
@@ -31,6 +31,8 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
         actor, countries = actor_of(passage, organ, names)
         if organ.code == BODIES and found and countries and countries[0].start < found[-1].end:
             actor, countries = None, []  # the state is of the office before: "presidente ruso X"
+        if any(runs_another(passage, mark) for mark in countries):
+            actor, countries = None, []
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
         if not _only_describes(passage, organ, start, end):
@@ -46,7 +48,9 @@ def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool
         return bool(passage.of(Kind.ACTOR, start, end))  # "a source in the Ukrainian HUR"
     if organ.code == PRESS and passage.of(Kind.OUTLET, start, end):
         return _names_known(passage, start, end)
-    return organ.code == BODIES and _names_people(passage, end)  # "Hezbollah fighters"
+    if organ.code != BODIES:
+        return False
+    return _names_people(passage, end) or _controls(passage, organ)  # "Hezbollah fighters"
 
 
 def _names_known(passage: Passage, start: int, end: int) -> bool:
@@ -80,6 +84,17 @@ def _source(
     if actor is None or (not actor and role == ARMY and countries):
         return None
     return Source(start, end, actor, _RANKS.get(role, 3), attributed, role=role)
+
+
+def _controls(passage: Passage, organ: Mark) -> bool:
+    """Whether a body is only named as who runs another: "the ministry, controlled by X, said"."""
+    begin, end = max(passage.start, organ.start - _NAME), min(passage.end, organ.end + _NAME)
+    if not any(
+        one.end <= organ.start or organ.end <= one.start
+        for one in passage.of(Kind.ORGAN, begin, end)
+    ):
+        return False
+    return runs_another(passage, organ)
 
 
 def _names_people(passage: Passage, end: int) -> bool:

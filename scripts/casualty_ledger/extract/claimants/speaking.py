@@ -167,9 +167,13 @@ def _is_subject(passage: Passage, end: int) -> bool:
 
 
 def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
-    """Whether a name and a comma open a sentence that a verb of saying ends: "Seul, ... dedi"."""
+    """Whether a name and a comma open a sentence that a verb of saying ends: "Seul, ... dedi".
+
+    A number right after the name parts them as well: "Bakanlık 63 askerin öldüğünü açıkladı".
+    """
     opens = passage.words(passage.start, start) <= _OPENING
-    if passage.pack.event_side != "after" or not opens or not _comma_follows(passage, end):
+    parted = _comma_follows(passage, end) or passage.text[end + 1 : end + 2].isdigit()
+    if passage.pack.event_side != "after" or not opens or not parted:
         return False
     return bool(passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end))
 

@@ -1,5 +1,6 @@
 """States and their capitals, where they say something."""
 
+from casualty_ledger.extract.claimants.belonging import runs_another
 from casualty_ledger.extract.claimants.introduced import is_described
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.source import Source
@@ -24,7 +25,7 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
     for mark in passage.of(Kind.COUNTRY):
         if not _state_speaks(passage, mark) or _describes_news(passage, mark):
             continue
-        if _is_inside(passage, mark):
+        if _is_inside(passage, mark) or runs_another(passage, mark):
             continue
         if passage.of(Kind.PEOPLE, mark.start, mark.end) and not _people_speak(passage, mark):
             continue

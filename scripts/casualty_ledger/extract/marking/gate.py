@@ -96,7 +96,7 @@ def speaks_of_forces(marks: Marks, length: int, words: Pack) -> bool:
 
 
 def speaks_of_war(marks: Marks, length: int) -> bool:
-    """Whether a text is about a war of anybody: a word for it, and one more, an army or fighters."""
+    """Whether a text is about a war of anybody: a word for it, and another, an army or fighters."""
     war = len(marks.of(Kind.WAR, 0, length))
     if war != 1:
         return war > 1

@@ -70,6 +70,7 @@ _NESTED = {
         "negations": Kind.NEGATION,
         "seconding": Kind.SECONDING,
         "outlets": Kind.OUTLET,
+        "controlled": Kind.CONTROLLED,
         "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,
         "reports": Kind.REPORT,
