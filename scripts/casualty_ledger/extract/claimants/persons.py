@@ -85,6 +85,7 @@ def _is_inside(passage: Passage, start: int, end: int, original: str) -> bool:
         and before[-1:].isalnum()
         and not last[:1].isupper()
         and not precedes(passage, Kind.PLACE_BEFORE, start)
+        and not precedes(passage, Kind.PARTITIVE, start)  # "the governor of Gao said"
     )
 
 

@@ -45,7 +45,7 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if (reading.best, reading.bound) == (1, Bound.EXACT) and not befell_one(passage, count, cue):
         return False
     if count.head is not None:
-        return True
+        return not _fled(passage, count, cue)
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     if document.event is not None and is_of_those(passage, count):
         return True
@@ -59,6 +59,14 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if large and amount_before(passage, count) is not None and stands_free(passage, count):
         return True
     return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _fled(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether anybody fled: only fighters, or people of a registered force, desert."""
+    if cue is None or cue.event is not Event.DESERTED or is_fighter(passage, count):
+        return False
+    head = count.head
+    return head is not None and not passage.of(Kind.COUNTRY, head.start, head.end)
 
 
 def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:

@@ -3,6 +3,7 @@
 from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.claims import own_side, state_of
+from casualty_ledger.extract.claimants.verbs import precedes, says_after
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.elsewhere import of_elsewhere
@@ -89,7 +90,7 @@ def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | Non
 def _civilians_before(document: Text, passage: Passage, count: Count) -> str | None:
     """The civilians whom a sentence is about, where it names no fighters before a number."""
     people = passage.of(Kind.PEOPLE, passage.start, count.start)
-    marks = [one for one in people if one.code == CIVILIANS]
+    marks = [one for one in people if one.code == CIVILIANS and not _speak(passage, one)]
     head = count.head
     if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
         return None
@@ -98,6 +99,11 @@ def _civilians_before(document: Text, passage: Passage, count: Count) -> str | N
     if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
         return None
     return document.original[marks[-1].start : marks[-1].end]
+
+
+def _speak(passage: Passage, people: Mark) -> bool:
+    """Whether people only say how many there were: "villagers said", "according to helpers"."""
+    return says_after(passage, people.end) or precedes(passage, Kind.SAID_BY, people.start)
 
 
 def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
