@@ -3,7 +3,7 @@
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
-from casualty_ledger.extract.marking.clauses import in_one_clause
+from casualty_ledger.extract.marking.clauses import in_one_clause, is_past_clause
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -100,7 +100,7 @@ def _is_predicate(passage: Passage, start: int, cue: Cue) -> bool:
         cue.start >= start
         and cue.event in _FATES
         and passage.words(start, cue.start) <= _CLAUSE
-        and in_one_clause(passage, start, cue.start)
+        and (in_one_clause(passage, start, cue.start) or is_past_clause(passage, start, cue.start))
     )
 
 

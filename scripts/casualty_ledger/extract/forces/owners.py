@@ -102,8 +102,10 @@ def _civilians_before(document: Text, passage: Passage, count: Count) -> str | N
 
 
 def _speak(passage: Passage, people: Mark) -> bool:
-    """Whether people only say how many there were: "villagers said", "according to helpers"."""
-    return says_after(passage, people.end) or precedes(passage, Kind.SAID_BY, people.start)
+    """Whether people only say or hear how many: "villagers said", "according to helpers"."""
+    listens = precedes(passage, Kind.SAYS, people.start)  # "told journalists"
+    cited = precedes(passage, Kind.SAID_BY, people.start)
+    return listens or cited or says_after(passage, people.end)
 
 
 def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
