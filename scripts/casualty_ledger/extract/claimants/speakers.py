@@ -111,7 +111,15 @@ def _office(document: Text, source: Source, before: Source | None) -> Source:
     claimant = named_elsewhere(document, source.role) or usual(document, source.role)
     alone = source.attributed and document.heard.said is None
     printed = document.original[source.start : source.end] if alone else ""
-    return replace(source, claimant=claimant or printed)
+    return replace(source, claimant=claimant or _without(source.person, printed))
+
+
+def _without(person: str | None, printed: str) -> str:
+    """An office as printed, without the name of who holds it: "army spokesman"."""
+    if not person or person not in printed:
+        return printed
+    before, _, after = printed.partition(person)
+    return before.strip(" ,") or after.strip(" ,") or printed
 
 
 def _standing_for(source: Source, other: Source) -> Source:

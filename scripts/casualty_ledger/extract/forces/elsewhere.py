@@ -7,7 +7,7 @@ from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
-from casualty_ledger.extract.forces.parties import may_count
+from casualty_ledger.extract.forces.parties import may_count, speaks_by_office
 from casualty_ledger.extract.forces.printed import described
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
@@ -89,7 +89,9 @@ def _named(document: Text, passage: Passage, count: Count, cue: Cue | None) -> M
     states = [
         mark
         for mark in passage.of(Kind.COUNTRY)
-        if _is_foreign(document, mark.code) and may_count(passage, mark)
+        if _is_foreign(document, mark.code)
+        and may_count(passage, mark)
+        and not speaks_by_office(passage, mark)
     ]
     near = nearest(passage, count, cue, states)
     if near is None or near[0] >= _LOOSE:

@@ -3,7 +3,7 @@
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, Near, nearest
-from casualty_ledger.extract.forces.parties import may_count
+from casualty_ledger.extract.forces.parties import may_count, speaks_by_office
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
@@ -34,7 +34,9 @@ def foreign_before(
     armies = [
         mark
         for mark in passage.of(Kind.COUNTRY, passage.start, count.start)
-        if (mark.code, _BASE) not in names.populations and _has_army(passage, mark)
+        if (mark.code, _BASE) not in names.populations
+        and _has_army(passage, mark)
+        and not speaks_by_office(passage, mark)
     ]
     near = nearest(passage, count, cue, [mark for mark in armies if may_count(passage, mark)])
     if near is None or near[0] >= (min(known[0], _LOOSE) if known is not None else _LOOSE):

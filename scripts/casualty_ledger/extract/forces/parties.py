@@ -1,6 +1,7 @@
 """The states of a sentence whose forces may be counted in it."""
 
 from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.events.cues import LOSSES
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
@@ -16,6 +17,7 @@ _NO_REGION = (
 )  # fmt: skip
 _ACTING = (Kind.EVENT, Kind.PEOPLE, Kind.ORGAN)
 _DOES_WITHIN = 3  # words
+_OFFICE_WITHIN = 2  # words between a state and its office
 _PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side others stand
 
 
@@ -66,6 +68,18 @@ def may_count(passage: Passage, mark: Mark) -> bool:
     if is_marked_by(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
+
+
+def speaks_by_office(passage: Passage, mark: Mark) -> bool:
+    """Whether the office beside a state says something: "the spokesman of the Malian army"."""
+    begin = max(passage.start, mark.start - _MARK_WITHIN)
+    end = min(passage.end, mark.end + _MARK_WITHIN)
+    for office in passage.of(Kind.ORGAN, begin, end):
+        gap = (office.end, mark.start) if office.end <= mark.start else (mark.end, office.start)
+        whole = (min(office.start, mark.start), max(office.end, mark.end))
+        if passage.words(*gap) <= _OFFICE_WITHIN and is_attributed(passage, *whole):
+            return True
+    return False
 
 
 def stands_aside(passage: Passage, mark: Mark) -> bool:
