@@ -1,9 +1,10 @@
 """Forces of states that no register counts, in a text on those that it counts: 1,000 Cubans."""
 
+from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, Near, nearest
-from casualty_ledger.extract.forces.parties import may_count, speaks_by_office
+from casualty_ledger.extract.forces.parties import loses, may_count, speaks_by_office
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
@@ -11,6 +12,7 @@ from casualty_ledger.extract.names import Names
 _BASE = "forces"
 _LOOSE = 6.0
 _BEFORE_WITHIN = 28  # characters
+_AUXILIARY = 2  # words: "has lost"
 _ARMY = (Kind.PEOPLE, Kind.ORGAN)
 
 
@@ -35,13 +37,24 @@ def foreign_before(
         mark
         for mark in passage.of(Kind.COUNTRY, passage.start, count.start)
         if (mark.code, _BASE) not in names.populations
-        and _has_army(passage, mark)
+        and (_has_army(passage, mark) or _lost(passage, mark))
         and not speaks_by_office(passage, mark)
     ]
     near = nearest(passage, count, cue, [mark for mark in armies if may_count(passage, mark)])
     if near is None or near[0] >= (min(known[0], _LOOSE) if known is not None else _LOOSE):
         return None
     return next(mark for mark in armies if mark.start == near[1])
+
+
+def _lost(passage: Passage, mark: Mark) -> bool:
+    """Whether a state is who lost: "the losses of the Soviet Union", "which lost 15,000"."""
+    if loses(passage, mark):
+        return True
+    following = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _BEFORE_WITHIN))[:1]
+    return any(
+        one.code == Event.LOSSES and passage.words(mark.end, one.start) <= _AUXILIARY
+        for one in following
+    )
 
 
 def _leads(passage: Passage, cue: Cue, count: Count) -> bool:

@@ -63,7 +63,7 @@ def may_count(passage: Passage, mark: Mark) -> bool:
         return False
     if _is_destination(passage, mark):
         return False
-    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end) or _loses(passage, mark):
+    if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end) or loses(passage, mark):
         return True  # "according to him Russian losses": an adjective
     if is_marked_by(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
@@ -175,7 +175,7 @@ def _is_of_place(passage: Passage, mark: Mark) -> bool:
     )
 
 
-def _loses(passage: Passage, mark: Mark) -> bool:
+def loses(passage: Passage, mark: Mark) -> bool:
     """Whether a noun of loss stands right before a state: "the losses of Ukraine named by Kyiv"."""
     events = passage.of(Kind.EVENT, max(passage.start, mark.start - _MARK_WITHIN), mark.start)[-1:]
     return any(
