@@ -11,7 +11,7 @@ from casualty_ledger.extract.claimants.verbs import (
     said_by,
     says_after,
 )
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
@@ -32,10 +32,19 @@ def pronouns(passage: Passage) -> list[Source]:
     return [
         Source(mark.start, mark.end, "", 3, True, role=PRONOUN)
         for mark in passage.of(Kind.PRONOUN)
-        if is_attributed(passage, mark.start, mark.end, 1)
-        or precedes(passage, Kind.SAYS, mark.start)
-        or precedes(passage, Kind.SAID_BY, mark.start)
+        if not _names_office(passage, mark)
+        and (
+            is_attributed(passage, mark.start, mark.end, 1)
+            or precedes(passage, Kind.SAYS, mark.start)
+            or precedes(passage, Kind.SAID_BY, mark.start)
+        )
     ]
+
+
+def _names_office(passage: Passage, mark: Mark) -> bool:
+    """Whether a noun that may stand for a person is a part of an office: "the minister of ..."."""
+    organs = passage.of(Kind.ORGAN, mark.start, min(passage.end, mark.end + _WINDOW))
+    return any(mark.start <= one.start < mark.end < one.end for one in organs)
 
 
 def reports(passage: Passage) -> list[Source]:

@@ -3,6 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.verbs import (
+    follows_quoted,
     has_object,
     has_subject,
     inverted,
@@ -26,6 +27,13 @@ _ASIDE = 90  # characters
 _OPENING = 3  # words
 _ENDING = 24  # characters
 _FAR = 99  # words
+_ADVERBS = 9  # words
+_ARTICLE = 5  # characters
+# Articles of Romance languages and English; longer names of countries begin with them.
+_ARTICLE_BEFORE = re.compile(
+    r"(?<=[ ,])((?:les?|la|des|une?|il|lo|i|gli|el|l[oa]s|[oa]s?|uma?|the) |l')$"
+)
+_NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE)
 
 
 def is_attributed(
@@ -99,13 +107,54 @@ def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
 def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
     if near:
-        return said_by(passage, start, end, quoted=True)
+        return said_by(passage, _article(passage, start), end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
         that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
         turned = inverted(passage, verb) or _closes(passage, end)
         first = not that and turned and not has_subject(passage, verb.start)
-        return first and reaches(passage, verb.end, start, _CITED)
+        if first and reaches(passage, verb.end, start, _CITED):
+            return True
+    return _says_first_from_afar(passage, start)
+
+
+def _article(passage: Passage, start: int) -> int:
+    """Where a name begins with its article: affirme la Russie, afferma la Nato."""
+    found = _ARTICLE_BEFORE.search(passage.text, max(passage.start, start - _ARTICLE), start)
+    if found is None or passage.pack.matching != "words":
+        return start
+    begin = found.start(1)
+    other = any(
+        passage.marks.touching(kind, begin, begin + 1)
+        for kind in (Kind.PLACE_BEFORE, Kind.JOINER, Kind.PUBLISHER)
+    )
+    return start if other else begin  # "a" is also a preposition, "o" also "or"
+
+
+def _says_first_from_afar(passage: Passage, start: int) -> bool:
+    """Whether a verb after what was said has its speaker past a day and the listeners.
+
+    "300 men died, said on Tuesday to reporters the spokesman of the army": common in Romance and
+    Slavic languages.
+    """
+    if passage.pack.matching != "words":
+        return False
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - 2 * _WINDOW), start)[-1:]:
+        gap = (verb.end, start)
+        if not follows_quoted(passage, verb.start) or has_subject(passage, verb.start):
+            return False
+        broken = passage.has_comma(*gap) or any(passage.of(kind, *gap) for kind in _NO_ADVERBS)
+        return not broken and reaches(passage, *gap, _ADVERBS) and not _is_told(passage, start)
     return False
+
+
+def _is_told(passage: Passage, start: int) -> bool:
+    """Whether a preposition stands right before a name: it listens, or is where it was said."""
+    begin = max(passage.start, start - _SUBJECT_WITHIN)
+    return any(
+        passage.words(mark.end, start) <= 1
+        for kind in (Kind.PLACE_BEFORE, Kind.RELAY_BEFORE, Kind.OTHER_BEFORE)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )
 
 
 def _closes(passage: Passage, end: int) -> bool:

@@ -69,11 +69,17 @@ def has_subject(passage: Passage, start: int) -> bool:
 
 
 def has_object(passage: Passage, end: int) -> bool:
-    """Whether a known name stands right after a verb: after a comma, that one says so."""
+    """Whether a known name stands right after a verb: after a comma, that one says so.
+
+    So does an office, and either with an article: "a Mosca, ha riferito lo Sbu".
+    """
     limit = min(passage.end, end + _WINDOW)
+    parting = (Kind.RELATIVE, Kind.RELAY_BEFORE, Kind.PLACE_BEFORE, Kind.OTHER_BEFORE)
     return any(
-        passage.text[end : mark.start] == " "
-        for kind in (Kind.ACTOR, Kind.SPEAKER)
+        passage.words(end, mark.start) <= 1
+        and not passage.has_comma(end, mark.start)
+        and not any(passage.of(other, end, mark.start) for other in parting)
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN)
         for mark in passage.of(kind, end, limit)[:1]
     )
 

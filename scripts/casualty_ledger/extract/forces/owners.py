@@ -10,7 +10,14 @@ from casualty_ledger.extract.forces.foreign import foreign_before, foreign_besid
 from casualty_ledger.extract.forces.nearest import Near, nearest
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
-from casualty_ledger.extract.forces.printed import CATEGORIES, civilians, described, named_otherwise
+from casualty_ledger.extract.forces.printed import (
+    CATEGORIES,
+    among,
+    civilians,
+    civilians_among,
+    described,
+    named_otherwise,
+)
 from casualty_ledger.extract.forces.sides import side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
 from casualty_ledger.extract.marking.clauses import in_one_clause
@@ -82,7 +89,11 @@ def _part(document: Text, side: str, count: Count) -> str | None:
 
 def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | None:
     """The civilians whom a number counts or its sentence is about, as printed."""
-    civil = civilians(count, document.original) or _civilians_before(document, passage, count)
+    civil = (
+        civilians(count, document.original)
+        or civilians_among(passage, count, document.original)
+        or _civilians_before(document, passage, count)
+    )
     return Force(civil, Found.PHRASE) if civil is not None else None
 
 
@@ -114,6 +125,9 @@ def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) 
     other = named_otherwise(passage, count, document.original, document.names)
     if other is not None:
         return Force(other, Found.PHRASE, printed=other, united=True)
+    whole = among(passage, count, document.original, document.names)
+    if whole is not None:
+        return Force(whole, Found.PHRASE, printed=whole)
     demonym = foreign_beside(passage, count, document.names)
     return _of_foreign(document, demonym, Found.PHRASE) if demonym is not None else None
 

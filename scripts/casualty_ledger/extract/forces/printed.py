@@ -2,7 +2,7 @@
 
 import re
 
-from casualty_ledger.extract.counting.counts import CIVILIANS, Count
+from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_ledger.extract.names import Names
@@ -31,6 +31,59 @@ def civilians(count: Count, original: str) -> str | None:
     if head is None or head.code != CIVILIANS:
         return None
     return original[head.start : head.end]
+
+
+def civilians_among(passage: Passage, count: Count, original: str) -> str | None:
+    """The civilians of whom a number of dead or wounded was: "800 killed among the civilians"."""
+    noun = _whole_after(passage, count)
+    if noun is None or noun.code != CIVILIANS:
+        return None
+    return original[noun.start : noun.end]
+
+
+def among(passage: Passage, count: Count, original: str, names: Names) -> str | None:
+    """The force that no register knows of which a number was: "62 dead among government forces"."""
+    noun = _whole_after(passage, count)
+    if noun is None or noun.code == CIVILIANS:
+        return None
+    end = _described_to(passage, noun)
+    near = (noun.start, min(passage.end, end + _BEHIND))
+    if any((mark.code, _BASE) in names.populations for mark in passage.of(Kind.COUNTRY, *near)):
+        return None
+    fighters = end > noun.end or passage.of(Kind.FIGHTER, noun.start, noun.end)
+    return original[noun.start : end] if fighters else None
+
+
+def _described_to(passage: Passage, noun: Mark) -> int:
+    """Where a noun ends with the state, the adjective or the body after it: forces of the state."""
+    end = _back(passage, noun)
+    if end > noun.end or not passage.pack.adjectives_after:
+        return end
+    start = end + 1
+    for mark in passage.of(Kind.PARTITIVE, start, min(passage.end, start + _BEHIND))[:1]:
+        start = mark.end + 1 if mark.start == start else start
+    word = _NAME.match(passage.text, start, passage.end)
+    if word is None or passage.text[end : end + 1] != " " or len(word.group()) < _SHORTEST:
+        return end
+    broken = any(passage.marks.touching(kind, start, start + 1) for kind in _BROKEN)
+    return end if broken else word.end()
+
+
+def _whole_after(passage: Passage, count: Count) -> Mark | None:
+    """The noun for the people among whom the dead or wounded of a number were."""
+    if passage.pack.head_before or not is_bare(passage, count):
+        return None
+    end = min(passage.end, count.last + _BEHIND)
+    for whole in passage.of(Kind.PARTITIVE, count.last, end)[:1]:
+        if passage.words(count.last, whole.start) > 1 or passage.has_comma(count.last, whole.start):
+            return None
+        for noun in passage.of(Kind.PEOPLE, whole.end, min(passage.end, whole.end + _BEHIND))[:1]:
+            gap = (whole.end, noun.start)
+            lost = passage.of(Kind.EVENT, noun.start, noun.end)
+            parted = passage.crossed(*gap) or passage.has_comma(*gap)
+            near = passage.words(*gap) <= 1
+            return noun if near and not lost and not parted else None
+    return None
 
 
 def named_otherwise(passage: Passage, count: Count, original: str, names: Names) -> str | None:
