@@ -27,6 +27,7 @@ _ASIDE = 90  # characters
 _OPENING = 3  # words
 _ENDING = 24  # characters
 _FAR = 99  # words
+_FOR = 8  # characters of "for", with an article
 _ADVERBS = 9  # words
 _ARTICLE = 5  # characters
 # Articles of Romance languages and English; longer names of countries begin with them.
@@ -53,6 +54,7 @@ def is_attributed(
         or _opens_and_ends(passage, start, end)
         or _announces(passage, start, end, near)
         or _signs(passage, start, end)
+        or (not near and _is_asked_first(passage, start))
         or (not near and _speaks_otherwise(passage, start, end))
     )
 
@@ -94,6 +96,18 @@ def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
     )
 
 
+def _is_asked_first(passage: Passage, start: int) -> bool:
+    """Whether "for" opens a sentence before whose view it is: Per il CSIS i caduti sono 300."""
+    opening = passage.of(Kind.OTHER_BEFORE, passage.start, start)[:1]
+    return any(
+        one.start == passage.start
+        and one.end - one.start <= _FOR
+        and passage.words(one.end, start) <= 1
+        and not passage.has_comma(one.end, start)
+        for one in opening
+    )
+
+
 def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
     """Whether a verb says that nothing is said: "Moscow has not confirmed".
 
@@ -110,7 +124,7 @@ def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
         return said_by(passage, _article(passage, start), end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
         that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
-        turned = inverted(passage, verb) or _closes(passage, end)
+        turned = inverted(passage, verb) or _closes(passage, end) or passage.text[end] == ":"
         first = not that and turned and not has_subject(passage, verb.start)
         if first and reaches(passage, verb.end, start, _CITED):
             return True

@@ -55,7 +55,8 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if max(values, default=_MANY) < _SMALL:
         return cue is not None and _are_few(passage, count, cue)
     if cue is not None and cue.event is not Event.PRESENT:
-        return cue.cost <= _CLOSE or stands_free(passage, count)
+        more = cue.cost <= _NEAR and _are_more(passage, count)
+        return cue.cost <= _CLOSE or more or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     if large and amount_before(passage, count) is not None and stands_free(passage, count):
         return True

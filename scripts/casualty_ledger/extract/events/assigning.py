@@ -6,6 +6,7 @@ or other number between them. Where several are close, `choice` says which one i
 
 from typing import final
 
+from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.breakdowns import (
     is_of_part,
@@ -17,6 +18,7 @@ from casualty_ledger.extract.events.choice import choose
 from casualty_ledger.extract.events.closeness import OF_ANOTHER, closeness, is_within
 from casualty_ledger.extract.events.coordination import objects
 from casualty_ledger.extract.events.cues import MOVEMENTS, Cue, cues_of
+from casualty_ledger.extract.events.fates import kind_of_loss
 from casualty_ledger.extract.events.lists import enumerated, included, labelled, of_label, shared
 from casualty_ledger.extract.events.parts import Portion, portions
 from casualty_ledger.extract.marking.marks import Kind
@@ -53,7 +55,8 @@ class _Offer:
 
     def given(self, portion: Portion) -> Cue | None:
         """The event of the next number, with its cost."""
-        best = of_label(self.passage, portion.count, self.cues) or self._nearest(portion)
+        label = of_label(self.passage, portion.count, self.cues)
+        best = self._nearest(portion) if label is None else self._told_closer(portion, label)
         if best is None:
             return None
         if best.cost <= _HELD:
@@ -74,6 +77,19 @@ class _Offer:
                 options.append(Cue(cue.event, cue.start, cue.end, cost))
         best = choose(self.passage, portion, options)
         return best if best is not None and best.cost <= _FARTHEST else None
+
+    def _told_closer(self, portion: Portion, label: Cue) -> Cue:
+        """What sort of loss a label means by the words after its number: "lost: 9 men killed"."""
+        if label.event is not Event.LOSSES:
+            return label
+        options = [
+            Cue(cue.event, cue.start, cue.end, cost)
+            for cue in self.cues
+            if cue.start >= portion.count.end
+            for cost in [self._cost(portion, cue)]
+            if cost is not None
+        ]
+        return kind_of_loss(self.passage, portion.count, options) or label
 
     def _cost(self, portion: Portion, cue: Cue) -> float | None:
         """The cost of giving an event to a number; None where it is another's."""

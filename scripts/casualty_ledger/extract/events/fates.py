@@ -13,6 +13,7 @@ _SHOWN = 2
 _KIND_WITHIN = 4
 _UMBRELLA = 8.0  # the most that dead and wounded cost who are the losses of a number
 _EXPLAINED = 9
+_ADVERBS = 3  # words: "losses (here too killed and wounded)"
 _SHOWING = frozenset((Event.PORTRAITS, Event.GRAVES))
 _KINDS = frozenset((Event.KILLED, Event.WOUNDED, Event.CASUALTIES))
 _OPENING = ("(", "-", "\u2014")
@@ -130,8 +131,11 @@ def _noun_start(passage: Passage, start: int, end: int) -> int:
 
 def _explains(passage: Passage, start: int, end: int) -> bool:
     """Whether brackets or a dash open right before: "236,000 (men killed and wounded)"."""
+    opened = passage.text[start : _noun_start(passage, start, end)].rstrip()
+    bracket = opened.rfind("(")
+    aside = bracket >= 0 and opened.count(" ", bracket) < _ADVERBS and ")" not in opened[bracket:]
     return (
-        passage.text[start : _noun_start(passage, start, end)].rstrip()[-1:] in _OPENING
+        (aside or opened[-1:] in _OPENING)
         and not passage.crossed(start, end)
         and passage.words(start, end) <= _EXPLAINED
         and all(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, start, end))
