@@ -38,7 +38,7 @@ def _is_to_union(passage: Passage, organ: Mark, countries: list[Mark]) -> bool:
     """Whether words for a mission to the United Nations follow an ambassador with a state."""
     end = max([organ.end, *(mark.end for mark in countries)])
     following = passage.of(Kind.ORGAN, end, min(passage.end, end + _WINDOW))[:1]
-    return any(one.code == "un_mission" and passage.words(end, one.start) == 0 for one in following)
+    return any(one.code == "un_mission" and passage.words(end, one.start) <= 1 for one in following)
 
 
 def _union_after(passage: Passage, organ: Mark, countries: list[Mark]) -> Mark | None:

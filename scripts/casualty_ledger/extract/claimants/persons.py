@@ -6,6 +6,7 @@ from dataclasses import replace
 from casualty_ledger.extract.claimants.source import OUTLET, PERSON, PRONOUN, REPORT, VOICE, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed, speaks_last
 from casualty_ledger.extract.claimants.verbs import (
+    has_object,
     precedes,
     reaches,
     said_by,
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _CITED_WITHIN = 3
 _BESIDE = 2  # words between a paper and a verb of saying
 _INITIAL = 2  # letters of what may be an initial or a title: M. Dupont
+_HE = 5  # letters of a pronoun; longer ones are nouns: the spokesman
+_OF_OFFICE = 2  # spaces: the spokesman of the army
 _APART = 3  # words between an office and the name of who holds it
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
@@ -43,8 +46,15 @@ def pronouns(passage: Passage) -> list[Source]:
 
 def _names_office(passage: Passage, mark: Mark) -> bool:
     """Whether a noun that may stand for a person is a part of an office: "the minister of ..."."""
-    organs = passage.of(Kind.ORGAN, mark.start, min(passage.end, mark.end + _WINDOW))
-    return any(mark.start <= one.start < mark.end < one.end for one in organs)
+    window = (mark.start, min(passage.end, mark.end + _WINDOW))
+    for one in passage.of(Kind.ORGAN, *window):
+        if mark.start <= one.start < mark.end < one.end:
+            return True
+        if one.start >= mark.end and mark.end - mark.start > _HE:
+            gap = (mark.end, one.start)
+            near = passage.words(*gap) <= _OF_OFFICE and not passage.has_comma(*gap)
+            return near and not passage.of(Kind.SAYS, *gap) and not passage.of(Kind.SAID_BY, *gap)
+    return False
 
 
 def reports(passage: Passage) -> list[Source]:
@@ -71,6 +81,8 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         )
         if not (last or said or (says_after(passage, end) and not _second(passage, end))):
             continue
+        if not (last or said) and passage.text[end : end + 1] == "," and _is_of_next(passage, end):
+            continue
         begin = max(passage.start, start - _WINDOW)
         titles = passage.of(Kind.TITLE, begin, start)
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
@@ -81,6 +93,12 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         claimant = printed if told or full or inside else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _is_of_next(passage: Passage, end: int) -> bool:
+    """Whether the verb after a name and a comma has its subject behind it: "..., reports Yonhap"."""
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
+    return bool(verbs) and has_object(passage, verbs[0].end)
 
 
 def _is_inside(passage: Passage, start: int, end: int, original: str) -> bool:

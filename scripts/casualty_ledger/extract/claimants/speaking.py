@@ -27,6 +27,7 @@ _ASIDE = 90  # characters
 _OPENING = 3  # words
 _ENDING = 24  # characters
 _FAR = 99  # words
+_WITH_ARTICLE = 2  # spaces
 _FOR = 8  # characters of "for", with an article
 _ADVERBS = 9  # words
 _ARTICLE = 5  # characters
@@ -102,7 +103,7 @@ def _is_asked_first(passage: Passage, start: int) -> bool:
     return any(
         one.start == passage.start
         and one.end - one.start <= _FOR
-        and passage.words(one.end, start) <= 1
+        and passage.words(one.end, start) <= _WITH_ARTICLE
         and not passage.has_comma(one.end, start)
         for one in opening
     )
@@ -164,10 +165,14 @@ def _says_first_from_afar(passage: Passage, start: int) -> bool:
 def _is_told(passage: Passage, start: int) -> bool:
     """Whether a preposition stands right before a name: it listens, or is where it was said."""
     begin = max(passage.start, start - _SUBJECT_WITHIN)
+    kinds = (Kind.PLACE_BEFORE, Kind.RELAY_BEFORE, Kind.OTHER_BEFORE)
     return any(
-        passage.words(mark.end, start) <= 1
-        for kind in (Kind.PLACE_BEFORE, Kind.RELAY_BEFORE, Kind.OTHER_BEFORE)
-        for mark in passage.of(kind, begin, start)[-1:]
+        passage.marks.touching(kind, start, start + 1)
+        or any(
+            passage.words(mark.end, start) <= _WITH_ARTICLE
+            for mark in passage.of(kind, begin, start)[-1:]
+        )
+        for kind in kinds
     )
 
 

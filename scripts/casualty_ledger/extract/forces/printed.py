@@ -12,6 +12,7 @@ _BASE = "forces"
 _BEHIND = 24  # characters after a noun in which its state stands
 _BESIDE = 12  # characters
 _SHORTEST = 4  # letters of an adjective
+_WITH_ARTICLE = 2  # spaces
 _WORDS = 3  # between a number and its noun
 _BROKEN = (
     Kind.EVENT, Kind.PLACE_BEFORE, Kind.SAYS, Kind.SAID_BY, Kind.STATUS, Kind.BARRIER,
@@ -22,6 +23,8 @@ _PARTICLE = re.compile(
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
+_LINK = re.compile(r"(?:d['\u2019]|de )")
+_GENITIVE = re.compile(r" (?:d[a-z]{0,4}|al|ai|ale)(?: l[aeo]s?)?(?:['\u2019]| (?:l['\u2019])?)")
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
 
@@ -81,7 +84,7 @@ def _whole_after(passage: Passage, count: Count) -> Mark | None:
             gap = (whole.end, noun.start)
             lost = passage.of(Kind.EVENT, noun.start, noun.end)
             parted = passage.crossed(*gap) or passage.has_comma(*gap)
-            near = passage.words(*gap) <= 1
+            near = passage.words(*gap) <= _WITH_ARTICLE
             return noun if near and not lost and not parted else None
     return None
 
@@ -135,7 +138,7 @@ def described(passage: Passage, count: Count, original: str) -> str | None:
     if count.head is not None:
         start = _past_additions(passage, start, count.head.start)
     if passage.pack.adjectives_after and count.head is not None and end == count.head.end:
-        end = _adjective(passage, end)
+        end = _of_body(passage, end, original) or _adjective(passage, end)
     printed = original[start:end]
     return printed if len(_NAME.findall(printed)) > 1 else None
 
@@ -200,6 +203,22 @@ def _described_from(passage: Passage, noun: Mark) -> int:
     return max(others, default=start)
 
 
+def _of_body(passage: Passage, end: int, original: str) -> int | None:
+    """Where the name of a body ends whose fighters they are: combattants du PKK, soldati della Rsf."""
+    linking = _GENITIVE.match(original, end, passage.end)
+    if linking is None:
+        return None
+    words = []
+    for word in _NAME.finditer(original, linking.end(), passage.end):
+        last = words[-1].end() if words else linking.end()
+        if original[last : word.start()] != (" " if words else "") or not word.group()[0].isupper():
+            break
+        words.append(word)
+    if not words or passage.marks.touching(Kind.PLACE, linking.end(), linking.end() + 1):
+        return None
+    return words[-1].end()
+
+
 def _adjective(passage: Passage, end: int) -> int:
     """The end of the word after a noun, where it is none that the language file knows."""
     following = _NAME.match(passage.text, end + 1, passage.end)
@@ -221,6 +240,8 @@ def _phrase(passage: Passage, count: Count, original: str) -> tuple[int, int] | 
         start += 1
     for mark in passage.of(Kind.PARTITIVE, start, head.start)[:1]:
         start = mark.end + 1 if mark.start == start else start  # 15.000 de soldați
+    short = _LINK.match(original, start, head.start)
+    start = start if short is None else short.end()  # une centaine d'instructeurs
     gap = (start, head.start)
     if passage.words(*gap) > _WORDS or any(passage.of(kind, *gap) for kind in _BROKEN):
         return head.start, _back(passage, head)
