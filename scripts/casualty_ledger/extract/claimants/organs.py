@@ -63,7 +63,12 @@ def _with_noun(passage: Passage, start: int) -> int:
 def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool:
     """Whether an office only says what somebody else is who stands beside it."""
     if organ.code == SOURCES:
-        return bool(passage.of(Kind.ACTOR, start, end))  # "a source in the Ukrainian HUR"
+        begin, stop = max(passage.start, start - _NAME), min(passage.end, end + 1)
+        same = any(
+            one.start < start and end <= one.end for one in passage.of(Kind.PRONOUN, begin, stop)
+        )
+        # "the same source", and "a source in the Ukrainian HUR"
+        return same or bool(passage.of(Kind.ACTOR, start, end))
     if organ.code == PRESS and passage.of(Kind.OUTLET, start, end):
         return _names_known(passage, start, end)
     return organ.code == BODIES and _names_people(passage, end)  # "Hezbollah fighters"

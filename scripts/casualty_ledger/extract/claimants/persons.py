@@ -96,7 +96,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
 
 
 def _is_of_next(passage: Passage, end: int) -> bool:
-    """Whether the verb after a name and a comma has its subject behind it: "..., reports Yonhap"."""
+    """Whether the verb past a name and a comma has its subject behind it: "..., says Yonhap"."""
     verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
     return bool(verbs) and has_object(passage, verbs[0].end)
 

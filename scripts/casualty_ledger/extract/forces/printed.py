@@ -204,11 +204,11 @@ def _described_from(passage: Passage, noun: Mark) -> int:
 
 
 def _of_body(passage: Passage, end: int, original: str) -> int | None:
-    """Where the name of a body ends whose fighters they are: combattants du PKK, soldati della Rsf."""
+    """Where the name of a body ends whose fighters they are: combattants du PKK."""
     linking = _GENITIVE.match(original, end, passage.end)
     if linking is None:
         return None
-    words = []
+    words: list[re.Match[str]] = []
     for word in _NAME.finditer(original, linking.end(), passage.end):
         last = words[-1].end() if words else linking.end()
         if original[last : word.start()] != (" " if words else "") or not word.group()[0].isupper():
