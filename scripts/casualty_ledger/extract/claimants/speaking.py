@@ -127,7 +127,8 @@ def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
         that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
         turned = inverted(passage, verb) or _closes(passage, end) or passage.text[end] == ":"
         first = not that and turned and not has_subject(passage, verb.start)
-        if first and reaches(passage, verb.end, start, _CITED):
+        within = _ADVERBS if passage.text[end] == ":" else _CITED
+        if first and reaches(passage, verb.end, start, within):
             return True
     return _says_first_from_afar(passage, start)
 

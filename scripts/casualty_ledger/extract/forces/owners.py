@@ -34,6 +34,7 @@ _OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
+_WITH_ARTICLE = 2  # spaces
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
 
 
@@ -223,7 +224,8 @@ def _is_passing(
     looseness, start, code = near
     if document.forces.last is None:
         return False
-    if document.forces.age == 0 and looseness >= _LOOSE_HERE and code != document.forces.last:
+    loose = looseness >= _LOOSE_HERE and not _is_set_against(passage, count, start)
+    if document.forces.age == 0 and loose and code != document.forces.last:
         return True
     if start < count.end or code == document.forces.last:
         return False
@@ -232,6 +234,20 @@ def _is_passing(
         return False
     within = (max(count.end, start - _AMONG_WITHIN), start)
     return not passage.of(Kind.PARTITIVE, *within)
+
+
+def _is_set_against(passage: Passage, count: Count, start: int) -> bool:
+    """Whether a state begins a clause of its own before a number: "..., while Moscow has lost"."""
+    barriers = passage.of(Kind.BARRIER, passage.start, start)[-1:]
+    return (
+        start < count.start
+        and not passage.crossed(start, count.start)
+        and any(
+            passage.words(one.end, start) <= _WITH_ARTICLE
+            and passage.text[passage.start : one.start].rstrip().endswith((",", ";"))
+            for one in barriers
+        )
+    )
 
 
 def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:

@@ -23,6 +23,8 @@ _PARTICLE = re.compile(
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
+_BODY = re.compile(r"(?: (?:la|las|los|les|le|il|lo|gli|the|a|as|os))? ([A-Z\u00c0-\u00dd][\w-]+)")
+_RANKS = 5  # letters of what only says among whom, shorter ones being "of"
 _LINK = re.compile(r"(?:d['\u2019]|de )")
 _GENITIVE = re.compile(r" (?:d[a-z]{0,4}|al|ai|ale)(?: l[aeo]s?)?(?:['\u2019]| (?:l['\u2019])?)")
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
@@ -47,7 +49,9 @@ def civilians_among(passage: Passage, count: Count, original: str) -> str | None
 def among(passage: Passage, count: Count, original: str, names: Names) -> str | None:
     """The force that no register knows of which a number was: "62 dead among government forces"."""
     noun = _whole_after(passage, count)
-    if noun is None or noun.code == CIVILIANS:
+    if noun is None:
+        return _body_after(passage, count, original)
+    if noun.code == CIVILIANS:
         return None
     end = _described_to(passage, noun)
     near = (noun.start, min(passage.end, end + _BEHIND))
@@ -55,6 +59,20 @@ def among(passage: Passage, count: Count, original: str, names: Names) -> str | 
         return None
     fighters = end > noun.end or passage.of(Kind.FIGHTER, noun.start, noun.end)
     return original[noun.start : end] if fighters else None
+
+
+def _body_after(passage: Passage, count: Count, original: str) -> str | None:
+    """The body without a noun among whose people the lost were: "70 dead in the ranks of the Y"."""
+    if passage.pack.head_before or not is_bare(passage, count):
+        return None
+    for whole in passage.of(Kind.PARTITIVE, count.last, min(passage.end, count.last + _BEHIND))[:1]:
+        if whole.end - whole.start < _RANKS or passage.words(count.last, whole.start) > 1:
+            return None
+        name = _BODY.match(original, whole.end, passage.end)
+        if name is None or passage.marks.touching(Kind.COUNTRY, *name.span(1)):
+            return None
+        return name.group(1)
+    return None
 
 
 def _described_to(passage: Passage, noun: Mark) -> int:
