@@ -19,6 +19,8 @@ def actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, l
     """The actor that an office is, if the table knows it, and the states named with it."""
     table = offices()
     countries = _countries_of(passage, organ)
+    if organ.code == _EMBASSY and countries and _is_to_union(passage, organ, countries):
+        return table.actor([mark.code for mark in countries], "un_mission"), countries
     union = _union_after(passage, organ, countries)
     if union is not None:
         others = [mark for mark in countries if mark.code != union.code]
@@ -31,6 +33,13 @@ def actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, l
         countries = countries[1:]
         actor = table.actor([mark.code for mark in countries], organ.code)
     return actor, countries
+
+
+def _is_to_union(passage: Passage, organ: Mark, countries: list[Mark]) -> bool:
+    """Whether words for a mission to the United Nations follow an ambassador with a state."""
+    end = max([organ.end, *(mark.end for mark in countries)])
+    following = passage.of(Kind.ORGAN, end, min(passage.end, end + _WINDOW))[:1]
+    return any(one.code == "un_mission" and passage.words(end, one.start) <= 1 for one in following)
 
 
 def _union_after(passage: Passage, organ: Mark, countries: list[Mark]) -> Mark | None:

@@ -1,5 +1,7 @@
 """Offices and other bodies that may give a figure, with the states they belong to."""
 
+import re
+
 from casualty_ledger.extract.claimants.belonging import actor_of, runs_another
 from casualty_ledger.extract.claimants.source import (
     ARMY,
@@ -21,6 +23,11 @@ _RANKS = {LAWMAKER: 2, PRESS: 1}
 NAMELESS = (LAWMAKER, "intelligence")  # whose state a text often leaves out
 _GROUPS = ("officials", "intelligence")
 _NAME = 48  # characters of a name
+_NOUN = re.compile(r"(?<![^\W_])([^\W\d_]{4,}) $")  # a word right before a state
+_NO_NOUN = (
+    Kind.SAYS, Kind.SAID_BY, Kind.PLACE_BEFORE, Kind.JOINER, Kind.BARRIER, Kind.EVENT, Kind.PEOPLE,
+    Kind.OTHER_BEFORE, Kind.RELATIVE, Kind.RELAY_BEFORE, Kind.COUNTRY,
+)  # fmt: skip
 _BESIDE = 5  # words between the press and a verb of counting
 
 
@@ -35,6 +42,8 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
             actor, countries = None, []
         start = min([organ.start, *(mark.start for mark in countries)])
         end = max([organ.end, *(mark.end for mark in countries)])
+        if actor is None and start < organ.start:
+            start = _with_noun(passage, start)
         if not _only_describes(passage, organ, start, end):
             body = Mark(start, end, organ.kind, organ.code)
             source = _source(passage, body, actor, countries, original[start:end])
@@ -42,10 +51,26 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
     return found
 
 
+def _with_noun(passage: Passage, start: int) -> int:
+    """Where an office begins whose state stands inside its name: ministère malien de la Défense."""
+    if not passage.pack.adjectives_after:
+        return start
+    noun = _NOUN.search(passage.text, max(passage.start, start - _NAME), start)
+    if noun is None:
+        return start
+    known = any(passage.marks.touching(kind, *noun.span(1)) for kind in _NO_NOUN)
+    return start if known else noun.start(1)
+
+
 def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool:
     """Whether an office only says what somebody else is who stands beside it."""
     if organ.code == SOURCES:
-        return bool(passage.of(Kind.ACTOR, start, end))  # "a source in the Ukrainian HUR"
+        begin, stop = max(passage.start, start - _NAME), min(passage.end, end + 1)
+        same = any(
+            one.start < start and end <= one.end for one in passage.of(Kind.PRONOUN, begin, stop)
+        )
+        # "the same source", and "a source in the Ukrainian HUR"
+        return same or bool(passage.of(Kind.ACTOR, start, end))
     if organ.code == PRESS and passage.of(Kind.OUTLET, start, end):
         return _names_known(passage, start, end)
     if organ.code != BODIES:

@@ -11,7 +11,7 @@ from casualty_ledger.extract.claimants.verbs import (
     said_by,
     says_after,
 )
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _CITED_WITHIN = 3
 _BESIDE = 2  # words between a paper and a verb of saying
 _INITIAL = 2  # letters of what may be an initial or a title: M. Dupont
+_HE = 5  # letters of a pronoun; longer ones are nouns: the spokesman
+_OF_OFFICE = 2  # spaces: the spokesman of the army
 _APART = 3  # words between an office and the name of who holds it
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
@@ -32,10 +34,26 @@ def pronouns(passage: Passage) -> list[Source]:
     return [
         Source(mark.start, mark.end, "", 3, True, role=PRONOUN)
         for mark in passage.of(Kind.PRONOUN)
-        if is_attributed(passage, mark.start, mark.end, 1)
-        or precedes(passage, Kind.SAYS, mark.start)
-        or precedes(passage, Kind.SAID_BY, mark.start)
+        if not _names_office(passage, mark)
+        and (
+            is_attributed(passage, mark.start, mark.end, 1)
+            or precedes(passage, Kind.SAYS, mark.start)
+            or precedes(passage, Kind.SAID_BY, mark.start)
+        )
     ]
+
+
+def _names_office(passage: Passage, mark: Mark) -> bool:
+    """Whether a noun that may stand for a person is a part of an office: "the minister of ..."."""
+    window = (mark.start, min(passage.end, mark.end + _WINDOW))
+    for one in passage.of(Kind.ORGAN, *window):
+        if mark.start <= one.start < mark.end < one.end:
+            return True
+        if one.start >= mark.end and mark.end - mark.start > _HE:
+            gap = (mark.end, one.start)
+            near = passage.words(*gap) <= _OF_OFFICE and not passage.has_comma(*gap)
+            return near and not passage.of(Kind.SAYS, *gap) and not passage.of(Kind.SAID_BY, *gap)
+    return False
 
 
 def reports(passage: Passage) -> list[Source]:

@@ -3,6 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.verbs import (
+    follows_quoted,
     has_object,
     has_subject,
     inverted,
@@ -26,6 +27,15 @@ _ASIDE = 90  # characters
 _OPENING = 3  # words
 _ENDING = 24  # characters
 _FAR = 99  # words
+_WITH_ARTICLE = 2  # spaces
+_FOR = 8  # characters of "for", with an article
+_ADVERBS = 9  # words
+_ARTICLE = 5  # characters
+# Articles of Romance languages and English; longer names of countries begin with them.
+_ARTICLE_BEFORE = re.compile(
+    r"(?<=[ ,])((?:les?|la|des|une?|il|lo|i|gli|el|l[oa]s|[oa]s?|uma?|the) |l')$"
+)
+_NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE)
 
 
 def is_attributed(
@@ -45,6 +55,7 @@ def is_attributed(
         or _opens_and_ends(passage, start, end)
         or _announces(passage, start, end, near)
         or _signs(passage, start, end)
+        or (not near and _is_asked_first(passage, start))
         or (not near and _speaks_otherwise(passage, start, end))
     )
 
@@ -86,6 +97,18 @@ def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
     )
 
 
+def _is_asked_first(passage: Passage, start: int) -> bool:
+    """Whether "for" opens a sentence before whose view it is: Per il CSIS i caduti sono 300."""
+    opening = passage.of(Kind.OTHER_BEFORE, passage.start, start)[:1]
+    return any(
+        one.start == passage.start
+        and one.end - one.start <= _FOR
+        and passage.words(one.end, start) <= _WITH_ARTICLE
+        and not passage.has_comma(one.end, start)
+        for one in opening
+    )
+
+
 def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
     """Whether a verb says that nothing is said: "Moscow has not confirmed".
 
@@ -99,13 +122,59 @@ def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
 def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
     if near:
-        return said_by(passage, start, end, quoted=True)
+        return said_by(passage, _article(passage, start), end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
         that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
-        turned = inverted(passage, verb) or _closes(passage, end)
+        turned = inverted(passage, verb) or _closes(passage, end) or passage.text[end] == ":"
         first = not that and turned and not has_subject(passage, verb.start)
-        return first and reaches(passage, verb.end, start, _CITED)
+        within = _ADVERBS if passage.text[end] == ":" else _CITED
+        if first and reaches(passage, verb.end, start, within):
+            return True
+    return _says_first_from_afar(passage, start)
+
+
+def _article(passage: Passage, start: int) -> int:
+    """Where a name begins with its article: affirme la Russie, afferma la Nato."""
+    found = _ARTICLE_BEFORE.search(passage.text, max(passage.start, start - _ARTICLE), start)
+    if found is None or passage.pack.matching != "words":
+        return start
+    begin = found.start(1)
+    other = any(
+        passage.marks.touching(kind, begin, begin + 1)
+        for kind in (Kind.PLACE_BEFORE, Kind.JOINER, Kind.PUBLISHER)
+    )
+    return start if other else begin  # "a" is also a preposition, "o" also "or"
+
+
+def _says_first_from_afar(passage: Passage, start: int) -> bool:
+    """Whether a verb after what was said has its speaker past a day and the listeners.
+
+    "300 men died, said on Tuesday to reporters the spokesman of the army": common in Romance and
+    Slavic languages.
+    """
+    if passage.pack.matching != "words":
+        return False
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - 2 * _WINDOW), start)[-1:]:
+        gap = (verb.end, start)
+        if not follows_quoted(passage, verb.start) or has_subject(passage, verb.start):
+            return False
+        broken = passage.has_comma(*gap) or any(passage.of(kind, *gap) for kind in _NO_ADVERBS)
+        return not broken and reaches(passage, *gap, _ADVERBS) and not _is_told(passage, start)
     return False
+
+
+def _is_told(passage: Passage, start: int) -> bool:
+    """Whether a preposition stands right before a name: it listens, or is where it was said."""
+    begin = max(passage.start, start - _SUBJECT_WITHIN)
+    kinds = (Kind.PLACE_BEFORE, Kind.RELAY_BEFORE, Kind.OTHER_BEFORE)
+    return any(
+        passage.marks.touching(kind, start, start + 1)
+        or any(
+            passage.words(mark.end, start) <= _WITH_ARTICLE
+            for mark in passage.of(kind, begin, start)[-1:]
+        )
+        for kind in kinds
+    )
 
 
 def _closes(passage: Passage, end: int) -> bool:

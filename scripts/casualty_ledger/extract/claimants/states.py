@@ -58,7 +58,9 @@ def _is_inside(passage: Passage, mark: Mark) -> bool:
     before = passage.of(Kind.PLACE_BEFORE, begin, mark.start)[-1:]
     front = passage.text[passage.start : before[0].start].rstrip() if before else ""
     beside = bool(before) and passage.text[before[0].end : mark.start] == " "
-    return beside and front[-1:].isalpha() and not passage.of(Kind.SAID_BY, begin, mark.start)
+    cited = passage.of(Kind.SAID_BY, max(passage.start, mark.start - _WINDOW), mark.start)[-1:]
+    said = any(one.end >= before[-1].end for one in cited) if before else False
+    return beside and front[-1:].isalpha() and not said
 
 
 def _state_speaks(passage: Passage, mark: Mark) -> bool:

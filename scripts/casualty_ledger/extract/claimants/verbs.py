@@ -6,6 +6,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _WINDOW = 48  # characters to look for a verb of saying
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 _OPENING = 3  # words
+_WITH_ARTICLE = 2  # spaces
 _ENDING = 24  # characters
 _PLACE = 8  # characters after a state
 _SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
@@ -69,11 +70,17 @@ def has_subject(passage: Passage, start: int) -> bool:
 
 
 def has_object(passage: Passage, end: int) -> bool:
-    """Whether a known name stands right after a verb: after a comma, that one says so."""
+    """Whether a known name stands right after a verb: after a comma, that one says so.
+
+    So does an office, and either with an article: "a Mosca, ha riferito lo Sbu".
+    """
     limit = min(passage.end, end + _WINDOW)
+    parting = (Kind.RELATIVE, Kind.RELAY_BEFORE, Kind.PLACE_BEFORE, Kind.OTHER_BEFORE)
     return any(
-        passage.text[end : mark.start] == " "
-        for kind in (Kind.ACTOR, Kind.SPEAKER)
+        passage.words(end, mark.start) <= _WITH_ARTICLE
+        and not passage.has_comma(end, mark.start)
+        and not any(passage.of(other, end, mark.start) for other in parting)
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER)
         for mark in passage.of(kind, end, limit)[:1]
     )
 

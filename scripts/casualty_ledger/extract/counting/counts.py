@@ -9,6 +9,7 @@ from casualty_ledger.numbers.reading import Reading
 CIVILIANS = "civilians"  # the code of nouns for people who are of no force
 STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')  # no noun phrase goes on over these
 _AMOUNT_WITHIN = 60  # characters
+_AMOUNT_AFTER = 16  # characters
 _FOLLOWING = (
     Kind.AUXILIARY,
     Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE, Kind.STATUS,
@@ -50,7 +51,10 @@ def stands_free(passage: Passage, count: Count) -> bool:
         place += 1
     if place >= passage.end or passage.text[place] in STOPS:
         return True
-    return any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING)
+    if any(passage.marks.touching(kind, place, place + 1) for kind in _FOLLOWING):
+        return True
+    amounts = passage.of(Kind.AMOUNT, place, min(passage.end, place + _AMOUNT_AFTER))[:1]
+    return any(passage.words(place, one.start) <= 1 for one in amounts)  # raised to 300 the toll
 
 
 def is_bare(passage: Passage, count: Count) -> bool:

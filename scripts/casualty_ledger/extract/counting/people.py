@@ -29,6 +29,7 @@ _SMALL = 10  # fewer people than that need a noun or a verb right beside the num
 _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _ADJECTIVE = 24  # characters
+_BESIDE = 12  # characters around a number
 _NOUN_WORDS = 4  # between "the number" and what befell those whose number it is
 
 
@@ -54,7 +55,8 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if max(values, default=_MANY) < _SMALL:
         return cue is not None and _are_few(passage, count, cue)
     if cue is not None and cue.event is not Event.PRESENT:
-        return cue.cost <= _CLOSE or stands_free(passage, count)
+        more = cue.cost <= _NEAR and _are_more(passage, count)
+        return cue.cost <= _CLOSE or more or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
     if large and amount_before(passage, count) is not None and stands_free(passage, count):
         return True
@@ -161,9 +163,21 @@ def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
 
 def _are_few(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether a small number without a noun counts people: those of whom it says so, or alone."""
-    if is_of_them(passage, count):
+    if is_of_them(passage, count) or _are_more(passage, count):
         return cue.cost <= _NEAR
     return _is_beside(passage, count, cue) and _is_free(passage, count)
+
+
+def _are_more(passage: Passage, count: Count) -> bool:
+    """Whether "others" beside a small number adds them to people counted before: 14 and 9 more."""
+    begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
+    before = any(last <= count.start for _, last in passage.numbers)
+    return before and any(
+        not passage.text[one.end : count.start].strip()
+        if one.end <= count.start
+        else not passage.text[count.end : one.start].strip()
+        for one in passage.of(Kind.ADDITION, begin, end)
+    )
 
 
 def _is_beside(passage: Passage, count: Count, cue: Cue) -> bool:

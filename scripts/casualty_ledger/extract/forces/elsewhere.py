@@ -3,11 +3,11 @@
 from collections import Counter
 
 from casualty_ledger.extract.answers import Force, Statement
-from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
-from casualty_ledger.extract.forces.parties import may_count, speaks_by_office
+from casualty_ledger.extract.forces.parties import may_count
 from casualty_ledger.extract.forces.printed import described
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
@@ -35,7 +35,7 @@ def of_elsewhere(
     noun = described(passage, count, original) or _noun(passage, count, original)
     state = _own(document, passage, count)
     if state is None and not (noun and _is_object(passage, count, cue)):
-        state = _named(document, passage, count, cue)
+        state = _named(document, statement, count, cue)
     if state is not None:
         name = original[state.start : state.end]
         name = noun if noun is not None and name in noun else name
@@ -84,14 +84,20 @@ def _own(document: Text, passage: Passage, count: Count) -> Mark | None:
     return states[0] if states else None
 
 
-def _named(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Mark | None:
-    """The state without a register that a sentence names nearest to a number as a force."""
+def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Mark | None:
+    """The state without a register that a sentence names nearest to a number as a force.
+
+    One in the name of who speaks is none, unless who speaks tells what it lost itself.
+    """
+    passage = statement.passage
+    loses = cue is not None and cue.event is Event.LOSSES
+    voices = [one for one in statement.speakers if one.attributed and one.rank > 1 and not loses]
     states = [
         mark
         for mark in passage.of(Kind.COUNTRY)
         if _is_foreign(document, mark.code)
         and may_count(passage, mark)
-        and not speaks_by_office(passage, mark)
+        and not any(one.start <= mark.start and mark.end <= one.end for one in voices)
     ]
     near = nearest(passage, count, cue, states)
     if near is None or near[0] >= _LOOSE:

@@ -11,7 +11,14 @@ from casualty_ledger.extract.forces.foreign import foreign_before, foreign_besid
 from casualty_ledger.extract.forces.nearest import Near, nearest
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
-from casualty_ledger.extract.forces.printed import CATEGORIES, civilians, described, named_otherwise
+from casualty_ledger.extract.forces.printed import (
+    CATEGORIES,
+    among,
+    civilians,
+    civilians_among,
+    described,
+    named_otherwise,
+)
 from casualty_ledger.extract.forces.sides import side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
 from casualty_ledger.extract.marking.clauses import in_one_clause
@@ -28,6 +35,7 @@ _OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
+_WITH_ARTICLE = 2  # spaces
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
 
 
@@ -83,7 +91,11 @@ def _part(document: Text, side: str, count: Count) -> str | None:
 
 def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | None:
     """The civilians whom a number counts or its sentence is about, as printed."""
-    civil = civilians(count, document.original) or _civilians_before(document, passage, count)
+    civil = (
+        civilians(count, document.original)
+        or civilians_among(passage, count, document.original)
+        or _civilians_before(document, passage, count)
+    )
     return Force(civil, Found.PHRASE) if civil is not None else None
 
 
@@ -122,6 +134,9 @@ def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) 
     other = named_otherwise(passage, count, document.original, document.names)
     if other is not None:
         return Force(other, Found.PHRASE, printed=other, united=True)
+    whole = among(passage, count, document.original, document.names)
+    if whole is not None:
+        return Force(whole, Found.PHRASE, printed=whole)
     demonym = foreign_beside(passage, count, document.names)
     return _of_foreign(document, demonym, Found.PHRASE) if demonym is not None else None
 
@@ -217,7 +232,8 @@ def _is_passing(
     looseness, start, code = near
     if document.forces.last is None:
         return False
-    if document.forces.age == 0 and looseness >= _LOOSE_HERE and code != document.forces.last:
+    loose = looseness >= _LOOSE_HERE and not _is_set_against(passage, count, start)
+    if document.forces.age == 0 and loose and code != document.forces.last:
         return True
     if start < count.end or code == document.forces.last:
         return False
@@ -226,6 +242,20 @@ def _is_passing(
         return False
     within = (max(count.end, start - _AMONG_WITHIN), start)
     return not passage.of(Kind.PARTITIVE, *within)
+
+
+def _is_set_against(passage: Passage, count: Count, start: int) -> bool:
+    """Whether a state begins a clause of its own before a number: "..., while Moscow has lost"."""
+    barriers = passage.of(Kind.BARRIER, passage.start, start)[-1:]
+    return (
+        start < count.start
+        and not passage.crossed(start, count.start)
+        and any(
+            passage.words(one.end, start) <= _WITH_ARTICLE
+            and passage.text[passage.start : one.start].rstrip().endswith((",", ";"))
+            for one in barriers
+        )
+    )
 
 
 def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from casualty_ledger.extract.counting.counts import CIVILIANS, Count
+from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_ledger.extract.names import Names
@@ -12,8 +12,8 @@ _BASE = "forces"
 _BEHIND = 24  # characters after a noun in which its state stands
 _BESIDE = 12  # characters
 _SHORTEST = 4  # letters of an adjective
+_WITH_ARTICLE = 2  # spaces
 _WORDS = 3  # between a number and its noun
-_LINKER = 2  # letters of a word that only ties a noun to its number
 _BROKEN = (
     Kind.EVENT, Kind.PLACE_BEFORE, Kind.SAYS, Kind.SAID_BY, Kind.STATUS, Kind.BARRIER,
     Kind.PARTITIVE, Kind.BREAKDOWN, Kind.JOINER, Kind.AUXILIARY, Kind.OTHER_BEFORE,
@@ -23,6 +23,10 @@ _PARTICLE = re.compile(
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
+_BODY = re.compile(r"(?: (?:la|las|los|les|le|il|lo|gli|the|a|as|os))? ([A-Z\u00c0-\u00dd][\w-]+)")
+_RANKS = 5  # letters of what only says among whom, shorter ones being "of"
+_LINK = re.compile(r"(?:d['\u2019]|de )")
+_GENITIVE = re.compile(r" (?:d[a-z]{0,4}|al|ai|ale)(?: l[aeo]s?)?(?:['\u2019]| (?:l['\u2019])?)")
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
 
@@ -32,6 +36,75 @@ def civilians(count: Count, original: str) -> str | None:
     if head is None or head.code != CIVILIANS:
         return None
     return original[head.start : head.end]
+
+
+def civilians_among(passage: Passage, count: Count, original: str) -> str | None:
+    """The civilians of whom a number of dead or wounded was: "800 killed among the civilians"."""
+    noun = _whole_after(passage, count)
+    if noun is None or noun.code != CIVILIANS:
+        return None
+    return original[noun.start : noun.end]
+
+
+def among(passage: Passage, count: Count, original: str, names: Names) -> str | None:
+    """The force that no register knows of which a number was: "62 dead among government forces"."""
+    noun = _whole_after(passage, count)
+    if noun is None:
+        return _body_after(passage, count, original)
+    if noun.code == CIVILIANS:
+        return None
+    end = _described_to(passage, noun)
+    near = (noun.start, min(passage.end, end + _BEHIND))
+    if any((mark.code, _BASE) in names.populations for mark in passage.of(Kind.COUNTRY, *near)):
+        return None
+    fighters = end > noun.end or passage.of(Kind.FIGHTER, noun.start, noun.end)
+    return original[noun.start : end] if fighters else None
+
+
+def _body_after(passage: Passage, count: Count, original: str) -> str | None:
+    """The body without a noun among whose people the lost were: "70 dead in the ranks of the Y"."""
+    if passage.pack.head_before or not is_bare(passage, count):
+        return None
+    for whole in passage.of(Kind.PARTITIVE, count.last, min(passage.end, count.last + _BEHIND))[:1]:
+        if whole.end - whole.start < _RANKS or passage.words(count.last, whole.start) > 1:
+            return None
+        name = _BODY.match(original, whole.end, passage.end)
+        if name is None or passage.marks.touching(Kind.COUNTRY, *name.span(1)):
+            return None
+        return name.group(1)
+    return None
+
+
+def _described_to(passage: Passage, noun: Mark) -> int:
+    """Where a noun ends with the state, the adjective or the body after it: forces of the state."""
+    end = _back(passage, noun)
+    if end > noun.end or not passage.pack.adjectives_after:
+        return end
+    start = end + 1
+    for mark in passage.of(Kind.PARTITIVE, start, min(passage.end, start + _BEHIND))[:1]:
+        start = mark.end + 1 if mark.start == start else start
+    word = _NAME.match(passage.text, start, passage.end)
+    if word is None or passage.text[end : end + 1] != " " or len(word.group()) < _SHORTEST:
+        return end
+    broken = any(passage.marks.touching(kind, start, start + 1) for kind in _BROKEN)
+    return end if broken else word.end()
+
+
+def _whole_after(passage: Passage, count: Count) -> Mark | None:
+    """The noun for the people among whom the dead or wounded of a number were."""
+    if passage.pack.head_before or not is_bare(passage, count):
+        return None
+    end = min(passage.end, count.last + _BEHIND)
+    for whole in passage.of(Kind.PARTITIVE, count.last, end)[:1]:
+        if passage.words(count.last, whole.start) > 1 or passage.has_comma(count.last, whole.start):
+            return None
+        for noun in passage.of(Kind.PEOPLE, whole.end, min(passage.end, whole.end + _BEHIND))[:1]:
+            gap = (whole.end, noun.start)
+            lost = passage.of(Kind.EVENT, noun.start, noun.end)
+            parted = passage.crossed(*gap) or passage.has_comma(*gap)
+            near = passage.words(*gap) <= _WITH_ARTICLE
+            return noun if near and not lost and not parted else None
+    return None
 
 
 def named_otherwise(passage: Passage, count: Count, original: str, names: Names) -> str | None:
@@ -83,7 +156,7 @@ def described(passage: Passage, count: Count, original: str) -> str | None:
     if count.head is not None:
         start = _past_additions(passage, start, count.head.start)
     if passage.pack.adjectives_after and count.head is not None and end == count.head.end:
-        end = _adjective(passage, end)
+        end = _of_body(passage, end, original) or _adjective(passage, end)
     printed = original[start:end]
     return printed if len(_NAME.findall(printed)) > 1 else None
 
@@ -148,6 +221,22 @@ def _described_from(passage: Passage, noun: Mark) -> int:
     return max(others, default=start)
 
 
+def _of_body(passage: Passage, end: int, original: str) -> int | None:
+    """Where the name of a body ends whose fighters they are: combattants du PKK."""
+    linking = _GENITIVE.match(original, end, passage.end)
+    if linking is None:
+        return None
+    words: list[re.Match[str]] = []
+    for word in _NAME.finditer(original, linking.end(), passage.end):
+        last = words[-1].end() if words else linking.end()
+        if original[last : word.start()] != (" " if words else "") or not word.group()[0].isupper():
+            break
+        words.append(word)
+    if not words or passage.marks.touching(Kind.PLACE, linking.end(), linking.end() + 1):
+        return None
+    return words[-1].end()
+
+
 def _adjective(passage: Passage, end: int) -> int:
     """The end of the word after a noun, where it is none that the language file knows."""
     following = _NAME.match(passage.text, end + 1, passage.end)
@@ -169,9 +258,8 @@ def _phrase(passage: Passage, count: Count, original: str) -> tuple[int, int] | 
         start += 1
     for mark in passage.of(Kind.PARTITIVE, start, head.start)[:1]:
         start = mark.end + 1 if mark.start == start else start  # 15.000 de soldați
-    linker = _NAME.match(original, start, head.start)  # 3.000 de soldați
-    if linker and len(linker.group()) <= _LINKER and linker.group().islower():
-        start = linker.end() + 1
+    short = _LINK.match(original, start, head.start)
+    start = start if short is None else short.end()  # une centaine d'instructeurs
     gap = (start, head.start)
     if passage.words(*gap) > _WORDS or any(passage.of(kind, *gap) for kind in _BROKEN):
         return head.start, _back(passage, head)
