@@ -11,6 +11,7 @@ from casualty_ledger.extract.claimants.source import (
     Source,
 )
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
+from casualty_ledger.extract.claimants.verbs import follows_quoted
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -66,6 +67,7 @@ def _source(
     start, end, role = body.start, body.end, body.code
     topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
     attributed = is_attributed(passage, start, end, near=role == PRESS and not topic)
+    attributed = attributed or (role == PRESS and _tells(passage, start))
     if role == ARMY and not attributed:
         return None  # an army that says nothing is a force, and no source
     if actor is None and role in _PRINTED and (attributed or role == COUNTERS):
@@ -80,6 +82,17 @@ def _source(
     if actor is None or (not actor and role == ARMY and countries):
         return None
     return Source(start, end, actor, _RANKS.get(role, 3), attributed, role=role)
+
+
+def _tells(passage: Passage, start: int) -> bool:
+    """Whether a verb of telling stands between a comma and a noun for media or experts.
+
+    Such a verb more often goes before those whom somebody tells: ", рассказали очевидцы".
+    """
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - _NAME), start)[-1:]:
+        beside = passage.text[verb.end : start] == " "
+        return beside and not passage.pack.verb_first and follows_quoted(passage, verb.start)
+    return False
 
 
 def _names_people(passage: Passage, end: int) -> bool:

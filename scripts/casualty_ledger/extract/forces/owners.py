@@ -3,6 +3,7 @@
 from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.claims import own_side, state_of
+from casualty_ledger.extract.claimants.verbs import says_after
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.elsewhere import of_elsewhere
@@ -27,6 +28,7 @@ _OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
+_CITED_WITHIN = 2  # words between "according to" and who says it
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
 
 
@@ -89,7 +91,7 @@ def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | Non
 def _civilians_before(document: Text, passage: Passage, count: Count) -> str | None:
     """The civilians whom a sentence is about, where it names no fighters before a number."""
     people = passage.of(Kind.PEOPLE, passage.start, count.start)
-    marks = [one for one in people if one.code == CIVILIANS]
+    marks = [one for one in people if one.code == CIVILIANS and not _tell(passage, one)]
     head = count.head
     if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
         return None
@@ -98,6 +100,14 @@ def _civilians_before(document: Text, passage: Passage, count: Count) -> str | N
     if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
         return None
     return document.original[marks[-1].start : marks[-1].end]
+
+
+def _tell(passage: Passage, people: Mark) -> bool:
+    """Whether people of no force are those who say something: "according to local doctors"."""
+    cited = passage.of(Kind.SAID_BY, passage.start, people.start)[-1:]
+    near = bool(cited) and passage.words(cited[0].end, people.start) <= _CITED_WITHIN
+    near = near and not passage.has_comma(cited[0].end, people.start)
+    return near or says_after(passage, people.end)
 
 
 def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
