@@ -138,7 +138,8 @@ def _says_after_aside(passage: Passage, end: int) -> bool:
     if closing < 0 or passage.crossed(end, closing):
         return False
     verbs = passage.of(Kind.SAYS, closing, min(passage.end, closing + _WINDOW))
-    return bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
+    beside = bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
+    return beside and not has_object(passage, verbs[0].end)  # else that one says so
 
 
 def _signs(passage: Passage, start: int, end: int) -> bool:

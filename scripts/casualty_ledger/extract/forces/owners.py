@@ -3,12 +3,14 @@
 from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.claims import own_side, state_of
+from casualty_ledger.extract.claimants.source import ARMY
 from casualty_ledger.extract.claimants.verbs import says_after
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.elsewhere import of_elsewhere
 from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside
 from casualty_ledger.extract.forces.nearest import Near, nearest
+from casualty_ledger.extract.forces.parties import is_marked_by, of_parties
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
 from casualty_ledger.extract.forces.printed import CATEGORIES, civilians, described, named_otherwise
@@ -49,6 +51,7 @@ def force_of(
         or _of_both(document, statement, count)
         or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
+        or _of_army(document, passage, count, cue)
         or _of_part(document, passage, count, claim)
         or of_elsewhere(document, statement, count, cue)
         or _of_usual(document, count, claim)
@@ -206,6 +209,37 @@ def _of_sentence(
     if together is not None:
         return Force(together, Found.SENTENCE, united=True)
     return _of_party(document, near[2], count, Found.SENTENCE)
+
+
+def _of_army(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
+    """The army in which a loss befell, where nobody else is counted: "in the Russian army N died".
+
+    It has a preposition as places have, which is why the sentence did not tell.
+    """
+    forces = document.forces
+    if cue is None or cue.event not in LOSSES:
+        return None
+    armies = [
+        mark
+        for mark in of_parties(passage, document.names)
+        if mark.end <= count.start and _is_army(passage, mark)
+    ]
+    if not armies or passage.crossed(armies[-1].end, count.start):
+        return None
+    code = armies[-1].code
+    recent = forces.last is not None and forces.last != code and forces.age <= 1
+    return None if recent else _of_party(document, code, count, Found.SENTENCE)
+
+
+def _is_army(passage: Passage, mark: Mark) -> bool:
+    """Whether a state with a preposition names its army: in the Russian army, in the ZSU."""
+    if not is_marked_by(passage, mark, (Kind.PLACE_BEFORE,), (), words=0):
+        return False
+    own = passage.of(Kind.ACTOR, mark.start, mark.end)
+    after = passage.of(Kind.ORGAN, mark.end, min(passage.end, mark.end + _PART_WITHIN))[:1]
+    return bool(own) or any(
+        one.code == ARMY and passage.text[mark.end : one.start] == " " for one in after
+    )
 
 
 def _is_passing(

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     EXCEEDING = "exceeding"  # a verb that makes a number, its object, a lower limit
     WAR = "war"  # a word for a war or what belongs to one: airstrike, front line
     EVENT = "event"
+    DYING = "dying"  # a verb of loss that has no doer: to die, to perish
     AMOUNT = "amount"  # a noun for the number itself: their number, the figure
     STATUS = "status"
     COUNTRY = "country"
