@@ -13,6 +13,7 @@ class Kind(StrEnum):
     FIGHTER = "fighter"  # a noun for people that only means people of forces
     NOT_PEOPLE = "not_people"
     EXCEEDING = "exceeding"  # a verb that makes a number, its object, a lower limit
+    RAISING = "raising"  # a verb whose "to" leads to a plain number: grew within a day to
     WAR = "war"  # a word for a war or what belongs to one: airstrike, front line
     EVENT = "event"
     DYING = "dying"  # a verb of loss that has no doer: to die, to perish
