@@ -220,6 +220,8 @@ def with_person(
     passage: Passage, source: Source, people: list[tuple[int, int]], original: str
 ) -> Source:
     """The name of the person next to an office, or the full name around a family name."""
+    if source.role == PRESS and source.attributed:
+        return _named_after(passage, source, people, original)
     if source.news or source.rank == 1 or source.role == OUTLET:
         return source
     source = _spoken_for(passage, source)
@@ -230,6 +232,17 @@ def with_person(
         return replace(source, person=original[source.start : source.end])
     beside = (_beside(passage, source, run, original) for run in people)
     return next((one for one in beside if one is not None), source)
+
+
+def _named_after(
+    passage: Passage, press: Source, people: list[tuple[int, int]], original: str
+) -> Source:
+    """An expert or a journalist whose name follows at once: "the Israeli expert David Sharp"."""
+    for start, end in people:
+        if passage.text[press.end : start] == " " and not passage.of(Kind.SPEAKER, start, end):
+            name = original[start:end]
+            return replace(press, end=end, claimant=name, rank=3, person=name, role=PERSON)
+    return press
 
 
 def _spoken_for(passage: Passage, source: Source) -> Source:
