@@ -13,6 +13,7 @@ from casualty_ledger.extract.claimants.source import (
     Source,
 )
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
+from casualty_ledger.extract.claimants.verbs import follows_quoted
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -95,6 +96,7 @@ def _source(
     start, end, role = body.start, body.end, body.code
     topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
     attributed = is_attributed(passage, start, end, near=role == PRESS and not topic)
+    attributed = attributed or (role == PRESS and _tells(passage, start))
     if role == ARMY and not attributed:
         return None  # an army that says nothing is a force, and no source
     if actor is None and role in _PRINTED and (attributed or role == COUNTERS):
@@ -120,6 +122,17 @@ def _controls(passage: Passage, organ: Mark) -> bool:
     ):
         return False
     return runs_another(passage, organ)
+
+
+def _tells(passage: Passage, start: int) -> bool:
+    """Whether a verb of telling stands between a comma and a noun for media or experts.
+
+    Such a verb more often goes before those whom somebody tells: ", рассказали очевидцы".
+    """
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - _NAME), start)[-1:]:
+        beside = passage.text[verb.end : start] == " "
+        return beside and not passage.pack.verb_first and follows_quoted(passage, verb.start)
+    return False
 
 
 def _names_people(passage: Passage, end: int) -> bool:

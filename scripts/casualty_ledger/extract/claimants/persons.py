@@ -3,9 +3,19 @@
 import re
 from dataclasses import replace
 
-from casualty_ledger.extract.claimants.source import OUTLET, PERSON, PRONOUN, REPORT, VOICE, Source
+from casualty_ledger.extract.claimants.source import (
+    OUTLET,
+    PERSON,
+    PRESS,
+    PRONOUN,
+    REPORT,
+    VOICE,
+    Source,
+)
 from casualty_ledger.extract.claimants.speaking import is_attributed, speaks_last
 from casualty_ledger.extract.claimants.verbs import (
+    has_subject,
+    inverted,
     precedes,
     reaches,
     said_by,
@@ -16,11 +26,13 @@ from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
+_NAMED = re.compile(r" (?:[^\W\d_]+ )?([^\W\d_])")  # a name follows, or a word and a name
 _CITED_WITHIN = 3
 _BESIDE = 2  # words between a paper and a verb of saying
 _INITIAL = 2  # letters of what may be an initial or a title: M. Dupont
 _HE = 5  # letters of a pronoun; longer ones are nouns: the spokesman
 _OF_OFFICE = 2  # spaces: the spokesman of the army
+_TITLED_WITHIN = 6  # words between a verb of saying and the name of who has a title
 _APART = 3  # words between an office and the name of who holds it
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
@@ -29,12 +41,12 @@ _NO_NAMES = (
 )  # fmt: skip
 
 
-def pronouns(passage: Passage) -> list[Source]:
+def pronouns(passage: Passage, original: str) -> list[Source]:
     """Who spoke last, where a pronoun stands beside a verb of saying: "said he"."""
     return [
         Source(mark.start, mark.end, "", 3, True, role=PRONOUN)
         for mark in passage.of(Kind.PRONOUN)
-        if not _names_office(passage, mark)
+        if not (_names_office(passage, mark) or _leads_to_name(passage, mark, original))
         and (
             is_attributed(passage, mark.start, mark.end, 1)
             or precedes(passage, Kind.SAYS, mark.start)
@@ -56,6 +68,16 @@ def _names_office(passage: Passage, mark: Mark) -> bool:
     return False
 
 
+def _leads_to_name(passage: Passage, mark: Mark, original: str) -> bool:
+    """Whether a title stands before the name of who has it, and not for one: Colonel X."""
+    if not passage.marks.touching(Kind.TITLE, mark.start, mark.start + 1):
+        return False
+    name = _NAMED.match(original, mark.end, passage.end)
+    if name is None or not name.group(1).isupper():
+        return False
+    return not passage.of(Kind.SAYS, mark.end, name.end(1))
+
+
 def reports(passage: Passage) -> list[Source]:
     """A paper beside a verb of saying, which stands for whoever gave it out: "the study says"."""
     return [
@@ -74,7 +96,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
     found = []
     for start, end in runs:
         last = speaks_last(passage, start, end)
-        said = said_by(passage, start, end)
+        said = said_by(passage, start, end) or _said_by_titled(passage, start)
         closes = (
             says_after(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
         )
@@ -92,6 +114,30 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         claimant = printed if told or full or inside else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _said_by_titled(passage: Passage, start: int) -> bool:
+    """Whether a verb of saying stands before a title that leads up to a name: "said Colonel X".
+
+    The title may have more words: "said the commander of the brigade X".
+    """
+    begin = max(passage.start, start - 2 * _WINDOW)
+    for verb in passage.of(Kind.SAYS, begin, start)[-1:]:
+        gap = (verb.end, start)
+        return (
+            _has_title(passage, *gap)
+            and reaches(passage, *gap, _TITLED_WITHIN)
+            and not passage.has_comma(*gap)
+            and not has_subject(passage, verb.start)
+            and inverted(passage, verb)
+        )
+    return False
+
+
+def _has_title(passage: Passage, start: int, end: int) -> bool:
+    """Whether a title or a noun for media or experts stands between two places."""
+    press = any(mark.code == PRESS for mark in passage.of(Kind.ORGAN, start, end))
+    return press or bool(passage.of(Kind.TITLE, start, end))
 
 
 def _is_inside(passage: Passage, start: int, end: int, original: str) -> bool:
@@ -192,6 +238,8 @@ def with_person(
     passage: Passage, source: Source, people: list[tuple[int, int]], original: str
 ) -> Source:
     """The name of the person next to an office, or the full name around a family name."""
+    if source.role == PRESS and source.attributed:
+        return _named_after(passage, source, people, original)
     if source.news or source.rank == 1 or source.role == OUTLET:
         return source
     source = _spoken_for(passage, source)
@@ -202,6 +250,17 @@ def with_person(
         return replace(source, person=original[source.start : source.end])
     beside = (_beside(passage, source, run, original) for run in people)
     return next((one for one in beside if one is not None), source)
+
+
+def _named_after(
+    passage: Passage, press: Source, people: list[tuple[int, int]], original: str
+) -> Source:
+    """An expert or a journalist whose name follows at once: "the Israeli expert David Sharp"."""
+    for start, end in people:
+        if passage.text[press.end : start] == " " and not passage.of(Kind.SPEAKER, start, end):
+            name = original[start:end]
+            return replace(press, end=end, claimant=name, rank=3, person=name, role=PERSON)
+    return press
 
 
 def _spoken_for(passage: Passage, source: Source) -> Source:

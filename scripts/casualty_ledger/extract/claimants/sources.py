@@ -48,7 +48,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *_named(passage, names),
         *speaking_states(passage, original),
         *speaking_armies(passage, original),
-        *pronouns(passage),
+        *pronouns(passage, original),
         *reports(passage),
     ]
     named = introduced(passage, original)

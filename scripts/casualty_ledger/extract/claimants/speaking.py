@@ -70,8 +70,17 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
         other = passage.has_comma(end, verb.start) and (
             has_object(passage, verb.end) or has_subject(passage, verb.start)
         )
+        other = other or _is_aside(passage, end, verb)
         return said and not other and not _is_negated(passage, end, verb)
     return False
+
+
+def _is_aside(passage: Passage, end: int, verb: Mark) -> bool:
+    """Whether a verb after a comma begins an aside: "the army, as the report says, lost"."""
+    return passage.has_comma(end, verb.start) and any(
+        cited.start <= verb.start and verb.end <= cited.end
+        for cited in passage.of(Kind.SAID_BY, end, min(passage.end, end + 2 * _WINDOW))
+    )
 
 
 def _is_cited(passage: Passage, start: int, end: int, near: bool) -> bool:
@@ -207,7 +216,8 @@ def _says_after_aside(passage: Passage, end: int) -> bool:
     if closing < 0 or passage.crossed(end, closing):
         return False
     verbs = passage.of(Kind.SAYS, closing, min(passage.end, closing + _WINDOW))
-    return bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
+    beside = bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
+    return beside and not has_object(passage, verbs[0].end)  # else that one says so
 
 
 def _signs(passage: Passage, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from casualty_ledger.extract.claimants.organs import NAMELESS
 from casualty_ledger.extract.claimants.source import COUNTERS
 from casualty_ledger.extract.claimants.sources import sources
+from casualty_ledger.extract.forces.elsewhere import is_elsewhere
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.text import Text, survey
 
@@ -44,7 +45,12 @@ def named_elsewhere(document: Text, role: str) -> str | None:
 
 
 def usual(document: Text, role: str) -> str:
-    """Whose office a text on a party's forces means that names no state with any; "" if unknown."""
+    """Whose office a text on a party's forces means that names no state with any; "" if unknown.
+
+    In a text on a war of others "the army" is theirs.
+    """
+    if is_elsewhere(document):
+        return ""
     party = survey(document).most_frequent() or document.meta.subject
     home = document.pack.home
     usual = offices().usual.get(party or "", "") if role in NAMELESS else ""

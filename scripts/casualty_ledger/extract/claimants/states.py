@@ -5,7 +5,11 @@ from casualty_ledger.extract.claimants.introduced import is_described
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
-from casualty_ledger.extract.claimants.verbs import says_after, speaks_right_after
+from casualty_ledger.extract.claimants.verbs import (
+    follows_quoted,
+    says_after,
+    speaks_right_after,
+)
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -13,6 +17,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _WINDOW = 48  # characters to look for a verb of saying
 _STATE_WITHIN = 4
 _OPENING_MARKS = ("\u300a", "\u300c", "\u300e", "\u3008")
+_CLAUSE_ENDS = frozenset(',.;!?\n"\u201d\u00bb')
 _CLOSE = 2  # words
 _PLACE = 8  # characters after a state
 _OPENING = 3  # words
@@ -23,9 +28,12 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        if not _state_speaks(passage, mark) or _describes_news(passage, mark):
+        there = _said_there(passage, mark)
+        if not (there or _state_speaks(passage, mark)) or _describes_news(passage, mark):
             continue
-        if _is_inside(passage, mark) or runs_another(passage, mark):
+        if not there and _is_inside(passage, mark):
+            continue
+        if runs_another(passage, mark):
             continue
         if passage.of(Kind.PEOPLE, mark.start, mark.end) and not _people_speak(passage, mark):
             continue
@@ -44,6 +52,27 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
         claimant = actor or original[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, claimant, 1, True, state=mark.code))
     return found
+
+
+def _said_there(passage: Passage, mark: Mark) -> bool:
+    """Whether a state ends a clause as the place of a verb of saying that has no subject.
+
+    "300 soldiers died, сообщили в Киеве", "podano w Seulu."
+    """
+    if passage.pack.matching != "words" or passage.pack.verb_first:
+        return False
+    begin = max(passage.start, mark.start - _PLACE)
+    before = passage.of(Kind.PLACE_BEFORE, begin, mark.start)[-1:]
+    if not before or passage.text[before[0].end : mark.start] != " ":
+        return False
+    if mark.end < passage.end and passage.text[mark.end] not in _CLAUSE_ENDS:
+        return False
+    place = before[0].start
+    for verb in passage.of(Kind.SAYS, max(passage.start, place - _WINDOW), place)[-1:]:
+        told = passage.of(Kind.BACKWARD, passage.start, verb.end)  # "Об этом сообщили в Киеве"
+        beside = passage.text[verb.end : place] == " "
+        return beside and (bool(told) or follows_quoted(passage, verb.start))
+    return False
 
 
 def _is_inside(passage: Passage, mark: Mark) -> bool:

@@ -72,7 +72,13 @@ def _is_compound(passage: Passage, head: Mark, mark: Mark) -> bool:
     if passage.pack.head_before:
         return passage.text[head.end : mark.start].strip() in LINKS
     words = passage.words(head.end, mark.start)
-    return words <= 1 or (words <= 3 and bool(passage.of(Kind.JOINER, head.end, mark.start)))
+    if words <= 1 or (words <= 3 and bool(passage.of(Kind.JOINER, head.end, mark.start))):
+        return True
+    of = passage.of(Kind.PARTITIVE, head.end, mark.start)[:1]  # "men from construction units"
+    return (
+        bool(of)
+        and passage.text[head.end : mark.start].strip() == (passage.text[of[0].start : of[0].end])
+    )
 
 
 def noun_before(passage: Passage, start: int, end: int, after: Mark | None) -> Mark | None:

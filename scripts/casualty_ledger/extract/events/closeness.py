@@ -14,6 +14,7 @@ OF_ANOTHER = 5.0  # of an event that another number has, or is nearer to
 _WEIGHTS = {Event.STRENGTH: 12.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _LEADS = 16  # characters in which a relative pronoun stands
 _OPENING = (",", "(", "\u2014")
+_DASHES = ("-", "\u2013", "\u2014")
 _CLOSING = ",)\u2014"
 _PARTS_WITHIN = 4  # words before a clause of parts
 
@@ -61,6 +62,8 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
         return None
     if _is_attribute(count, cue):
         return weight + min(BESIDE, passage.cost(count.end, cue.start))
+    if _is_predicate(passage, count, cue):
+        return weight + BESIDE
     resumed = _past_parts(passage, count, cue)
     if resumed is not None:
         return weight + BESIDE + passage.cost(resumed, cue.start)
@@ -69,6 +72,20 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
         crossed -= subjects(passage, count, cue)
     told = _relative(passage, count, cue)
     return weight + passage.cost(count.end, cue.start) + CROSSED * crossed - told
+
+
+def _is_predicate(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a dash alone stands between a number and what befell them: "of these 1,000 - dead".
+
+    Not where another number follows, which may be that of the event.
+    """
+    last = count.last if count.last <= cue.start else count.end  # their noun may be the event
+    dash = passage.text[last : cue.start]
+    if dash.strip() not in _DASHES or dash == dash.strip():
+        return False
+    return not any(
+        start >= cue.end and passage.words(cue.end, start) <= 1 for start, _ in passage.numbers
+    )
 
 
 def _is_attribute(count: Count, cue: Cue) -> bool:

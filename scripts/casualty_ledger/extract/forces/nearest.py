@@ -107,6 +107,8 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
         return False
     if passage.of(Kind.PEOPLE, cue.start, cue.end):
         return False  # a noun for the fallen has no doer: "Ukraine got back the bodies of 1,200"
+    if passage.of(Kind.DYING, cue.start, cue.end):
+        return False  # "среди россиян погибли 300"
     active = cue.event in DONE_TO and cue.end <= count.start and not passage.pack.head_before
     near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
     active = active and passage.words(cue.end, count.start) <= _OBJECT_WITHIN

@@ -3,12 +3,14 @@
 from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.claims import own_side, state_of
+from casualty_ledger.extract.claimants.source import ARMY
 from casualty_ledger.extract.claimants.verbs import precedes, says_after
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.elsewhere import of_elsewhere
 from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside
 from casualty_ledger.extract.forces.nearest import Near, nearest
+from casualty_ledger.extract.forces.parties import is_marked_by, of_parties
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
 from casualty_ledger.extract.forces.printed import (
@@ -36,6 +38,7 @@ _PRINTED = (CATEGORIES, "officers", "generals")
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
 _WITH_ARTICLE = 2  # spaces
+_CITED_WITHIN = 2  # words between "according to" and who says it
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
 
 
@@ -56,6 +59,7 @@ def force_of(
         or _of_both(document, statement, count)
         or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
+        or _of_army(document, passage, count, cue)
         or _of_part(document, passage, count, claim)
         or of_elsewhere(document, statement, count, cue)
         or _of_usual(document, count, claim)
@@ -115,9 +119,11 @@ def _civilians_before(document: Text, passage: Passage, count: Count) -> str | N
 
 def _speak(passage: Passage, people: Mark) -> bool:
     """Whether people only say or hear how many: "villagers said", "according to helpers"."""
+    cited = passage.of(Kind.SAID_BY, passage.start, people.start)[-1:]
+    near = bool(cited) and passage.words(cited[0].end, people.start) <= _CITED_WITHIN
+    told = near and not passage.has_comma(cited[0].end, people.start)
     listens = precedes(passage, Kind.SAYS, people.start)  # "told journalists"
-    cited = precedes(passage, Kind.SAID_BY, people.start)
-    return listens or cited or says_after(passage, people.end)
+    return told or listens or says_after(passage, people.end)
 
 
 def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
@@ -219,6 +225,37 @@ def _of_sentence(
     if together is not None:
         return Force(together, Found.SENTENCE, united=True)
     return _of_party(document, near[2], count, Found.SENTENCE)
+
+
+def _of_army(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
+    """The army in which a loss befell, where nobody else is counted: "in the Russian army N died".
+
+    It has a preposition as places have, which is why the sentence did not tell.
+    """
+    forces = document.forces
+    if cue is None or cue.event not in LOSSES:
+        return None
+    armies = [
+        mark
+        for mark in of_parties(passage, document.names)
+        if mark.end <= count.start and _is_army(passage, mark)
+    ]
+    if not armies or passage.crossed(armies[-1].end, count.start):
+        return None
+    code = armies[-1].code
+    recent = forces.last is not None and forces.last != code and forces.age <= 1
+    return None if recent else _of_party(document, code, count, Found.SENTENCE)
+
+
+def _is_army(passage: Passage, mark: Mark) -> bool:
+    """Whether a state with a preposition names its army: in the Russian army, in the ZSU."""
+    if not is_marked_by(passage, mark, (Kind.PLACE_BEFORE,), (), words=0):
+        return False
+    own = passage.of(Kind.ACTOR, mark.start, mark.end)
+    after = passage.of(Kind.ORGAN, mark.end, min(passage.end, mark.end + _PART_WITHIN))[:1]
+    return bool(own) or any(
+        one.code == ARMY and passage.text[mark.end : one.start] == " " for one in after
+    )
 
 
 def _is_passing(

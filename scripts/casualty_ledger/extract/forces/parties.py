@@ -11,6 +11,7 @@ _BASE = "forces"
 _ARMY = "military"  # an army is a force before it is an office
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
 _STATE = 2  # letters of the id of a place that is a state
+_TIMES = (Kind.MONTH, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.SCOPE)
 _REGION_WITHIN = 2  # words
 _NO_REGION = (
     Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
@@ -253,14 +254,29 @@ def is_marked_by(
     for kind in kinds_before:
         before = passage.of(kind, begin, mark.start)
         near = bool(before) and _touch(passage, before[-1].end, mark.start, words)
-        if near and not passage.of(Kind.PLACE, before[-1].start, mark.start):
-            return True  # "in the Kursk region Russia lost" leaves the state alone
+        if near and not _governs(passage, before[-1], mark):
+            return True
     for kind in kinds_after:
         after = passage.of(kind, mark.start + 1, min(passage.end, mark.end + _MARK_WITHIN))
         past = [one for one in after if one.end > mark.end]  # may share letters: 우크라이나군과의
         if past and not passage.text[mark.end : past[0].start].strip(" '"):
             return True
     return False
+
+
+def _governs(passage: Passage, preposition: Mark, state: Mark) -> bool:
+    """Whether a preposition goes with the word between it and a state, and leaves that one alone.
+
+    "In the Kursk region Russia lost", "в мае Россия потеряла", "w wojnie Rosja straciła".
+    """
+    if passage.of(Kind.PLACE, preposition.start, state.start):
+        return True
+    gap = (preposition.end, state.start)
+    if any(passage.of(kind, *gap) for kind in _TIMES):
+        return True
+    war = passage.of(Kind.WAR, *gap)[-1:]
+    acts = passage.followed_by((Kind.EVENT, Kind.STATUS), state.end)
+    return acts and bool(war) and passage.text[war[0].end : state.start] == " "
 
 
 def _touch(passage: Passage, start: int, end: int, words: int) -> bool:

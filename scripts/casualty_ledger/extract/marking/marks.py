@@ -13,8 +13,10 @@ class Kind(StrEnum):
     FIGHTER = "fighter"  # a noun for people that only means people of forces
     NOT_PEOPLE = "not_people"
     EXCEEDING = "exceeding"  # a verb that makes a number, its object, a lower limit
+    RAISING = "raising"  # a verb whose "to" leads to a plain number: grew within a day to
     WAR = "war"  # a word for a war or what belongs to one: airstrike, front line
     EVENT = "event"
+    DYING = "dying"  # a verb of loss that has no doer: to die, to perish
     AMOUNT = "amount"  # a noun for the number itself: their number, the figure
     STATUS = "status"
     COUNTRY = "country"
@@ -155,7 +157,7 @@ def arrange(found: set[Place]) -> list[Mark]:
     """Keep the longest of the marks that overlap, and those that no name swallows, in order.
 
     Of two events in one word the one stands of which more letters are known: "stationed" before
-    "station*".
+    "station*". So does a noun for people before one for things: "villager*" before "village*".
     """
     kept: list[Mark] = []
     last: dict[Kind, Mark] = {}
@@ -163,8 +165,11 @@ def arrange(found: set[Place]) -> list[Mark]:
     swallow = _covering(places)
     starts = [start for start, _ in swallow]
     known = 0
+    people = _letters_of_people(found)
     for start, negative, kind, letters, code in places:
         end = -negative
+        if kind is Kind.NOT_PEOPLE and people.get((start, negative), letters) < letters:
+            continue
         covering = bisect_right(starts, start) - 1
         if covering >= 0 and _inside(start, end, swallow[covering]):
             continue
@@ -179,6 +184,15 @@ def arrange(found: set[Place]) -> list[Mark]:
             kept.append(mark)
             known = letters if kind is Kind.EVENT else known
     return kept
+
+
+def _letters_of_people(found: set[Place]) -> dict[tuple[int, int], int]:
+    """How many letters are known of each word for people, below zero, by its place."""
+    known: dict[tuple[int, int], int] = {}
+    for start, negative, kind, letters, _ in found:
+        if kind is Kind.PEOPLE:
+            known[start, negative] = min(letters, known.get((start, negative), 0))
+    return known
 
 
 def _covering(places: list[Place]) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ _LISTS = {
     "not_people": Kind.NOT_PEOPLE,
     "war": Kind.WAR,
     "exceeding": Kind.EXCEEDING,
+    "dying": Kind.DYING,
+    "raising": Kind.RAISING,
     "place_before": Kind.PLACE_BEFORE,
     "place_after": Kind.PLACE_AFTER,
     "other_before": Kind.OTHER_BEFORE,
