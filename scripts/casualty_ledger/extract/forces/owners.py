@@ -48,7 +48,7 @@ def force_of(
         or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
-        or of_elsewhere(document, statement, count, cue)
+        or of_elsewhere(document, statement, count, cue, claim)
         or _of_usual(document, count, claim)
         or _of_earlier(document, count)
         or _of_head_of_state(document, count, claim)
