@@ -9,7 +9,7 @@ from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
 from casualty_ledger.extract.forces.parties import may_count
-from casualty_ledger.extract.forces.printed import described, is_fighter
+from casualty_ledger.extract.forces.printed import described, fighter_beside, is_fighter
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -40,6 +40,8 @@ def of_elsewhere(
     if last is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
         return Force(last, Found.EARLIER_SENTENCE)
     told = described(passage, count, original)
+    if told is not None and _names_state(document, passage, told):
+        return Force(told, Found.PHRASE, printed=told)
     noun = told or _noun(passage, count, original)
     state = _own(document, passage, count)
     if state is None and told is None:
@@ -56,9 +58,12 @@ def of_elsewhere(
 
 
 def _noun(passage: Passage, count: Count, original: str) -> str | None:
-    """The noun of a number; where nouns go before numbers it may be a mere counter."""
-    if is_bare(passage, count) or count.head is None or passage.pack.head_before:
+    """The noun of a number; where a counter follows numbers, the one for fighters beside it."""
+    if is_bare(passage, count) or count.head is None:
         return None
+    if passage.pack.head_before:
+        fighter = fighter_beside(passage, count)
+        return None if fighter is None else original[fighter.start : fighter.end]
     return original[count.head.start : count.head.end]
 
 
@@ -92,6 +97,14 @@ def _own(document: Text, passage: Passage, count: Count) -> Mark | None:
         return None
     states = [mark for mark in passage.of(Kind.COUNTRY) if _is_foreign(document, mark.code)]
     return states[0] if states else None
+
+
+def _names_state(document: Text, passage: Passage, noun: str) -> bool:
+    """Whether a noun with what describes it holds a state: Afghan Taliban fighters."""
+    return any(
+        document.original[mark.start : mark.end] in noun and _is_foreign(document, mark.code)
+        for mark in passage.of(Kind.COUNTRY)
+    )
 
 
 def _speaker(

@@ -102,11 +102,11 @@ def is_fighter(passage: Passage, count: Count) -> bool:
     if head is None:
         return False
     if passage.pack.head_before:
-        return _fighter_beside(passage, count) is not None
+        return fighter_beside(passage, count) is not None
     return bool(passage.of(Kind.FIGHTER, head.start, head.end))
 
 
-def _fighter_beside(passage: Passage, count: Count) -> Mark | None:
+def fighter_beside(passage: Passage, count: Count) -> Mark | None:
     """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵."""
     begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
     beside = passage.of(Kind.FIGHTER, begin, end)
@@ -120,7 +120,7 @@ def _fighter_beside(passage: Passage, count: Count) -> Mark | None:
 
 def _glued(passage: Passage, count: Count, original: str) -> str | None:
     """A noun for fighters with the word before it."""
-    mark = _fighter_beside(passage, count)
+    mark = fighter_beside(passage, count)
     if mark is None:
         return None
     start = _described_from(passage, mark)
