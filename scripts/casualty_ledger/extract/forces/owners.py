@@ -10,7 +10,13 @@ from casualty_ledger.extract.forces.foreign import foreign_before, foreign_besid
 from casualty_ledger.extract.forces.nearest import Near, nearest
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
-from casualty_ledger.extract.forces.printed import CATEGORIES, civilians, described, named_otherwise
+from casualty_ledger.extract.forces.printed import (
+    CATEGORIES,
+    civilians,
+    described,
+    fighter,
+    named_otherwise,
+)
 from casualty_ledger.extract.forces.sides import side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
 from casualty_ledger.extract.marking.clauses import in_one_clause
@@ -280,4 +286,5 @@ def _of_unknown(document: Text, passage: Passage, count: Count) -> Force:
         return Force(printed, Found.PHRASE, printed=printed)
     if document.forces.printed is not None and is_bare(passage, count):
         return Force(document.forces.printed, Found.EARLIER_SENTENCE)
-    return Force(None, Found.NONE)
+    noun = fighter(passage, count, document.original)
+    return Force(noun, Found.PHRASE if noun is not None else Found.NONE)
