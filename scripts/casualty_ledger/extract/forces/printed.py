@@ -109,14 +109,16 @@ def _past_additions(passage: Passage, start: int, end: int) -> int:
 
 
 def fighter(passage: Passage, count: Count, original: str) -> str | None:
-    """The noun of a number alone, where it only means people of forces: 25 militants.
+    """The noun of a number alone, where it tells who they are: 25 militants, and not 25 soldiers.
 
-    One that tells what befell them does not say who they are.
+    Neither does one that tells what befell them.
     """
     if not is_fighter(passage, count):
         return None
     noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
     if noun is None or passage.of(Kind.EVENT, noun.start, noun.end):
+        return None
+    if not passage.of(Kind.WAR, noun.start, noun.end):
         return None
     return original[noun.start : noun.end]
 
