@@ -8,6 +8,7 @@ from casualty_ledger.extract.marking.passage import Passage
 
 _CLOSE = 2  # words
 _PLACE = 8  # characters after a state
+_ARMIES = frozenset("\uad70\u8ecd\u519b")  # army, after a state: 태국군, タイ軍
 
 
 def speaking_armies(passage: Passage, original: str) -> list[Source]:
@@ -32,6 +33,8 @@ def speaking_armies(passage: Passage, original: str) -> list[Source]:
 
 def _end_of_army(passage: Passage, state: Mark) -> int | None:
     """Where the noun for forces ends that is one word with a state, if it is."""
+    if passage.text[state.end : state.end + 1] in _ARMIES:
+        return state.end + 1
     end = min(passage.end, state.end + _PLACE)
     for kind in (Kind.PEOPLE, Kind.POPULATION):
         for noun in passage.of(kind, state.start, end):

@@ -292,6 +292,11 @@ def _beside(passage: Passage, source: Source, run: tuple[int, int], original: st
 
 
 def _linked(passage: Passage, start: int, end: int) -> bool:
-    """Whether an office and a name are one: "lawmaker Lee", "spokeswoman of the office, Singh"."""
+    """Whether an office and a name are one: "lawmaker Lee", "spokeswoman of the office, Singh".
+
+    Where verbs end sentences, a comma after an office marks it as their subject.
+    """
     between = passage.text[start:end]
+    if passage.pack.event_side == "after" and "," in between:
+        return False
     return not passage.of(Kind.SAYS, start, end) and between.count(",") <= 1

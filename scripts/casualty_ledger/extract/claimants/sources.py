@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.armies import speaking_armies
+from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.introduced import introduced
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.organs import offices_of
@@ -122,12 +123,27 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
             and passage.words(*place) <= 1
         ):
             continue
+        if _is_of_another(passage, mark, names):
+            continue
         if place not in chosen or (
             names.countries.get(chosen[place].code) not in near
             and names.countries.get(mark.code) in near
         ):
             chosen[place] = mark
     return list(chosen.values())
+
+
+def _is_of_another(passage: Passage, mark: Mark, names: Names) -> bool:
+    """Whether the name of an actor is only what its office is called, and that of another state.
+
+    In Korean the Ministry of National Defense is 국방부, in 독일 국방부 it is Germany's.
+    """
+    state = names.countries.get(mark.code)
+    organs = [one for one in passage.of(Kind.ORGAN, mark.start, mark.end) if one.end == mark.end]
+    if not state or not organs or organs[0].start != mark.start:
+        return False
+    _, states = actor_of(passage, organs[0], names)
+    return bool(states) and all(one.code != state for one in states)
 
 
 def _with_others(passage: Passage, mark: Mark) -> Mark:

@@ -52,7 +52,7 @@ def is_attributed(
         or _says_second(passage, start, end)
         or _says_after_aside(passage, end)
         or _is_cited(passage, start, end, near)
-        or _opens_and_ends(passage, start, end)
+        or _opens_and_ends(passage, start, end, near)
         or _announces(passage, start, end, near)
         or _signs(passage, start, end)
         or (not near and _is_asked_first(passage, start))
@@ -245,16 +245,28 @@ def _is_subject(passage: Passage, end: int) -> bool:
     return False
 
 
-def _opens_and_ends(passage: Passage, start: int, end: int) -> bool:
-    """Whether a name and a comma open a sentence that a verb of saying ends: "Seul, ... dedi".
+def _opens_and_ends(passage: Passage, start: int, end: int, near: bool) -> bool:
+    """Whether a name opens a sentence that a verb of saying ends: "Seul, ... dedi".
 
-    A number right after the name parts them as well: "Bakanlık 63 askerin öldüğünü açıkladı".
+    A comma follows it, or it shows by its form that it is the subject.
     """
     opens = passage.words(passage.start, start) <= _OPENING
-    parted = _comma_follows(passage, end) or passage.text[end + 1 : end + 2].isdigit()
-    if passage.pack.event_side != "after" or not opens or not parted:
+    if passage.pack.event_side != "after" or not opens:
+        return False
+    if not _comma_follows(passage, end) and (near or not _is_nominative(passage, start, end)):
         return False
     return bool(passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end))
+
+
+def _is_nominative(passage: Passage, start: int, end: int) -> bool:
+    """Whether the first name of a sentence has no ending of another case, where a file has those.
+
+    "Savunma Bakanlığı 300 askerin öldüğünü bildirdi", but not "Savunma Bakanlığının ...".
+    """
+    oblique = passage.pack.oblique
+    if not oblique or passage.words(passage.start, start) > 1:
+        return False
+    return passage.text[end : end + 1] == " " and not passage.text[start:end].endswith(oblique)
 
 
 def _comma_follows(passage: Passage, end: int) -> bool:

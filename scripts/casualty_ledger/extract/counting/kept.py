@@ -72,7 +72,7 @@ def _count(
     head = noun_after(passage, start, end, window)
     if thing is not None and _is_of_things(passage, reading, thing, head, lex):
         return None
-    head = noun_before(passage, start, end, head)
+    head = noun_before(passage, start, head)
     if is_year(passage, reading, head):
         return None
     if head is None:

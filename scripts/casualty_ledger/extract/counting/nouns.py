@@ -54,6 +54,8 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
     special = [mark for mark in (head, *compound) if mark.code not in (_BASE, CIVILIANS)]
     if {mark.code for mark in special} >= _BOTH:
         return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
+    if not special and passage.pack.head_before:
+        special = [mark for mark in compound if mark.code == CIVILIANS]  # past a counter: 名平民
     return special[0] if special else head
 
 
@@ -81,15 +83,15 @@ def _is_compound(passage: Passage, head: Mark, mark: Mark) -> bool:
     )
 
 
-def noun_before(passage: Passage, start: int, end: int, after: Mark | None) -> Mark | None:
+def noun_before(passage: Passage, start: int, after: Mark | None) -> Mark | None:
     """The noun before a number where it goes before the one after it, else that one.
 
     In languages that put it there: 북한군 1만1천 명. A special noun before a number goes before a
-    counter after it: 공병 1000명.
+    counter after it, 공병 1000명, or within it, 民間人20人以上.
     """
     if not passage.pack.head_before:
         return after
-    if after is not None and (after.code != _BASE or after.start < end):
+    if after is not None and after.code != _BASE:
         return after
     before = _beside_before(passage, start)
     if after is None:

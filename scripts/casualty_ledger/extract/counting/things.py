@@ -12,17 +12,20 @@ _WITHIN = 2  # words
 _WHOLE_WITHIN = 3
 _ADJECTIVES = 3  # words before a noun of things
 _LIST_WORDS = 7  # between two numbers of a list of things
+_PREPOSITION = 12  # characters after a number
 _RATES = ("%", "\u2030")
 _LONGEST = 3  # characters of a noun where words stand without spaces
 _BETWEEN_PHRASES = (
     Kind.AUXILIARY, Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE,
     Kind.SAYS, Kind.SCOPE, Kind.AGENT_BEFORE, Kind.PEOPLE, Kind.COUNTRY,
-    Kind.SINCE, Kind.UNTIL, Kind.STATUS, Kind.BREAKDOWN, Kind.ADDITION,
+    Kind.SINCE, Kind.UNTIL, Kind.STATUS, Kind.BREAKDOWN, Kind.ADDITION, Kind.EVENT,
 )  # fmt: skip
 
 
 def thing_after(passage: Passage, end: int, window: int, lex: Lexicon) -> int | None:
     """Where a noun for something else than people stands right after a number, in its phrase."""
+    if _is_somewhere(passage, end, window):
+        return None
     begin = _past_rate(passage, end, window)
     things = passage.of(Kind.NOT_PEOPLE, begin, window)
     if things and _is_counted(passage, end, things[0].start):
@@ -32,6 +35,18 @@ def thing_after(passage: Passage, end: int, window: int, lex: Lexicon) -> int | 
     if passage.pack.matching == "anywhere":
         return end if _is_glued_to_thing(passage, end, lex) else None
     return _word_for_thing(passage, begin, window, lex)
+
+
+def _is_somewhere(passage: Passage, end: int, window: int) -> bool:
+    """Whether a place or a cause follows a number at once: "wounding 171 in airstrikes"."""
+    if passage.text[end : end + 1] != " ":
+        return False
+    near = (end + 1, min(window, end + _PREPOSITION))
+    return any(
+        mark.start == end + 1 and not passage.marks.touching(Kind.PARTITIVE, end + 1, end + 2)
+        for kind in (Kind.PLACE_BEFORE, Kind.AGENT_BEFORE)
+        for mark in passage.of(kind, *near)
+    )
 
 
 def _past_rate(passage: Passage, end: int, window: int) -> int:

@@ -55,10 +55,9 @@ class _Offer:
         """The event of the next number, with its cost."""
         options = self._options(portion)
         label = of_label(self.passage, portion.count, self.cues)
+        best = choose(self.passage, portion, options)
         if label is not None:
             best = told_closer(self.passage, portion.count, label, options)
-        else:
-            best = choose(self.passage, portion, options)
         if best is None or best.cost > _FARTHEST:
             return None
         if best.cost <= _HELD:

@@ -13,6 +13,7 @@ from casualty_schemas.vocabularies import Bound
 
 _NEAR = 6.0  # up to this cost an event alone makes a number count people
 _PARTITIVE = 6  # words
+_AND = "\u0648"  # and, in Arabic
 _BESIDE = 12  # characters
 _PROMISED = 40  # characters
 _THOSE = 3  # words
@@ -197,10 +198,17 @@ def _is_whole(passage: Passage, count: Count) -> bool:
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None or passage.words(before, count.start) > _PARTITIVE:
         return False
+    if _is_joined(passage, count):
+        return False
     return bool(passage.of(Kind.PARTITIVE, before, count.start)) and not (
         any(passage.of(kind, before, count.start) for kind in (Kind.BREAKDOWN, Kind.JOINER))
         or "," in passage.text[before : count.start]
     )
+
+
+def _is_joined(passage: Passage, count: Count) -> bool:
+    """Whether "and" is written together with a number: و25."""
+    return passage.text[max(passage.start, count.start - 1) : count.start] == _AND
 
 
 def _breaks_down(passage: Passage, count: Count) -> bool:
@@ -234,6 +242,8 @@ def _listed_on(passage: Passage, count: Count) -> bool:
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None:
         return False
+    if _is_joined(passage, count) and not passage.has_comma(before, count.start):
+        return passage.words(before, count.start) <= _PARTITIVE
     joiners = passage.of(Kind.JOINER, before, count.start)
     if not joiners:
         return False

@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from casualty_ledger.extract.answers import Force, Statement
+from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Event, Found
+from casualty_ledger.extract.claimants.source import ARMY
 from casualty_ledger.extract.counting.counts import Count, is_bare
-from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
-from casualty_ledger.extract.forces.parties import may_count
-from casualty_ledger.extract.forces.printed import described
+from casualty_ledger.extract.forces.parties import may_count, speaks_by_office
+from casualty_ledger.extract.forces.printed import described, fighter, fighter_beside, is_fighter
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -17,10 +18,16 @@ from casualty_ledger.extract.text import Text
 _BASE = "forces"
 _OWN_WITHIN = 28  # characters
 _LOOSE = 24.0
+_OF_A_STATE = frozenset(
+    (
+        ARMY, "commander", "defence", "foreign", "general_staff", "government", "joint_chiefs",
+        "military_officials", "officials", "president",
+    )
+)  # fmt: skip
 
 
 def of_elsewhere(
-    document: Text, statement: Statement, count: Count, cue: Cue | None
+    document: Text, statement: Statement, count: Count, cue: Cue | None, claim: Claim
 ) -> Force | None:
     """The force of a number that names none of the registers, in a text on another war.
 
@@ -32,8 +39,15 @@ def of_elsewhere(
     last = document.forces.printed
     if last is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
         return Force(last, Found.EARLIER_SENTENCE)
-    noun = described(passage, count, original) or _noun(passage, count, original)
+    told = described(passage, count, original)
+    if told is not None and _names_state(document, passage, told):
+        return Force(told, Found.PHRASE, printed=told)
+    noun = told or _noun(passage, count, original)
     state = _own(document, passage, count)
+    if state is None and fighter(passage, count, original) is not None:
+        return Force(noun, Found.PHRASE, printed=noun)  # rebels are of no state's army
+    if state is None and told is None:
+        state = _speaker(document, passage, count, cue, claim)
     if state is None and not (noun and _is_object(passage, count, cue)):
         state = _named(document, statement, count, cue)
     if state is not None:
@@ -46,9 +60,12 @@ def of_elsewhere(
 
 
 def _noun(passage: Passage, count: Count, original: str) -> str | None:
-    """The noun of a number; where nouns go before numbers it may be a mere counter."""
-    if is_bare(passage, count) or count.head is None or passage.pack.head_before:
+    """The noun of a number; where a counter follows numbers, the one for fighters beside it."""
+    if is_bare(passage, count) or count.head is None:
         return None
+    if passage.pack.head_before:
+        fighter = fighter_beside(passage, count)
+        return None if fighter is None else original[fighter.start : fighter.end]
     return original[count.head.start : count.head.end]
 
 
@@ -84,6 +101,33 @@ def _own(document: Text, passage: Passage, count: Count) -> Mark | None:
     return states[0] if states else None
 
 
+def _names_state(document: Text, passage: Passage, noun: str) -> bool:
+    """Whether a noun with what describes it holds a state: Afghan Taliban fighters."""
+    return any(
+        document.original[mark.start : mark.end] in noun and _is_foreign(document, mark.code)
+        for mark in passage.of(Kind.COUNTRY)
+    )
+
+
+def _speaker(
+    document: Text, passage: Passage, count: Count, cue: Cue | None, claim: Claim
+) -> Mark | None:
+    """The state whose army or government tells of lost soldiers and does not say whose they are.
+
+    "The Thai army said five soldiers were killed in the clash with Cambodia": its own.
+    """
+    source = claim.by.source if claim.here else None
+    if source is None or source.role not in _OF_A_STATE or count.head is None:
+        return None
+    if cue is None or cue.event not in LOSSES or _is_object(passage, count, cue):
+        return None
+    if not is_fighter(passage, count):
+        return None
+    states = passage.of(Kind.COUNTRY, source.start, source.end)
+    own = [mark for mark in states if _is_foreign(document, mark.code)]
+    return own[0] if len(states) == 1 and own else None
+
+
 def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Mark | None:
     """The state without a register that a sentence names nearest to a number as a force.
 
@@ -97,6 +141,7 @@ def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) 
         for mark in passage.of(Kind.COUNTRY)
         if _is_foreign(document, mark.code)
         and may_count(passage, mark)
+        and not speaks_by_office(passage, mark)
         and not any(one.start <= mark.start and mark.end <= one.end for one in voices)
     ]
     near = nearest(passage, count, cue, states)

@@ -19,6 +19,7 @@ from casualty_ledger.extract.forces.printed import (
     civilians,
     civilians_among,
     described,
+    fighter,
     named_otherwise,
 )
 from casualty_ledger.extract.forces.sides import side_of
@@ -61,7 +62,7 @@ def force_of(
         or _of_sentence(document, statement, count, cue)
         or _of_army(document, passage, count, cue)
         or _of_part(document, passage, count, claim)
-        or of_elsewhere(document, statement, count, cue)
+        or of_elsewhere(document, statement, count, cue, claim)
         or _of_usual(document, count, claim)
         or _of_earlier(document, count)
         or _of_head_of_state(document, count, claim)
@@ -355,4 +356,5 @@ def _of_unknown(document: Text, passage: Passage, count: Count) -> Force:
         return Force(printed, Found.PHRASE, printed=printed)
     if document.forces.printed is not None and is_bare(passage, count):
         return Force(document.forces.printed, Found.EARLIER_SENTENCE)
-    return Force(None, Found.NONE)
+    noun = fighter(passage, count, document.original)
+    return Force(noun, Found.PHRASE if noun is not None else Found.NONE)

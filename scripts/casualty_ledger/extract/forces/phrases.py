@@ -10,6 +10,7 @@ from casualty_ledger.extract.names import Names
 _BEFORE_WITHIN = 2  # words
 _AFTER_WITHIN = 3
 _PREPOSITION = 7  # letters
+_NOUN_WITHIN = 8  # characters from a state
 _BREAKING = (Kind.SAYS, Kind.EVENT, Kind.BARRIER)
 
 
@@ -22,7 +23,8 @@ def states_of(passage: Passage, count: Count, names: Names) -> list[Mark]:
         near = first <= mark.start < last and (mark in counted or not _follows_noun(count, mark))
         if not near and mark in counted:
             before = mark.start < first and _is_before(passage, mark, first)
-            near = before or (mark.start >= last and _is_after(passage, mark, last, found))
+            after = mark.start >= last and _is_after(passage, mark, last, found)
+            near = before or (after and _has_noun(passage, mark))
         if near:
             found.append(mark)
     # "900 nach Russland entsandte nordkoreanische Soldaten": where they are sent is not whose
@@ -69,6 +71,12 @@ def _is_after(passage: Passage, mark: Mark, last: int, found: list[Mark]) -> boo
     if not near or _is_next(passage, last, mark, found):
         return False
     return _unbroken(passage, last, mark.start)
+
+
+def _has_noun(passage: Passage, mark: Mark) -> bool:
+    """Whether a state after a number and a counter has its own noun: not 명이 러시아 병원에서."""
+    end = min(passage.end, mark.end + _NOUN_WITHIN)
+    return not passage.pack.head_before or bool(passage.of(Kind.PEOPLE, mark.start, end))
 
 
 def _is_next(passage: Passage, last: int, mark: Mark, found: list[Mark]) -> bool:

@@ -19,7 +19,7 @@ _BROKEN = (
     Kind.PARTITIVE, Kind.BREAKDOWN, Kind.JOINER, Kind.AUXILIARY, Kind.OTHER_BEFORE,
 )  # fmt: skip
 _PARTICLE = re.compile(
-    "(?:\uc5d0\uc11c|\uc5d0|\uc740|\ub294|\uc744|\ub97c) |[\u3041-\u306d\u306f-\u3093]+"
+    "(?:\uc5d0\uc11c|\uc5d0|\uc740|\ub294|\uc744|\ub97c|\uc73c\ub85c|\ub85c) |[\u3041-\u306d\u306f-\u3093]+"
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
@@ -117,6 +117,9 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
         army = _army_before(passage, count, names)
         if army is not None:
             return original[army.start : army.end + 1]
+        noun = _with_state(passage, count, names)
+        if noun is not None:
+            return original[noun[0] : noun[1]]
     phrase = _phrase(passage, count, original)
     if phrase is None:
         return None
@@ -130,6 +133,15 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
         return None
     capital = any(word[:1].isupper() for word in _NAME.findall(original, start, head.start))
     return original[start:end] if capital else None
+
+
+def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int] | None:
+    """A noun for fighters beside a counter that begins with a state: 105名亚美尼亚军人."""
+    found = _beside(passage, count)
+    states = passage.of(Kind.COUNTRY, *found) if found is not None else []
+    if found is None or not states or states[0].start != found[0]:
+        return None
+    return found if all((mark.code, _BASE) not in names.populations for mark in states) else None
 
 
 def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:
@@ -170,17 +182,32 @@ def _past_additions(passage: Passage, start: int, end: int) -> int:
     return start
 
 
+def fighter(passage: Passage, count: Count, original: str) -> str | None:
+    """The noun of a number alone, where it tells who they are: 25 militants, and not 25 soldiers.
+
+    Neither does one that tells what befell them.
+    """
+    if not is_fighter(passage, count):
+        return None
+    noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
+    if noun is None or passage.of(Kind.EVENT, noun.start, noun.end):
+        return None
+    if not passage.of(Kind.WAR, noun.start, noun.end):
+        return None
+    return original[noun.start : noun.end]
+
+
 def is_fighter(passage: Passage, count: Count) -> bool:
     """Whether the noun of a number only means people of forces."""
     head = count.head
     if head is None:
         return False
     if passage.pack.head_before:
-        return _fighter_beside(passage, count) is not None
+        return fighter_beside(passage, count) is not None
     return bool(passage.of(Kind.FIGHTER, head.start, head.end))
 
 
-def _fighter_beside(passage: Passage, count: Count) -> Mark | None:
+def fighter_beside(passage: Passage, count: Count) -> Mark | None:
     """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵."""
     begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
     beside = passage.of(Kind.FIGHTER, begin, end)
@@ -194,7 +221,19 @@ def _fighter_beside(passage: Passage, count: Count) -> Mark | None:
 
 def _glued(passage: Passage, count: Count, original: str) -> str | None:
     """A noun for fighters with the word before it."""
-    mark = _fighter_beside(passage, count)
+    mark = fighter_beside(passage, count)
+    found = _beside(passage, count)
+    if mark is None or found is None:
+        return None
+    start = found[0]
+    own = passage.of(Kind.COUNTRY, mark.start, mark.end)
+    told = start < mark.start or " " in passage.text[start : mark.end]
+    return original[start : mark.end] if told or own else None
+
+
+def _beside(passage: Passage, count: Count) -> tuple[int, int] | None:
+    """Where the noun for fighters beside a number begins with the word before it, and ends."""
+    mark = fighter_beside(passage, count)
     if mark is None:
         return None
     start = _described_from(passage, mark)
@@ -203,9 +242,9 @@ def _glued(passage: Passage, count: Count, original: str) -> str | None:
         for counter in passage.of(Kind.PEOPLE, start, mark.start)[:1]:
             start = counter.end if counter.start == start else start  # 名受伤士兵
         start += passage.text[start : start + 1] == _OF
-    own = passage.of(Kind.COUNTRY, mark.start, mark.end)
-    told = start < mark.start or " " in passage.text[start : mark.end]
-    return original[start : mark.end] if told or own else None
+    while passage.text[start : start + 1] == " ":
+        start += 1
+    return start, mark.end
 
 
 def _described_from(passage: Passage, noun: Mark) -> int:

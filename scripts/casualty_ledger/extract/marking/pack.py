@@ -85,7 +85,8 @@ _FLAGS = (
     "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
     "objects_after",
 )  # fmt: skip
-_OPTIONS = {"home", "matching", "prefixes", "event_side", "abbreviations", *_FLAGS}
+_WORDS = ("prefixes", "abbreviations", "oblique")
+_OPTIONS = {"home", "matching", "event_side", *_WORDS, *_FLAGS}
 _CODES = {
     "events": {event.value for event in Event},
     "statuses": {status.value for status in EventStatus},
@@ -120,6 +121,7 @@ class Pack:
     event_side: str
     home: str  # the state whose ministry a text of the language means by "the ministry"
     abbreviations: frozenset[str]
+    oblique: tuple[str, ...]  # endings of a name that is not the subject of its sentence
     forms: tuple[Form, ...]
 
 
@@ -150,6 +152,7 @@ def pack(language: str) -> Pack:
         "",
         frozenset(),
         (),
+        (),
     )
 
 
@@ -173,6 +176,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         event_side=claims.get("event_side", ""),
         home=claims.get("home", ""),
         abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
+        oblique=tuple(fold(ending).text for ending in claims.get("oblique", [])),
         forms=tuple(dict.fromkeys(_forms(claims))),
     )
 
@@ -202,7 +206,7 @@ def _spelled_out(forms: list[str]) -> Iterator[str]:
 
 def _faults(claims: dict[str, Any]) -> Iterator[str]:
     for key, value in claims.items():
-        if key in _LISTS or key in ("prefixes", "abbreviations"):
+        if key in _LISTS or key in _WORDS:
             yield from _list_faults(key, value)
         elif key in _TABLES or key in _NESTED:
             yield from _table_faults(key, value)
