@@ -139,6 +139,8 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     states = passage.of(Kind.COUNTRY, start, end)
     if states:
         foreign = all((mark.code, _BASE) not in names.populations for mark in states)
+        if is_bare(passage, count) and passage.of(Kind.PARTITIVE, start, states[0].start):
+            start = states[0].start  # 47 morts côté arménien: the dead only say what befell them
         return original[start:end] if foreign else None
     head = count.head
     if head is None or passage.pack.capital_nouns or head.start <= start:
