@@ -49,11 +49,22 @@ def _before(passage: Passage, portion: Portion, cue: Cue, weight: float) -> floa
     # "losses: personnel - 57,750"
     first = count.first if cue.end <= count.first else count.start
     crossed = passage.crossed(cue.end, first)
+    if _tells(passage, cue.end, first):
+        weight += OF_ANOTHER  # "a captured man said that 60 ...": it befell who speaks
     if passage.of(Kind.WHOLE, cue.start, count.start):
         weight += OF_ANOTHER  # 사상자 중 600명: the losses are the whole
     if crossed:
         crossed -= objects(passage, count, cue)
     return weight + passage.cost(cue.end, first) + CROSSED * crossed
+
+
+def _tells(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb of saying and "that" stand between an event and a number."""
+    return any(
+        passage.words(verb.end, that.start) <= 1 and not passage.has_comma(start, verb.start)
+        for verb in passage.of(Kind.SAYS, start, end)[-1:]
+        for that in passage.of(Kind.RELATIVE, verb.end, end)[:1]
+    )
 
 
 def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | None:

@@ -50,7 +50,8 @@ def among(passage: Passage, count: Count, original: str, names: Names) -> str | 
     """The force that no register knows of which a number was: "62 dead among government forces"."""
     noun = _whole_after(passage, count)
     if noun is None:
-        return _body_after(passage, count, original)
+        body = _body_after(passage, count, original)
+        return body or _people_after(passage, count, original, names)
     if noun.code == CIVILIANS:
         return None
     end = _described_to(passage, noun)
@@ -72,6 +73,20 @@ def _body_after(passage: Passage, count: Count, original: str) -> str | None:
         if name is None or passage.marks.touching(Kind.COUNTRY, *name.span(1)):
             return None
         return name.group(1)
+    return None
+
+
+def _people_after(passage: Passage, count: Count, original: str, names: Names) -> str | None:
+    """The people of a state without a register among whom the lost were: 50 tra gli azeri."""
+    if passage.pack.head_before or not is_bare(passage, count):
+        return None
+    for whole in passage.of(Kind.PARTITIVE, count.last, min(passage.end, count.last + _BEHIND))[:1]:
+        if passage.words(count.last, whole.start) > 1:
+            return None
+        for state in passage.of(Kind.COUNTRY, whole.end, min(passage.end, whole.end + _BEHIND))[:1]:
+            near = passage.words(whole.end, state.start) <= _WITH_ARTICLE
+            foreign = (state.code, _BASE) not in names.populations
+            return original[state.start : state.end] if near and foreign else None
     return None
 
 
@@ -127,6 +142,8 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     states = passage.of(Kind.COUNTRY, start, end)
     if states:
         foreign = all((mark.code, _BASE) not in names.populations for mark in states)
+        if is_bare(passage, count) and passage.of(Kind.PARTITIVE, start, states[0].start):
+            start = states[0].start  # 47 morts côté arménien: the dead only say what befell them
         return original[start:end] if foreign else None
     head = count.head
     if head is None or passage.pack.capital_nouns or head.start <= start:
