@@ -85,7 +85,8 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         closes = (
             says_after(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
         )
-        if not (last or said or (says_after(passage, end) and not _second(passage, end))):
+        after = says_after(passage, end) and not precedes(passage, Kind.PLACE_BEFORE, start)
+        if not (last or said or (after and not _second(passage, end))):
             continue
         begin = max(passage.start, start - _WINDOW)
         titles = passage.of(Kind.TITLE, begin, start)
