@@ -101,7 +101,8 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
             says_after(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
         )
         ended = passage.text[end : end + 1] == "," and start > passage.start and not closes
-        says = says_after(passage, end) and not ended and not _second(passage, end)
+        placed = precedes(passage, Kind.PLACE_BEFORE, start)
+        says = says_after(passage, end) and not (ended or placed or _second(passage, end))
         if not (last or said or says):
             continue  # "men from the North, said ...": a name that ends the clause before
         begin = max(passage.start, start - _WINDOW)
