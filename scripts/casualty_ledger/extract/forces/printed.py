@@ -19,7 +19,8 @@ _BROKEN = (
     Kind.PARTITIVE, Kind.BREAKDOWN, Kind.JOINER, Kind.AUXILIARY, Kind.OTHER_BEFORE,
 )  # fmt: skip
 _PARTICLE = re.compile(
-    "(?:\uc5d0\uc11c|\uc5d0|\uc740|\ub294|\uc744|\ub97c|\uc73c\ub85c|\ub85c) |[\u3041-\u306d\u306f-\u3093]+"
+    "(?:\uc5d0\uc11c|\uc5d0|\uc740|\ub294|\uc744|\ub97c|\uc73c\ub85c|\ub85c) "
+    "|[\u3041-\u306d\u306f-\u3093]+"
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
