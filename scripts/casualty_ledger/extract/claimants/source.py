@@ -30,3 +30,4 @@ class Source:
     news: bool = False
     role: str = ""
     state: str = ""  # the code of a state that is named without an office
+    bare: str = ""  # the office by whose plain noun a register knows it: "the Ministry of Defence"

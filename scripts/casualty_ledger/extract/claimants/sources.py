@@ -16,7 +16,14 @@ from casualty_ledger.extract.claimants.persons import (
     unknown_persons,
     with_person,
 )
-from casualty_ledger.extract.claimants.source import BODIES, COUNTERS, HEAD_OF_STATE, PERSON, Source
+from casualty_ledger.extract.claimants.source import (
+    BODIES,
+    COUNTERS,
+    HEAD_OF_STATE,
+    PERSON,
+    PRESS,
+    Source,
+)
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
 from casualty_ledger.extract.claimants.states import speaking_states
 from casualty_ledger.extract.claimants.titled import marked, titled
@@ -27,6 +34,7 @@ from casualty_ledger.extract.marking.passage import COMMAS, Passage
 from casualty_ledger.extract.names import Names
 
 _WINDOW = 48  # characters to look for a verb of saying
+_NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 _NAMING = frozenset(
     (
         Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
@@ -94,14 +102,17 @@ def _named(passage: Passage, names: Names) -> list[Source]:
         attributed = is_attributed(passage, mark.start, mark.end)
         person = passage.text[mark.start : mark.end]
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))
-    joint = any(mark.code == COUNTERS for mark in passage.of(Kind.ORGAN))
+    organs = passage.of(Kind.ORGAN)
+    bare = {(mark.start, mark.end): mark.code for mark in organs if mark.code not in _NAMED}
+    joint = any(mark.code == COUNTERS for mark in organs)
     for mark in _chosen(passage, names):
         mark = _with_others(passage, mark)
         published = mark.code in names.news
         counted = published and (joint or counts_itself(passage, mark.start, mark.end))
         news = published and not counted
         attributed = counted or is_attributed(passage, mark.start, mark.end)
-        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news))
+        role = bare.get((mark.start, mark.end), "")
+        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news, bare=role))
     for mark in passage.of(Kind.PUBLISHER):
         attributed = is_attributed(passage, mark.start, mark.end)
         found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=True))

@@ -20,6 +20,7 @@ from casualty_ledger.extract.claimants.stateless import (
     of_state,
     usual,
 )
+from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, is_proper
@@ -53,6 +54,8 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
 
     `before` is who speaks earlier in the same sentence: a pronoun stands for them.
     """
+    if source.bare:
+        return _without_state(document, source)
     if source.role in (PRONOUN, REPORT) and before is not None and not source.claimant:
         return _standing_for(source, before)
     if source.role == REPORT and not source.claimant:
@@ -68,6 +71,18 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
     if source.claimant or not source.role:
         return source
     return _office(document, source, before)
+
+
+def _without_state(document: Text, source: Source) -> Source:
+    """An office by its plain noun: the one named before, unless the text names the state of it.
+
+    "The Ministry of Defence" is that of the country in which it is written, where that is told of.
+    """
+    state = document.names.countries.get(source.claimant)
+    states = document.marks.of(Kind.COUNTRY, 0, len(document.folded.text))
+    if any(mark.code == state for mark in states):
+        return source
+    return replace(source, claimant=named_before(document, source.bare) or source.claimant)
 
 
 def _somebody(document: Text, source: Source) -> Source:
