@@ -22,6 +22,11 @@ class Memory:
         self.seen[party] += 1
         self.age = 0
 
+    def tell(self, party: str) -> None:
+        """Remember that a sentence without a number tells of a party's losses."""
+        self.last, self.united = party, None
+        self.age = 0
+
     def unite(self, name: str) -> None:
         """Remember that several parties were counted together."""
         self.united = name
