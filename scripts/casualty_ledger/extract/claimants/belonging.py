@@ -11,6 +11,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _EMBASSY = "embassy"
 _TO_UNION = 3  # words between an ambassador and the United Nations
 _CITING = 6  # words
+THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
 _ONE_BETWEEN = 2  # words, of which the second is the state
 
 
@@ -90,6 +91,8 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
         if not after and passage.has_comma(organ.end, mark.start):
             break
         if _says_between(passage, edge, mark.start):
+            break
+        if not THAT.isdisjoint(passage.text[edge : mark.start].split()):
             break
         after.append(mark)
         edge = mark.end

@@ -27,6 +27,7 @@ from casualty_ledger.extract.marking.passage import COMMAS, Passage
 from casualty_ledger.extract.names import Names
 
 _WINDOW = 48  # characters to look for a verb of saying
+_DEFENCE = "defence"
 _NAMING = frozenset(
     (
         Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
@@ -142,6 +143,8 @@ def _is_of_another(passage: Passage, mark: Mark, names: Names) -> bool:
     organs = [one for one in passage.of(Kind.ORGAN, mark.start, mark.end) if one.end == mark.end]
     if not state or not organs or organs[0].start != mark.start:
         return False
+    if organs[0].code == _DEFENCE:
+        return True  # whose ministry that is the text tells
     _, states = actor_of(passage, organs[0], names)
     return bool(states) and all(one.code != state for one in states)
 

@@ -2,7 +2,9 @@
 
 import re
 
+from casualty_ledger.extract.claimants.belonging import THAT
 from casualty_ledger.extract.claimants.verbs import (
+    SUBJECTS,
     has_object,
     has_subject,
     inverted,
@@ -15,7 +17,6 @@ from casualty_ledger.extract.marking.passage import Passage
 _SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
 _WINDOW = 48  # characters to look for a verb of saying
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
-_THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
 _CITED = 4  # words between "according to" and a name
@@ -26,6 +27,7 @@ _ASIDE = 90  # characters
 _OPENING = 3  # words
 _ENDING = 24  # characters
 _FAR = 99  # words
+_TOPICS = "\u306f\uc740\ub294"  # は, 은, 는: mark what a sentence is about
 
 
 def is_attributed(
@@ -101,7 +103,7 @@ def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     if near:
         return said_by(passage, start, end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
-        that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
+        that = not THAT.isdisjoint(passage.text[verb.end : start].split())
         turned = inverted(passage, verb) or _closes(passage, end)
         first = not that and turned and not has_subject(passage, verb.start)
         return first and reaches(passage, verb.end, start, _CITED)
@@ -161,9 +163,19 @@ def _is_subject(passage: Passage, end: int) -> bool:
         ]
         if any(mark.end == topic.start for mark in others):
             continue  # the subject is another: 김정은을 만난 뒤 북한이
+        if passage.text[topic.start] in SUBJECTS and _has_topic(passage, end):
+            continue  # the subject of what is said: 政府は、ハマスが人質48人を拘束していると述べた
         if not passage.has_comma(end, topic.start):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
     return False
+
+
+def _has_topic(passage: Passage, end: int) -> bool:
+    """Whether a name that opens a sentence has the mark of its topic: 政府は."""
+    return any(
+        passage.text[mark.start] in _TOPICS and passage.words(passage.start, mark.start) <= _OPENING
+        for mark in passage.of(Kind.TOPIC, passage.start, end)
+    )
 
 
 def _opens_and_ends(passage: Passage, start: int, end: int, near: bool) -> bool:
@@ -184,10 +196,16 @@ def _is_nominative(passage: Passage, start: int, end: int) -> bool:
 
     "Savunma Bakanlığı 300 askerin öldüğünü bildirdi", but not "Savunma Bakanlığının ...".
     """
-    oblique = passage.pack.oblique
-    if not oblique or passage.words(passage.start, start) > 1:
+    if not passage.pack.oblique or passage.words(passage.start, start) > 1:
         return False
-    return passage.text[end : end + 1] == " " and not passage.text[start:end].endswith(oblique)
+    return passage.text[end : end + 1] == " " and not is_oblique(passage, start, end)
+
+
+def is_oblique(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name has the ending of another case than a subject's: Yevkurov'da."""
+    oblique = passage.pack.oblique
+    apart = passage.text[end : end + 1] == "'"  # an apostrophe parts names from their endings
+    return bool(oblique) and (apart or passage.text[start:end].endswith(oblique))
 
 
 def _comma_follows(passage: Passage, end: int) -> bool:

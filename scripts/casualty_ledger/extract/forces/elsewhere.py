@@ -9,7 +9,7 @@ from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
 from casualty_ledger.extract.forces.parties import may_count
-from casualty_ledger.extract.forces.printed import described, fighter_beside, is_fighter
+from casualty_ledger.extract.forces.printed import described, fighter, fighter_beside, is_fighter
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -52,9 +52,18 @@ def of_elsewhere(
         name = original[state.start : state.end]
         name = noun if noun is not None and name in noun else name
         return Force(name, Found.SENTENCE, printed=name)
-    if is_bare(passage, count) and last is not None:
+    if _is_bare(document, passage, count) and last is not None:
         return Force(last, Found.EARLIER_SENTENCE)
     return Force(noun, Found.PHRASE if noun is not None else Found.NONE)
+
+
+def _is_bare(document: Text, passage: Passage, count: Count) -> bool:
+    """Whether a number has no noun of its own, a counter apart: 12人が負傷した."""
+    head = count.head
+    if is_bare(passage, count):
+        return True
+    counts = head is not None and passage.text[head.start : head.end] in document.lex.counters
+    return counts and fighter_beside(passage, count) is None
 
 
 def _noun(passage: Passage, count: Count, original: str) -> str | None:
@@ -117,10 +126,12 @@ def _speaker(
     source = claim.by.source if claim.here else None
     if source is None or source.role not in _OF_A_STATE or count.head is None:
         return None
-    if cue is None or cue.event not in LOSSES or _is_object(passage, count, cue):
+    if cue is None or cue.event not in LOSSES or not is_fighter(passage, count):
         return None
-    if not is_fighter(passage, count):
-        return None
+    if fighter(passage, count, document.original) is not None:
+        return None  # militants are those whom they fight
+    if _is_object(passage, count, cue) and not passage.pack.verb_first:
+        return None  # "said it had killed 320 fighters"; where verbs come first, a noun leads
     states = passage.of(Kind.COUNTRY, source.start, source.end)
     own = [mark for mark in states if _is_foreign(document, mark.code)]
     return own[0] if len(states) == 1 and own else None

@@ -99,11 +99,14 @@ def _civilians_before(document: Text, passage: Passage, count: Count) -> str | N
     head = count.head
     if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
         return None
+    last = marks[-1]
+    if len(marks) > 1 and passage.of(Kind.BREAKDOWN, marks[0].end, last.start):
+        last = marks[0]  # "57 civilians, among them women; more than 40 were wounded"
     gap = (marks[-1].end, count.start)
     parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]
     if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
         return None
-    return document.original[marks[-1].start : marks[-1].end]
+    return document.original[last.start : last.end]
 
 
 def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:

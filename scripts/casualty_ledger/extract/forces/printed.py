@@ -2,6 +2,7 @@
 
 import re
 
+from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
@@ -22,6 +23,7 @@ _PARTICLE = re.compile(
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
+_LEADING = frozenset((" ", _OF, "\u7684", "\uc758"))  # before a noun: a space or of
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
 
@@ -118,8 +120,9 @@ def fighter(passage: Passage, count: Count, original: str) -> str | None:
     noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
     if noun is None or passage.of(Kind.EVENT, noun.start, noun.end):
         return None
-    if not passage.of(Kind.WAR, noun.start, noun.end):
-        return None
+    told = any(passage.of(kind, noun.start, noun.end) for kind in (Kind.WAR, Kind.ORGAN))
+    if not told:
+        return None  # nor government troops
     return original[noun.start : noun.end]
 
 
@@ -168,7 +171,7 @@ def _beside(passage: Passage, count: Count) -> tuple[int, int] | None:
         for counter in passage.of(Kind.PEOPLE, start, mark.start)[:1]:
             start = counter.end if counter.start == start else start  # 名受伤士兵
         start += passage.text[start : start + 1] == _OF
-    while passage.text[start : start + 1] == " ":
+    while start < mark.start and passage.text[start] in _LEADING:
         start += 1
     return start, mark.end
 
@@ -191,6 +194,9 @@ def _adjective(passage: Passage, end: int) -> int:
     following = _NAME.match(passage.text, end + 1, passage.end)
     if following is None or passage.text[end : end + 1] != " ":
         return end
+    bodies = passage.of(Kind.ORGAN, end + 1, passage.end)[:1]
+    if bodies and bodies[0].start == end + 1 and bodies[0].code == BODIES:
+        return bodies[0].end  # "fighters of Boko Haram"
     known = any(passage.marks.touching(kind, end + 1, end + 2) for kind in Kind)
     return end if known or len(following.group()) < _SHORTEST else following.end()
 
