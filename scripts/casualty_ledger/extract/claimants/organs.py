@@ -42,7 +42,7 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
 
 def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool:
     """Whether an office only says what somebody else is who stands beside it, or is counted."""
-    if passage.pack.head_before and passage.text[end : end + 1].isdigit():
+    if passage.pack.head_before and any(first == end for first, _ in passage.numbers):
         return True  # 援助関係者380人
     if organ.code == SOURCES:
         return bool(passage.of(Kind.ACTOR, start, end))  # "a source in the Ukrainian HUR"

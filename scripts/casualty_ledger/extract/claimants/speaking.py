@@ -27,6 +27,8 @@ _ASIDE = 90  # characters
 _OPENING = 3  # words
 _ENDING = 24  # characters
 _FAR = 99  # words
+_PARTICLE = 2  # characters of a particle with 氏 or 側 before it
+_NAMES = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.COUNTRY, Kind.TITLE)
 _TOPICS = "\u306f\uc740\ub294"  # は, 은, 는: mark what a sentence is about
 
 
@@ -56,6 +58,8 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
     for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]:
         apart = near and passage.has_comma(end, verb.start)
         said = reaches(passage, end, verb.start, within) and not apart
+        if _is_told_of(passage, end, verb.start):
+            return False
         if passage.marks.touching(Kind.OBJECT, end, end + 1):
             return False
         other = passage.has_comma(end, verb.start) and (
@@ -100,6 +104,8 @@ def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
 
 def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
+    if passage.pack.matching == "anywhere":
+        return False  # there a verb of saying before a name has its own subject before it
     if near:
         return said_by(passage, start, end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
@@ -163,19 +169,41 @@ def _is_subject(passage: Passage, end: int) -> bool:
         ]
         if any(mark.end == topic.start for mark in others):
             continue  # the subject is another: 김정은을 만난 뒤 북한이
-        if passage.text[topic.start] in SUBJECTS and _has_topic(passage, end):
+        if _marks(passage, topic, SUBJECTS) and _has_topic(passage, end):
             continue  # the subject of what is said: 政府は、ハマスが人質48人を拘束していると述べた
         if not passage.has_comma(end, topic.start):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
     return False
 
 
+def _is_told_of(passage: Passage, end: int, verb: int) -> bool:
+    """Whether a name is the subject of what another tells: 서기는 김정은이 결정했다고 말했다."""
+    subject = [
+        mark
+        for mark in passage.of(Kind.TOPIC, end, min(verb, end + _SUBJECT_WITHIN))
+        if _marks(passage, mark, SUBJECTS)
+    ]
+    done = any(passage.of(kind, end, verb) for kind in (Kind.EVENT, Kind.STATUS))
+    return bool(subject) and done and _has_topic(passage, end)
+
+
 def _has_topic(passage: Passage, end: int) -> bool:
-    """Whether a name that opens a sentence has the mark of its topic: 政府は."""
+    """Whether another name before one has the mark of what a sentence is about: 政府は."""
     return any(
-        passage.text[mark.start] in _TOPICS and passage.words(passage.start, mark.start) <= _OPENING
+        _marks(passage, mark, _TOPICS)
+        and any(_ends_at(passage, kind, mark.start) for kind in _NAMES)
         for mark in passage.of(Kind.TOPIC, passage.start, end)
     )
+
+
+def _ends_at(passage: Passage, kind: Kind, place: int) -> bool:
+    near = passage.of(kind, max(passage.start, place - _SUBJECT_WITHIN), place)
+    return any(mark.end == place for mark in near)
+
+
+def _marks(passage: Passage, mark: Mark, particles: str) -> bool:
+    """Whether a mark after a name is or ends with one of some particles: は, 側は."""
+    return mark.end - mark.start <= _PARTICLE and passage.text[mark.end - 1] in particles
 
 
 def _opens_and_ends(passage: Passage, start: int, end: int, near: bool) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Found
-from casualty_ledger.extract.claimants.source import ARMY
+from casualty_ledger.extract.claimants.source import ARMY, BODIES
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
@@ -18,6 +18,9 @@ from casualty_ledger.extract.text import Text
 _BASE = "forces"
 _OWN_WITHIN = 28  # characters
 _LOOSE = 24.0
+_ATTACK = 24  # characters around a state
+_OF = 3  # characters between a state and its attack
+_LINKING = " 's\u2019\u306e\uc758\u7684\u519b\u8ecd\uad70"  # 's, of, army
 _OF_A_STATE = frozenset(
     (
         ARMY, "commander", "defence", "foreign", "general_staff", "government", "joint_chiefs",
@@ -42,6 +45,10 @@ def of_elsewhere(
     told = described(passage, count, original)
     if told is not None and _names_state(document, passage, told):
         return Force(told, Found.PHRASE, printed=told)
+    armed = fighter(passage, count, original)
+    if armed is not None:  # militants are of no state
+        body = _armed_speaker(document, passage, count, cue, claim)
+        return Force(body or told or armed, Found.PHRASE, printed=body or told)
     noun = told or _noun(passage, count, original)
     state = _own(document, passage, count)
     if state is None and told is None:
@@ -137,14 +144,46 @@ def _speaker(
     return own[0] if len(states) == 1 and own else None
 
 
+def _armed_speaker(
+    document: Text, passage: Passage, count: Count, cue: Cue | None, claim: Claim
+) -> str | None:
+    """The armed group that tells of fighters who were lost: its own, as printed."""
+    source = claim.by.source if claim.here else None
+    if source is None or source.role != BODIES or cue is None or cue.event not in LOSSES:
+        return None
+    if _is_object(passage, count, cue) or not passage.of(Kind.WAR, source.start, source.end):
+        return None
+    return document.original[source.start : source.end]
+
+
 def _named(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Mark | None:
     """The state without a register that a sentence names nearest to a number as a force."""
     states = [
         mark
         for mark in passage.of(Kind.COUNTRY)
-        if _is_foreign(document, mark.code) and may_count(passage, mark)
+        if _is_foreign(document, mark.code)
+        and may_count(passage, mark)
+        and not _attacks(passage, mark)
     ]
     near = nearest(passage, count, cue, states)
     if near is None or near[0] >= _LOOSE:
         return None
     return next(mark for mark in states if mark.start == near[1])
+
+
+def _attacks(passage: Passage, state: Mark) -> bool:
+    """Whether a state only says whose an attack is: Israeli airstrikes, イスラエルの空爆で."""
+    near = (max(passage.start, state.start - _ATTACK), min(passage.end, state.end + _ATTACK))
+    for war in passage.of(Kind.WAR, *near):
+        if any(passage.of(kind, war.start, war.end) for kind in (Kind.ORGAN, Kind.PEOPLE)):
+            continue  # an armed group, fighters
+        gap = sorted((state.start, state.end, war.start, war.end))[1:3]
+        after = war.start >= state.end
+        if (after or passage.pack.adjectives_after) and _is_short(passage, gap[0], gap[1]):
+            return True
+    return False
+
+
+def _is_short(passage: Passage, start: int, end: int) -> bool:
+    """Whether nothing but a space, "of" or a noun for an army stands between two places."""
+    return end - start <= _OF and not passage.text[start:end].strip(_LINKING)

@@ -6,7 +6,7 @@ from casualty_ledger.extract.claimants.claims import own_side, state_of
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.elsewhere import of_elsewhere
-from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside
+from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside, foreign_sender
 from casualty_ledger.extract.forces.nearest import Near, nearest
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
@@ -16,6 +16,7 @@ from casualty_ledger.extract.forces.printed import (
     described,
     fighter,
     named_otherwise,
+    of_a_side,
 )
 from casualty_ledger.extract.forces.sides import side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
@@ -53,6 +54,7 @@ def force_of(
         or _of_both(document, statement, count)
         or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
+        or _of_sender(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
         or of_elsewhere(document, statement, count, cue, claim)
         or _of_usual(document, count, claim)
@@ -121,6 +123,8 @@ def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) 
     if told is not None:
         return _of_party(document, told.code, count, Found.PHRASE)
     other = named_otherwise(passage, count, document.original, document.names)
+    if other is None and cue is not None and cue.event in LOSSES:
+        other = of_a_side(passage, count, document.names, document.original)
     if other is not None:
         return Force(other, Found.PHRASE, printed=other, united=True)
     demonym = foreign_beside(passage, count, document.names)
@@ -205,6 +209,12 @@ def _of_sentence(
     if together is not None:
         return Force(together, Found.SENTENCE, united=True)
     return _of_party(document, near[2], count, Found.SENTENCE)
+
+
+def _of_sender(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Force | None:
+    """The people of a state that no register counts and that sends them."""
+    state = foreign_sender(statement.passage, count, cue, document.names, statement.named)
+    return _of_foreign(document, state, Found.SENTENCE) if state is not None else None
 
 
 def _is_passing(

@@ -74,7 +74,7 @@ def _is_after(passage: Passage, mark: Mark, last: int, found: list[Mark]) -> boo
 
 
 def _has_noun(passage: Passage, mark: Mark) -> bool:
-    """Whether a state after a number and a counter has a noun of its own: not 명이 러시아 병원에서."""
+    """Whether a state after a counter has a noun of its own: not 명이 러시아 병원에서."""
     end = min(passage.end, mark.end + _NOUN_WITHIN)
     return not passage.pack.head_before or bool(passage.of(Kind.PEOPLE, mark.start, end))
 

@@ -23,7 +23,11 @@ _PARTICLE = re.compile(
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
+# a side after a name: 측, 側, 侧, 方面, 方, with army before it
+_SIDE = re.compile("[\uad70\u8ecd\u519b]? ?(?:\uce21|\u5074|\u4fa7|\u65b9\u9762?)")
 _LEADING = frozenset((" ", _OF, "\u7684", "\uc758"))  # before a noun: a space or of
+_QUOTES = " '\"\u201c\u201d\u300c\u300d"
+_BESIDE_BODY = frozenset(("", _OF, "\u7684", "\uc758"))  # nothing or of
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
 
@@ -41,6 +45,9 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     Its state is known and has no force there ("Polish soldiers"), or a name with a capital letter
     stands before the noun ("M23 rebels").
     """
+    body = _with_body(passage, count) or _is_body(passage, count)
+    if body is not None:
+        return original[body[0] : body[1]]
     if passage.pack.head_before:
         army = _army_before(passage, count, names)
         if army is not None:
@@ -63,6 +70,36 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     return original[start:end] if capital else None
 
 
+def _with_body(passage: Passage, count: Count) -> tuple[int, int] | None:
+    """A noun for fighters with the name of their body: Boko Haram militants, مقاتلي طالبان."""
+    if not is_fighter(passage, count):
+        return None
+    noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
+    if noun is None:
+        return None
+    near = (max(passage.start, noun.start - _BEHIND), min(passage.end, noun.end + _BEHIND))
+    for body in passage.of(Kind.ORGAN, *near):
+        before = body.end <= noun.start
+        if body.code != BODIES or (not before and not passage.pack.adjectives_after):
+            continue
+        gap = (body.end, noun.start) if before else (noun.end, body.start)
+        if gap[0] <= gap[1] and passage.text[gap[0] : gap[1]].strip(_QUOTES) in _BESIDE_BODY:
+            return min(body.start, noun.start), max(body.end, noun.end)
+    return None
+
+
+def _is_body(passage: Passage, count: Count) -> tuple[int, int] | None:
+    """The body whose name alone says who is counted: 200 Taliban, 200名塔利班."""
+    end = count.end
+    if passage.pack.head_before and count.head is not None and count.head.start >= count.start:
+        end = max(end, count.head.end)
+    for body in passage.of(Kind.ORGAN, end, min(passage.end, end + _BEHIND))[:1]:
+        armed = body.code == BODIES and passage.of(Kind.WAR, body.start, body.end)
+        if armed and not passage.text[end : body.start].strip(_QUOTES):
+            return body.start, body.end
+    return None
+
+
 def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int] | None:
     """A noun for fighters beside a counter that begins with a state: 105名亚美尼亚军人."""
     found = _beside(passage, count)
@@ -70,6 +107,32 @@ def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int]
     if found is None or not states or states[0].start != found[0]:
         return None
     return found if all((mark.code, _BASE) not in names.populations for mark in states) else None
+
+
+def of_a_side(passage: Passage, count: Count, names: Names, original: str) -> str | None:
+    """The name before a word for a side, whose people a number counts: パキスタン側では23人が死亡.
+
+    One that has the mark of the topic speaks where a verb of saying ends the sentence.
+    """
+    if not passage.pack.head_before:
+        return None
+    named = [*passage.of(Kind.COUNTRY, passage.start, count.start)]
+    named += passage.of(Kind.ORGAN, passage.start, count.start)
+    for mark in sorted(named, key=lambda one: -one.end):
+        side = _SIDE.match(passage.text, mark.end, count.start)
+        if side is None:
+            if mark.kind is Kind.COUNTRY:
+                return None  # another state stands nearer
+            continue
+        foreign = mark.kind is Kind.COUNTRY and (mark.code, _BASE) not in names.populations
+        body = mark.kind is Kind.ORGAN and mark.code == BODIES
+        topic = passage.marks.touching(Kind.TOPIC, side.end(), side.end() + 1)
+        speaks = topic and bool(passage.of(Kind.SAYS, count.end, passage.end))
+        crossed = passage.crossed(mark.end, count.start)
+        if (foreign or body) and not speaks and not crossed:
+            return original[mark.start : mark.end]
+        return None
+    return None
 
 
 def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:
