@@ -5,7 +5,7 @@ to, then each of its numbers is noted; it is remembered before the next such sen
 """
 
 from casualty_ledger.extract.answers import Figure, Statement
-from casualty_ledger.extract.candidate import EventStatus, Found
+from casualty_ledger.extract.candidate import Event, EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.claimants.source import PRESS, SOURCES, VOICE, Source
 from casualty_ledger.extract.claimants.sources import relayers
@@ -17,6 +17,7 @@ from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, is_heading
 
+_UMBRELLAS = (Event.LOSSES, Event.CASUALTIES)
 _BACKWARD = 40  # characters at the front of a sentence
 _OPENS = 3  # words before a subject
 _ALONE = 48  # characters of a sentence that only says who speaks
@@ -67,7 +68,8 @@ def note_figure(document: Text, statement: Statement, figure: Figure, dates: Dat
 def _remember(document: Text, passage: Passage, speakers: list[Source], index: int) -> None:
     """Remember what a sentence says."""
     heard = document.heard
-    document.forces.mention([mark.code for mark in parties(passage, document.names)])
+    lost = any(mark.code in _UMBRELLAS for mark in passage.of(Kind.EVENT))
+    document.forces.mention([mark.code for mark in parties(passage, document.names)], lost)
     heard.relay(relayers(passage, speakers))
     for one in speakers:
         heard.people.note(one)

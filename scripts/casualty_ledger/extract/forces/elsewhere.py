@@ -1,5 +1,6 @@
 """Whose people are counted in a text on a war of states whose forces no register has."""
 
+import re
 from collections import Counter
 
 from casualty_ledger.extract.answers import Claim, Force, Statement
@@ -20,6 +21,7 @@ _OWN_WITHIN = 28  # characters
 _LOOSE = 24.0
 _ATTACK = 24  # characters around a state
 _OF = 3  # characters between a state and its attack
+_SUFFIX = re.compile(r"['\u2019][^\W\d_]{1,4} (?:[^\W\d_]+ )?")
 _LINKING = " 's\u2019\u306e\uc758\u7684\u519b\u8ecd\uad70"  # 's, of, army
 _OF_A_STATE = frozenset(
     (
@@ -186,4 +188,7 @@ def _attacks(passage: Passage, state: Mark) -> bool:
 
 def _is_short(passage: Passage, start: int, end: int) -> bool:
     """Whether nothing but a space, "of" or a noun for an army stands between two places."""
-    return end - start <= _OF and not passage.text[start:end].strip(_LINKING)
+    between = passage.text[start:end]
+    if _SUFFIX.fullmatch(between) is not None:
+        return True  # İsrail'in saldırıları
+    return end - start <= _OF and not between.strip(_LINKING)

@@ -188,6 +188,9 @@ def _of_united(document: Text, statement: Statement, count: Count, cue: Cue | No
     together = document.forces.united
     if together is None or document.forces.age != 0:
         return None
+    own = (statement.floor, min(statement.passage.end, count.last + 1))
+    if statement.passage.of(Kind.OWN, *own):
+        return None  # "killed 20 militants, and two of its own soldiers were wounded"
     near = nearest(statement.passage, count, cue, statement.named)
     if near is not None and statement.floor <= near[1] < count.end:
         return None
