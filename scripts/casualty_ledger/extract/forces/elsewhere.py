@@ -75,6 +75,17 @@ def _is_bare(document: Text, passage: Passage, count: Count) -> bool:
     return counts and fighter_beside(passage, count) is None
 
 
+def own_elsewhere(document: Text, statement: Statement, count: Count) -> Force | None:
+    """The people of the state that a sentence on another war is about, beside "its own"."""
+    passage = statement.passage
+    near = (max(statement.floor, count.start - _OWN_WITHIN), min(passage.end, count.last + 1))
+    state = _own(document, passage, count) if passage.of(Kind.OWN, *near) else None
+    if state is None or not is_elsewhere(document):
+        return None
+    name = document.original[state.start : state.end]
+    return Force(name, Found.SENTENCE, printed=name)
+
+
 def _noun(passage: Passage, count: Count, original: str) -> str | None:
     """The noun of a number; where a counter follows numbers, the one for fighters beside it."""
     if is_bare(passage, count) or count.head is None:

@@ -5,7 +5,7 @@ from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.claims import own_side, state_of
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
-from casualty_ledger.extract.forces.elsewhere import of_elsewhere
+from casualty_ledger.extract.forces.elsewhere import of_elsewhere, own_elsewhere
 from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside, foreign_sender
 from casualty_ledger.extract.forces.nearest import Near, nearest
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
@@ -29,6 +29,7 @@ from casualty_ledger.extract.text import Text, party, survey
 
 _BASE = "forces"
 _HEAD = "president"
+_COMBAT = "combat-troops"
 _PART_WITHIN = 24  # characters from a noun to its number
 _OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
@@ -49,6 +50,7 @@ def force_of(
         _of_civilians(document, passage, count)
         or _of_phrase(document, passage, count, cue)
         or _of_side(document, statement, count, claim)
+        or own_elsewhere(document, statement, count)
         or _of_possessor(document, statement, count, claim)
         or _of_whom(document, passage, count)
         or _of_both(document, statement, count)
@@ -246,6 +248,9 @@ def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Fo
     """Those of the number before of which a number is a part; else who alone may be meant."""
     part = document.forces.last if _is_part(passage, count) else None
     holder = _only_holder(count, document.names)
+    fighters = count.head is not None and count.head.code == _COMBAT
+    if holder is not None and fighters and not survey(document).seen[holder]:
+        holder = None  # fighters of a war that it has no part in
     if holder is not None and count.head is not None and count.head.code in _PRINTED:
         holder = document.forces.last or holder  # every army has officers
     side = part or holder or own_side(document, claim)
