@@ -13,18 +13,17 @@ from casualty_ledger.extract.claimants.speakers import speakers_of
 from casualty_ledger.extract.dates import Dates
 from casualty_ledger.extract.forces.parties import parties
 from casualty_ledger.extract.forces.printed import is_fighter
-from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, is_heading
 
+_UMBRELLAS = (Event.LOSSES, Event.CASUALTIES)
 _BACKWARD = 40  # characters at the front of a sentence
 _OPENS = 3  # words before a subject
 _ALONE = 48  # characters of a sentence that only says who speaks
 _NEAR = 5  # words before the verb that ends a sentence
 _LEAD = 12  # characters before its name
-_ANNOUNCED = (Event.LOSSES, Event.CASUALTIES)
 _OWN_WITHIN = 4  # words between "its own" and the loss
-_BESIDE = 2  # spaces between a state and its losses
 _BASE = "forces"
 _PARTICLE = 6  # characters of a particle or an ending
 
@@ -71,10 +70,11 @@ def note_figure(document: Text, statement: Statement, figure: Figure, dates: Dat
 def _remember(document: Text, passage: Passage, speakers: list[Source], index: int) -> None:
     """Remember what a sentence says."""
     heard = document.heard
-    topic = _topic(document, passage, speakers)
-    if topic is not None:
-        document.forces.tell(topic)
-    document.forces.mention([mark.code for mark in parties(passage, document.names)])
+    own = _announces_own(document, passage, speakers)
+    if own is not None:
+        document.forces.tell(own)
+    lost = any(mark.code in _UMBRELLAS for mark in passage.of(Kind.EVENT))
+    document.forces.mention([mark.code for mark in parties(passage, document.names)], lost)
     heard.relay(relayers(passage, speakers))
     for one in speakers:
         heard.people.note(one)
@@ -86,26 +86,16 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
         _hear(document, spoken, index, backward)
 
 
-def _topic(document: Text, passage: Passage, speakers: list[Source]) -> str | None:
-    """Whose losses a sentence without numbers announces: "The ministry published its losses"."""
-    losses = [mark for mark in passage.of(Kind.EVENT) if mark.code in _ANNOUNCED]
+def _announces_own(document: Text, passage: Passage, speakers: list[Source]) -> str | None:
+    """Whose own losses a sentence without numbers announces: "The ministry named its losses"."""
+    losses = [mark for mark in passage.of(Kind.EVENT) if mark.code in _UMBRELLAS]
     if passage.numbers or not losses:
         return None
     own = [*passage.of(Kind.OWN), *passage.of(Kind.POSSESSIVE)]
-    if any(passage.words(mark.end, losses[0].start) <= _OWN_WITHIN for mark in own):
-        states = [document.names.countries.get(one.claimant, "") for one in speakers]
-        return next((one for one in states if (one, _BASE) in document.names.populations), None)
-    beside = [
-        mark.code
-        for mark in parties(passage, document.names)
-        if passage.words(*_gap(mark, losses[0])) <= _BESIDE
-    ]
-    return beside[0] if len(set(beside)) == 1 else None
-
-
-def _gap(one: Mark, other: Mark) -> tuple[int, int]:
-    """What lies between two marks."""
-    return (one.end, other.start) if one.end <= other.start else (other.end, one.start)
+    if not any(passage.words(mark.end, losses[0].start) <= _OWN_WITHIN for mark in own):
+        return None
+    states = [document.names.countries.get(one.claimant, "") for one in speakers]
+    return next((one for one in states if (one, _BASE) in document.names.populations), None)
 
 
 def _hear(document: Text, spoken: list[Source], index: int, backward: bool) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.claimants.source import SOURCES, Source
+from casualty_ledger.extract.claimants.speaking import is_oblique
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import STRONG, Passage
@@ -70,6 +71,7 @@ def attribute(
         and source.role != SOURCES
         and not source.attributed
         and not _is_agent(passage, source)
+        and not is_oblique(passage, source.start, source.end)
         and not _of_phrase(passage, count, source)
         and not _does(passage, source, count)
     ]

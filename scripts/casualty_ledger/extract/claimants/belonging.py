@@ -13,6 +13,7 @@ _TO_UNION = 3  # words between an ambassador and the United Nations
 _CITING = 6  # words
 _NAME = 48  # characters of a name
 _ONE_BETWEEN = 2  # words, of which the second is the state or name
+THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
 
 
 def actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, list[Mark]]:
@@ -100,6 +101,8 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
         if not after and passage.has_comma(organ.end, mark.start):
             break
         if _says_between(passage, edge, mark.start):
+            break
+        if not THAT.isdisjoint(passage.text[edge : mark.start].split()):
             break
         after.append(mark)
         edge = mark.end

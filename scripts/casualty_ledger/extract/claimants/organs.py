@@ -64,7 +64,9 @@ def _with_noun(passage: Passage, start: int) -> int:
 
 
 def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool:
-    """Whether an office only says what somebody else is who stands beside it."""
+    """Whether an office only says what somebody else is who stands beside it, or is counted."""
+    if passage.pack.head_before and any(first == end for first, _ in passage.numbers):
+        return True  # 援助関係者380人
     if organ.code == SOURCES:
         begin, stop = max(passage.start, start - _NAME), min(passage.end, end + 1)
         same = any(

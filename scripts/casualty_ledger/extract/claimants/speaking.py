@@ -2,7 +2,9 @@
 
 import re
 
+from casualty_ledger.extract.claimants.belonging import THAT
 from casualty_ledger.extract.claimants.verbs import (
+    SUBJECTS,
     follows_quoted,
     has_object,
     has_subject,
@@ -16,7 +18,6 @@ from casualty_ledger.extract.marking.passage import Passage
 _SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
 _WINDOW = 48  # characters to look for a verb of saying
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
-_THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
 _CITED = 4  # words between "according to" and a name
@@ -36,6 +37,9 @@ _ARTICLE_BEFORE = re.compile(
     r"(?<=[ ,])((?:les?|la|des|une?|il|lo|i|gli|el|l[oa]s|[oa]s?|uma?|the) |l')$"
 )
 _NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE)
+_PARTICLE = 2  # characters of a particle with 氏 or 側 before it
+_NAMES = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.COUNTRY, Kind.TITLE)
+_TOPICS = "\u306f\uc740\ub294"  # は, 은, 는: mark what a sentence is about
 
 
 def is_attributed(
@@ -65,6 +69,8 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
     for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]:
         apart = near and passage.has_comma(end, verb.start)
         said = reaches(passage, end, verb.start, within) and not apart
+        if _is_told_of(passage, end, verb.start):
+            return False
         if passage.marks.touching(Kind.OBJECT, end, end + 1):
             return False
         other = passage.has_comma(end, verb.start) and (
@@ -130,10 +136,12 @@ def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
 
 def _says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
+    if passage.pack.matching == "anywhere":
+        return False  # there a verb of saying before a name has its own subject before it
     if near:
         return said_by(passage, _article(passage, start), end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
-        that = not _THAT.isdisjoint(passage.text[verb.end : start].split())
+        that = not THAT.isdisjoint(passage.text[verb.end : start].split())
         turned = inverted(passage, verb) or _closes(passage, end) or passage.text[end] == ":"
         first = not that and turned and not has_subject(passage, verb.start)
         within = _ADVERBS if passage.text[end] == ":" else _CITED
@@ -240,9 +248,41 @@ def _is_subject(passage: Passage, end: int) -> bool:
         ]
         if any(mark.end == topic.start for mark in others):
             continue  # the subject is another: 김정은을 만난 뒤 북한이
+        if _marks(passage, topic, SUBJECTS) and _has_topic(passage, end):
+            continue  # the subject of what is said: 政府は、ハマスが人質48人を拘束していると述べた
         if not passage.has_comma(end, topic.start):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
     return False
+
+
+def _is_told_of(passage: Passage, end: int, verb: int) -> bool:
+    """Whether a name is the subject of what another tells: 서기는 김정은이 결정했다고 말했다."""
+    subject = [
+        mark
+        for mark in passage.of(Kind.TOPIC, end, min(verb, end + _SUBJECT_WITHIN))
+        if _marks(passage, mark, SUBJECTS)
+    ]
+    done = any(passage.of(kind, end, verb) for kind in (Kind.EVENT, Kind.STATUS))
+    return bool(subject) and done and _has_topic(passage, end)
+
+
+def _has_topic(passage: Passage, end: int) -> bool:
+    """Whether another name before one has the mark of what a sentence is about: 政府は."""
+    return any(
+        _marks(passage, mark, _TOPICS)
+        and any(_ends_at(passage, kind, mark.start) for kind in _NAMES)
+        for mark in passage.of(Kind.TOPIC, passage.start, end)
+    )
+
+
+def _ends_at(passage: Passage, kind: Kind, place: int) -> bool:
+    near = passage.of(kind, max(passage.start, place - _SUBJECT_WITHIN), place)
+    return any(mark.end == place for mark in near)
+
+
+def _marks(passage: Passage, mark: Mark, particles: str) -> bool:
+    """Whether a mark after a name is or ends with one of some particles: は, 側は."""
+    return mark.end - mark.start <= _PARTICLE and passage.text[mark.end - 1] in particles
 
 
 def _opens_and_ends(passage: Passage, start: int, end: int, near: bool) -> bool:
@@ -263,10 +303,16 @@ def _is_nominative(passage: Passage, start: int, end: int) -> bool:
 
     "Savunma Bakanlığı 300 askerin öldüğünü bildirdi", but not "Savunma Bakanlığının ...".
     """
-    oblique = passage.pack.oblique
-    if not oblique or passage.words(passage.start, start) > 1:
+    if not passage.pack.oblique or passage.words(passage.start, start) > 1:
         return False
-    return passage.text[end : end + 1] == " " and not passage.text[start:end].endswith(oblique)
+    return passage.text[end : end + 1] == " " and not is_oblique(passage, start, end)
+
+
+def is_oblique(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name has the ending of another case than a subject's: Yevkurov'da."""
+    oblique = passage.pack.oblique
+    apart = passage.text[end : end + 1] == "'"  # an apostrophe parts names from their endings
+    return bool(oblique) and (apart or passage.text[start:end].endswith(oblique))
 
 
 def _comma_follows(passage: Passage, end: int) -> bool:

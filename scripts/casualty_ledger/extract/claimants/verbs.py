@@ -9,7 +9,7 @@ _OPENING = 3  # words
 _WITH_ARTICLE = 2  # spaces
 _ENDING = 24  # characters
 _PLACE = 8  # characters after a state
-_SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
+SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 
 
 def reaches(passage: Passage, start: int, end: int, words: int) -> bool:
@@ -104,8 +104,8 @@ def speaks_right_after(passage: Passage, end: int) -> bool:
     limit = min(passage.end, end + _PLACE)
     for kind in (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC):
         follows = passage.of(kind, end, limit)[:1]
-        if follows and not passage.text[end : follows[0].start].strip(" " + _SUBJECTS):
-            inner = passage.text[follows[0].start : follows[0].end] in _SUBJECTS
+        if follows and not passage.text[end : follows[0].start].strip(" " + SUBJECTS):
+            inner = passage.text[follows[0].start : follows[0].end] in SUBJECTS
             says = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
             return kind is not Kind.TOPIC or (bool(says) and not inner)
     return False

@@ -50,7 +50,7 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
     gap = (end, max(end, head.start))
     if any(passage.of(kind, *gap) for kind in _PARTING) and not _is_described(passage, *gap):
         return None
-    compound = [mark for mark in people[1:] if _is_compound(passage, head, mark)]
+    compound = [mark for mark in people[1:] if _is_compound(passage, head, mark, end)]
     special = [mark for mark in (head, *compound) if mark.code not in (_BASE, CIVILIANS)]
     if {mark.code for mark in special} >= _BOTH:
         return Mark(special[0].start, special[-1].end, Kind.PEOPLE, "engineers-and-builders")
@@ -69,10 +69,13 @@ def _is_described(passage: Passage, start: int, end: int) -> bool:
     return opens and passage.words(events[-1].end, end) <= _DESCRIBED_WITHIN
 
 
-def _is_compound(passage: Passage, head: Mark, mark: Mark) -> bool:
-    """Whether another noun belongs to the same people: combat engineers, 명의 공병."""
+def _is_compound(passage: Passage, head: Mark, mark: Mark, end: int) -> bool:
+    """Whether another noun belongs to the same people: combat engineers, 명의 공병.
+
+    A counter may stand within the number, which ends at `end`: 40명이 넘는 민간인.
+    """
     if passage.pack.head_before:
-        return passage.text[head.end : mark.start].strip() in LINKS
+        return passage.text[max(head.end, end) : mark.start].strip() in LINKS
     words = passage.words(head.end, mark.start)
     if words <= 1 or (words <= 3 and bool(passage.of(Kind.JOINER, head.end, mark.start))):
         return True

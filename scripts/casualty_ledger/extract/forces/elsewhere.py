@@ -1,10 +1,11 @@
 """Whose people are counted in a text on a war of states whose forces no register has."""
 
+import re
 from collections import Counter
 
 from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Event, Found
-from casualty_ledger.extract.claimants.source import ARMY
+from casualty_ledger.extract.claimants.source import ARMY, BODIES
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
@@ -18,6 +19,10 @@ from casualty_ledger.extract.text import Text
 _BASE = "forces"
 _OWN_WITHIN = 28  # characters
 _LOOSE = 24.0
+_ATTACK = 24  # characters around a state
+_OF = 3  # characters between a state and its attack
+_SUFFIX = re.compile(r"['\u2019][^\W\d_]{1,4} (?:[^\W\d_]+ )?")
+_LINKING = " 's\u2019\u306e\uc758\u7684\u519b\u8ecd\uad70"  # 's, of, army
 _OF_A_STATE = frozenset(
     (
         ARMY, "commander", "defence", "foreign", "general_staff", "government", "joint_chiefs",
@@ -42,10 +47,12 @@ def of_elsewhere(
     told = described(passage, count, original)
     if told is not None and _names_state(document, passage, told):
         return Force(told, Found.PHRASE, printed=told)
+    armed = fighter(passage, count, original)
+    if armed is not None:  # militants are of no state
+        body = _armed_speaker(document, passage, count, cue, claim)
+        return Force(body or told or armed, Found.PHRASE, printed=body or told)
     noun = told or _noun(passage, count, original)
     state = _own(document, passage, count)
-    if state is None and fighter(passage, count, original) is not None:
-        return Force(noun, Found.PHRASE, printed=noun)  # rebels are of no state's army
     if state is None and told is None:
         state = _speaker(document, passage, count, cue, claim)
     if state is None and not (noun and _is_object(passage, count, cue)):
@@ -54,9 +61,29 @@ def of_elsewhere(
         name = original[state.start : state.end]
         name = noun if noun is not None and name in noun else name
         return Force(name, Found.SENTENCE, printed=name)
-    if is_bare(passage, count) and last is not None:
+    if _is_bare(document, passage, count) and last is not None:
         return Force(last, Found.EARLIER_SENTENCE)
     return Force(noun, Found.PHRASE if noun is not None else Found.NONE)
+
+
+def _is_bare(document: Text, passage: Passage, count: Count) -> bool:
+    """Whether a number has no noun of its own, a counter apart: 12人が負傷した."""
+    head = count.head
+    if is_bare(passage, count):
+        return True
+    counts = head is not None and passage.text[head.start : head.end] in document.lex.counters
+    return counts and fighter_beside(passage, count) is None
+
+
+def own_elsewhere(document: Text, statement: Statement, count: Count) -> Force | None:
+    """The people of the state that a sentence on another war is about, beside "its own"."""
+    passage = statement.passage
+    near = (max(statement.floor, count.start - _OWN_WITHIN), min(passage.end, count.last + 1))
+    state = _own(document, passage, count) if passage.of(Kind.OWN, *near) else None
+    if state is None or not is_elsewhere(document):
+        return None
+    name = document.original[state.start : state.end]
+    return Force(name, Found.SENTENCE, printed=name)
 
 
 def _noun(passage: Passage, count: Count, original: str) -> str | None:
@@ -119,13 +146,27 @@ def _speaker(
     source = claim.by.source if claim.here else None
     if source is None or source.role not in _OF_A_STATE or count.head is None:
         return None
-    if cue is None or cue.event not in LOSSES or _is_object(passage, count, cue):
+    if cue is None or cue.event not in LOSSES or not is_fighter(passage, count):
         return None
-    if not is_fighter(passage, count):
-        return None
+    if fighter(passage, count, document.original) is not None:
+        return None  # militants are those whom they fight
+    if _is_object(passage, count, cue) and not passage.pack.verb_first:
+        return None  # "said it had killed 320 fighters"; where verbs come first, a noun leads
     states = passage.of(Kind.COUNTRY, source.start, source.end)
     own = [mark for mark in states if _is_foreign(document, mark.code)]
     return own[0] if len(states) == 1 and own else None
+
+
+def _armed_speaker(
+    document: Text, passage: Passage, count: Count, cue: Cue | None, claim: Claim
+) -> str | None:
+    """The armed group that tells of fighters who were lost: its own, as printed."""
+    source = claim.by.source if claim.here else None
+    if source is None or source.role != BODIES or cue is None or cue.event not in LOSSES:
+        return None
+    if _is_object(passage, count, cue) or not passage.of(Kind.WAR, source.start, source.end):
+        return None
+    return document.original[source.start : source.end]
 
 
 def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Mark | None:
@@ -143,8 +184,30 @@ def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) 
         and may_count(passage, mark)
         and not speaks_by_office(passage, mark)
         and not any(one.start <= mark.start and mark.end <= one.end for one in voices)
+        and not _attacks(passage, mark)
     ]
     near = nearest(passage, count, cue, states)
     if near is None or near[0] >= _LOOSE:
         return None
     return next(mark for mark in states if mark.start == near[1])
+
+
+def _attacks(passage: Passage, state: Mark) -> bool:
+    """Whether a state only says whose an attack is: Israeli airstrikes, イスラエルの空爆で."""
+    near = (max(passage.start, state.start - _ATTACK), min(passage.end, state.end + _ATTACK))
+    for war in passage.of(Kind.WAR, *near):
+        if any(passage.of(kind, war.start, war.end) for kind in (Kind.ORGAN, Kind.PEOPLE)):
+            continue  # an armed group, fighters
+        gap = sorted((state.start, state.end, war.start, war.end))[1:3]
+        after = war.start >= state.end
+        if (after or passage.pack.adjectives_after) and _is_short(passage, gap[0], gap[1]):
+            return True
+    return False
+
+
+def _is_short(passage: Passage, start: int, end: int) -> bool:
+    """Whether nothing but a space, "of" or a noun for an army stands between two places."""
+    between = passage.text[start:end]
+    if _SUFFIX.fullmatch(between) is not None:
+        return True  # İsrail'in saldırıları
+    return end - start <= _OF and not between.strip(_LINKING)

@@ -4,8 +4,14 @@ from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, Near, nearest
-from casualty_ledger.extract.forces.parties import loses, may_count, speaks_by_office
+from casualty_ledger.extract.forces.parties import (
+    loses,
+    may_count,
+    speaks_by_office,
+    stands_aside,
+)
 from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
 
@@ -25,6 +31,25 @@ def foreign_beside(passage: Passage, count: Count, names: Names) -> Mark | None:
         if beside and (mark.code, _BASE) not in names.populations:
             return mark
     return None
+
+
+def foreign_sender(
+    passage: Passage, count: Count, cue: Cue | None, names: Names, named: list[Mark]
+) -> Mark | None:
+    """The only state of a sentence that may send people, where no register counts its people.
+
+    "France is ready to send 2,000 soldiers to Ukraine". One whose offices give figures of others
+    more often only says so.
+    """
+    if cue is None or cue.event is not Event.DEPLOYED or named:
+        return None
+    states = [mark for mark in passage.of(Kind.COUNTRY) if not stands_aside(passage, mark)]
+    foreign = [mark for mark in states if (mark.code, _BASE) not in names.populations]
+    if len({mark.code for mark in foreign}) != 1 or foreign[0].start >= count.start:
+        return None
+    if offices().has(foreign[0].code):
+        return None
+    return foreign[0]
 
 
 def foreign_before(

@@ -32,10 +32,14 @@ class Memory:
         self.united = name
         self.age = 0
 
-    def mention(self, named: list[str]) -> None:
-        """Remember what a sentence names, at its end."""
-        if named and self.age >= _OLD:
-            self.last = named[-1]
+    def mention(self, named: list[str], lost: bool) -> None:
+        """Remember what a sentence names, at its end; `lost` if it tells of losses.
+
+        One that counts nobody and tells of the losses of one side leads to their numbers.
+        """
+        leads = lost and self.age > 0 and len(set(named)) == 1
+        if named and (self.age >= _OLD or leads):
+            self.last, self.united = named[-1], None if leads else self.united
         self.age += 1
 
     def most_frequent(self) -> str | None:

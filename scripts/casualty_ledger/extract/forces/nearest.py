@@ -1,7 +1,7 @@
 """The state that a sentence names nearest to a number outside of its noun phrase."""
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.counting.counts import Count, amount_before
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.parties import is_marked_by
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -52,6 +52,8 @@ def _cost_before(passage: Passage, mark: Mark, count: Count, cue: Cue | None) ->
     of Ukraine since the beginning of Russia's operation exceed N".
     """
     cost = _apart(passage, mark.end, count.start)
+    if _is_numbered(passage, mark, count):
+        return min(cost, _AFTER)
     if cue is None or cue.event not in LOSSES or cue.end > count.start:
         return cost
     if passage.crossed(cue.end, count.start):
@@ -60,6 +62,17 @@ def _cost_before(passage: Passage, mark: Mark, count: Count, cue: Cue | None) ->
         return min(cost, _apart(passage, mark.end, cue.start))
     led = passage.cost(cue.end, mark.start)
     return led if _is_owner(passage, cue, mark) else max(cost, led)
+
+
+def _is_numbered(passage: Passage, mark: Mark, count: Count) -> bool:
+    """Whether a state is beside the noun for the number: "the number of Koreans who fight is N"."""
+    amount = amount_before(passage, count)
+    if amount is None:
+        return False
+    first, last = sorted(((mark.start, mark.end), (amount.start, amount.end)))
+    gap = (first[1], last[0])
+    broken = passage.has_comma(*gap) or bool(passage.of(Kind.COUNTRY, *gap))
+    return passage.words(*gap) <= _OWNED and not broken
 
 
 def _is_owner(passage: Passage, cue: Cue, mark: Mark) -> bool:

@@ -7,8 +7,8 @@ from casualty_ledger.extract.claimants.source import ARMY
 from casualty_ledger.extract.claimants.verbs import precedes, says_after
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
-from casualty_ledger.extract.forces.elsewhere import of_elsewhere
-from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside
+from casualty_ledger.extract.forces.elsewhere import of_elsewhere, own_elsewhere
+from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside, foreign_sender
 from casualty_ledger.extract.forces.nearest import Near, nearest
 from casualty_ledger.extract.forces.parties import is_marked_by, of_parties
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
@@ -21,6 +21,7 @@ from casualty_ledger.extract.forces.printed import (
     described,
     fighter,
     named_otherwise,
+    of_a_side,
 )
 from casualty_ledger.extract.forces.sides import side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
@@ -33,6 +34,7 @@ from casualty_ledger.extract.text import Text, party, survey
 
 _BASE = "forces"
 _HEAD = "president"
+_COMBAT = "combat-troops"
 _PART_WITHIN = 24  # characters from a noun to its number
 _OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
@@ -55,12 +57,14 @@ def force_of(
         _of_civilians(document, passage, count)
         or _of_phrase(document, passage, count, cue)
         or _of_side(document, statement, count, claim)
+        or own_elsewhere(document, statement, count)
         or _of_possessor(document, statement, count, claim)
         or _of_whom(document, passage, count)
         or _of_both(document, statement, count)
         or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
         or _of_army(document, passage, count, cue)
+        or _of_sender(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
         or of_elsewhere(document, statement, count, cue, claim)
         or _of_usual(document, count, claim)
@@ -111,11 +115,14 @@ def _civilians_before(document: Text, passage: Passage, count: Count) -> str | N
     head = count.head
     if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
         return None
+    last = marks[-1]
+    if len(marks) > 1 and passage.of(Kind.BREAKDOWN, marks[0].end, last.start):
+        last = marks[0]  # "57 civilians, among them women; more than 40 were wounded"
     gap = (marks[-1].end, count.start)
     parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]
     if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
         return None
-    return document.original[marks[-1].start : marks[-1].end]
+    return document.original[last.start : last.end]
 
 
 def _speak(passage: Passage, people: Mark) -> bool:
@@ -139,6 +146,8 @@ def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) 
     if told is not None:
         return _of_party(document, told.code, count, Found.PHRASE)
     other = named_otherwise(passage, count, document.original, document.names)
+    if other is None and cue is not None and cue.event in LOSSES:
+        other = of_a_side(passage, count, document.names, document.original)
     if other is not None:
         return Force(other, Found.PHRASE, printed=other, united=True)
     whole = among(passage, count, document.original, document.names)
@@ -205,6 +214,9 @@ def _of_united(document: Text, statement: Statement, count: Count, cue: Cue | No
     together = document.forces.united
     if together is None or document.forces.age != 0:
         return None
+    own = (statement.floor, min(statement.passage.end, count.last + 1))
+    if statement.passage.of(Kind.OWN, *own):
+        return None  # "killed 20 militants, and two of its own soldiers were wounded"
     near = nearest(statement.passage, count, cue, statement.named)
     if near is not None and statement.floor <= near[1] < count.end:
         return None
@@ -259,6 +271,12 @@ def _is_army(passage: Passage, mark: Mark) -> bool:
     )
 
 
+def _of_sender(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Force | None:
+    """The people of a state that no register counts and that sends them."""
+    state = foreign_sender(statement.passage, count, cue, document.names, statement.named)
+    return _of_foreign(document, state, Found.SENTENCE) if state is not None else None
+
+
 def _is_passing(
     document: Text, passage: Passage, count: Count, cue: Cue | None, near: Near
 ) -> bool:
@@ -300,6 +318,9 @@ def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Fo
     """Those of the number before of which a number is a part; else who alone may be meant."""
     part = document.forces.last if _is_part(passage, count) else None
     holder = _only_holder(count, document.names)
+    fighters = count.head is not None and count.head.code == _COMBAT
+    if holder is not None and fighters and not survey(document).seen[holder]:
+        holder = None  # fighters of a war that it has no part in
     if holder is not None and count.head is not None and count.head.code in _PRINTED:
         holder = document.forces.last or holder  # every army has officers
     side = part or holder or own_side(document, claim)

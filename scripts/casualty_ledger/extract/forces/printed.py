@@ -2,6 +2,7 @@
 
 import re
 
+from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
@@ -28,6 +29,11 @@ _BODY = re.compile(r"(?: (?:la|las|los|les|le|il|lo|gli|the|a|as|os))? ([A-Z\u00
 _RANKS = 5  # letters of what only says among whom, shorter ones being "of"
 _LINK = re.compile(r"(?:d['\u2019]|de )")
 _GENITIVE = re.compile(r" (?:d[a-z]{0,4}|al|ai|ale)(?: l[aeo]s?)?(?:['\u2019]| (?:l['\u2019])?)")
+# a side after a name: 측, 側, 侧, 方面, 方, with army before it
+_SIDE = re.compile("[\uad70\u8ecd\u519b]? ?(?:\uce21|\u5074|\u4fa7|\u65b9\u9762?)")
+_LEADING = frozenset((" ", _OF, "\u7684", "\uc758"))  # before a noun: a space or of
+_QUOTES = " '\"\u201c\u201d\u300c\u300d"
+_BESIDE_BODY = frozenset(("", _OF, "\u7684", "\uc758"))  # nothing or of
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
 
@@ -129,6 +135,9 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     Its state is known and has no force there ("Polish soldiers"), or a name with a capital letter
     stands before the noun ("M23 rebels").
     """
+    body = _with_body(passage, count) or _is_body(passage, count)
+    if body is not None:
+        return original[body[0] : body[1]]
     if passage.pack.head_before:
         army = _army_before(passage, count, names)
         if army is not None:
@@ -153,6 +162,36 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     return original[start:end] if capital else None
 
 
+def _with_body(passage: Passage, count: Count) -> tuple[int, int] | None:
+    """A noun for fighters with the name of their body: Boko Haram militants, مقاتلي طالبان."""
+    if not is_fighter(passage, count):
+        return None
+    noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
+    if noun is None:
+        return None
+    near = (max(passage.start, noun.start - _BEHIND), min(passage.end, noun.end + _BEHIND))
+    for body in passage.of(Kind.ORGAN, *near):
+        before = body.end <= noun.start
+        if body.code != BODIES or (not before and not passage.pack.adjectives_after):
+            continue
+        gap = (body.end, noun.start) if before else (noun.end, body.start)
+        if gap[0] <= gap[1] and passage.text[gap[0] : gap[1]].strip(_QUOTES) in _BESIDE_BODY:
+            return min(body.start, noun.start), max(body.end, noun.end)
+    return None
+
+
+def _is_body(passage: Passage, count: Count) -> tuple[int, int] | None:
+    """The body whose name alone says who is counted: 200 Taliban, 200名塔利班."""
+    end = count.end
+    if passage.pack.head_before and count.head is not None and count.head.start >= count.start:
+        end = max(end, count.head.end)
+    for body in passage.of(Kind.ORGAN, end, min(passage.end, end + _BEHIND))[:1]:
+        armed = body.code == BODIES and passage.of(Kind.WAR, body.start, body.end)
+        if armed and not passage.text[end : body.start].strip(_QUOTES):
+            return body.start, body.end
+    return None
+
+
 def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int] | None:
     """A noun for fighters beside a counter that begins with a state: 105名亚美尼亚军人."""
     found = _beside(passage, count)
@@ -160,6 +199,32 @@ def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int]
     if found is None or not states or states[0].start != found[0]:
         return None
     return found if all((mark.code, _BASE) not in names.populations for mark in states) else None
+
+
+def of_a_side(passage: Passage, count: Count, names: Names, original: str) -> str | None:
+    """The name before a word for a side, whose people a number counts: パキスタン側では23人が死亡.
+
+    One that has the mark of the topic speaks where a verb of saying ends the sentence.
+    """
+    if not passage.pack.head_before:
+        return None
+    named = [*passage.of(Kind.COUNTRY, passage.start, count.start)]
+    named += passage.of(Kind.ORGAN, passage.start, count.start)
+    for mark in sorted(named, key=lambda one: -one.end):
+        side = _SIDE.match(passage.text, mark.end, count.start)
+        if side is None:
+            if mark.kind is Kind.COUNTRY:
+                return None  # another state stands nearer
+            continue
+        foreign = mark.kind is Kind.COUNTRY and (mark.code, _BASE) not in names.populations
+        body = mark.kind is Kind.ORGAN and mark.code == BODIES
+        topic = passage.marks.touching(Kind.TOPIC, side.end(), side.end() + 1)
+        speaks = topic and bool(passage.of(Kind.SAYS, count.end, passage.end))
+        crossed = passage.crossed(mark.end, count.start)
+        if (foreign or body) and not speaks and not crossed:
+            return original[mark.start : mark.end]
+        return None
+    return None
 
 
 def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:
@@ -210,8 +275,9 @@ def fighter(passage: Passage, count: Count, original: str) -> str | None:
     noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
     if noun is None or passage.of(Kind.EVENT, noun.start, noun.end):
         return None
-    if not passage.of(Kind.WAR, noun.start, noun.end):
-        return None
+    told = any(passage.of(kind, noun.start, noun.end) for kind in (Kind.WAR, Kind.ORGAN))
+    if not told:
+        return None  # nor government troops
     return original[noun.start : noun.end]
 
 
@@ -260,7 +326,7 @@ def _beside(passage: Passage, count: Count) -> tuple[int, int] | None:
         for counter in passage.of(Kind.PEOPLE, start, mark.start)[:1]:
             start = counter.end if counter.start == start else start  # 名受伤士兵
         start += passage.text[start : start + 1] == _OF
-    while passage.text[start : start + 1] == " ":
+    while start < mark.start and passage.text[start] in _LEADING:
         start += 1
     return start, mark.end
 
@@ -299,6 +365,9 @@ def _adjective(passage: Passage, end: int) -> int:
     following = _NAME.match(passage.text, end + 1, passage.end)
     if following is None or passage.text[end : end + 1] != " ":
         return end
+    bodies = passage.of(Kind.ORGAN, end + 1, passage.end)[:1]
+    if bodies and bodies[0].start == end + 1 and bodies[0].code == BODIES:
+        return bodies[0].end  # "fighters of Boko Haram"
     known = any(passage.marks.touching(kind, end + 1, end + 2) for kind in Kind)
     return end if known or len(following.group()) < _SHORTEST else following.end()
 
