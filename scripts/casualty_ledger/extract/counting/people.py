@@ -83,7 +83,7 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if is_known(document) or (lost and is_about_war(document)):
         return True
     if is_fighter(passage, count):
-        return cue is not None or document.fighters
+        return cue is not None or document.fighters or is_about_war(document)
     if document.fighters and cue is not None and cue.event in _SENT and cue.start < count.start:
         return True
     fighters = document.fighters or bool(passage.of(Kind.FIGHTER, passage.start, count.start))
@@ -95,7 +95,10 @@ def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) ->
     """Whether the counted were lost: by their own cue or, in a list, by that of those before."""
     if cue is not None:
         return cue.event in _LOST
-    return document.event in _LOST and any(end <= count.start for _, end in passage.numbers)
+    follows = any(end <= count.start for _, end in passage.numbers)
+    civilians = count.head is not None and count.head.code == CIVILIANS
+    parts = passage.of(Kind.BREAKDOWN, passage.start, count.end)  # "among them are 12 soldiers"
+    return document.event in _LOST and (follows or civilians or bool(parts))
 
 
 def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:

@@ -1,7 +1,7 @@
 """What befell those whose number stands without an event: that of the numbers around it."""
 
 from casualty_ledger.extract.candidate import Event, EventStatus
-from casualty_ledger.extract.counting.counts import Count, amount_before
+from casualty_ledger.extract.counting.counts import CIVILIANS, Count, amount_before
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.parts import precedes_part
 from casualty_ledger.extract.events.statuses import status_of
@@ -24,9 +24,11 @@ _MARKED = 4  # characters between a place and its preposition
 
 def default_event(document: Text, passage: Passage, count: Count, status: EventStatus) -> Event:
     """The event of a number beside which none stands: that of the number before it."""
+    before = _of_shown(document.event)
+    if before is not None and _are_lost_too(before, passage, count):
+        return before
     if _is_whole(passage, count):
         return Event.DEPLOYED  # of which a part was lost or moved: the force that was sent
-    before = _of_shown(document.event)
     if before is not None and _continues(before, passage, count):
         return before
     if status in (EventStatus.PLANNED, EventStatus.CONDITIONAL):
@@ -51,6 +53,12 @@ def _continues(before: Event, passage: Passage, count: Count) -> bool:
     if _breaks_down(passage, count) or _listed_on(passage, count):
         return True
     return before in LOSSES and (count.share or _is_elliptic(passage, count))
+
+
+def _are_lost_too(before: Event | None, passage: Passage, count: Count) -> bool:
+    """Whether civilians are some of the lost before: "Among them were 12 children"."""
+    civilians = count.head is not None and count.head.code == CIVILIANS
+    return before in LOSSES and civilians and not passage.of(Kind.EVENT)
 
 
 def _ahead(document: Text, passage: Passage, count: Count, status: EventStatus) -> Event:

@@ -191,6 +191,22 @@ def _forms(claims: dict[str, Any]) -> Iterator[Form]:
         for name, kind in kinds.items():
             listed = claims.get(key, {}).get(name, [])
             yield from ((form, kind, "") for form in _spelled_out(listed))
+    yield from ((form, Kind.WAR, "") for form in _masked_wars(claims))
+
+
+def _masked_wars(claims: dict[str, Any]) -> Iterator[str]:
+    """The masked phrases that speak of a war all the same: "the war in Ukraine"."""
+    glued = claims.get("matching") == "anywhere"
+    edge = "" if glued else r"(?<!\w)"
+    words = "|".join(
+        re.escape(form.removesuffix("*")) + ("" if glued or form.endswith("*") else r"(?!\w)")
+        for form in _spelled_out(claims.get("war", []))
+        if "*" not in form.removesuffix("*")
+    )
+    if not words:
+        return
+    war = re.compile(f"{edge}(?:{words})")
+    yield from (form for form in _spelled_out(claims.get("masks", [])) if war.search(form))
 
 
 def _spelled_out(forms: list[str]) -> Iterator[str]:
