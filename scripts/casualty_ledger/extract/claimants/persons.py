@@ -49,10 +49,17 @@ def pronouns(passage: Passage, original: str) -> list[Source]:
         if not (_names_office(passage, mark) or _leads_to_name(passage, mark, original))
         and (
             is_attributed(passage, mark.start, mark.end, 1)
-            or precedes(passage, Kind.SAYS, mark.start)
+            or (precedes(passage, Kind.SAYS, mark.start) and not _goes_on(passage, mark))
             or precedes(passage, Kind.SAID_BY, mark.start)
         )
     ]
+
+
+def _goes_on(passage: Passage, pronoun: Mark) -> bool:
+    """Whether those right before a verb of saying say what its pronoun did: "rebels said they"."""
+    verb = passage.of(Kind.SAYS, max(passage.start, pronoun.start - _WINDOW), pronoun.start)[-1]
+    before = passage.of(Kind.PEOPLE, max(passage.start, verb.start - _WINDOW), verb.start)[-1:]
+    return bool(before) and not passage.text[before[0].end : verb.start].strip()
 
 
 def _names_office(passage: Passage, mark: Mark) -> bool:
@@ -280,6 +287,8 @@ def _beside(passage: Passage, source: Source, run: tuple[int, int], original: st
     speakers = passage.of(Kind.SPEAKER, start, end)
     if speakers and source.claimant not in ("", speakers[0].code):
         return None
+    if precedes(passage, Kind.PLACE_BEFORE, start):
+        return None  # the hospital in Khan Younis
     gap = (source.end, start) if source.end <= start else (end, source.start)
     if passage.words(*gap) > _APART or not _linked(passage, *gap):
         return None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.armies import speaking_armies
 from casualty_ledger.extract.claimants.belonging import actor_of
+from casualty_ledger.extract.claimants.fighters import speaking_fighters
 from casualty_ledger.extract.claimants.introduced import introduced
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.organs import offices_of
@@ -38,7 +39,7 @@ _NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 _NAMING = frozenset(
     (
         Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
-        Kind.REPORT, Kind.SAYS, Kind.SAID_BY,
+        Kind.REPORT, Kind.SAYS, Kind.SAID_BY, Kind.FIGHTER,
     )
 )  # fmt: skip
 
@@ -57,6 +58,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *_named(passage, names),
         *speaking_states(passage, original),
         *speaking_armies(passage, original),
+        *speaking_fighters(passage, original),
         *pronouns(passage, original),
         *reports(passage),
     ]

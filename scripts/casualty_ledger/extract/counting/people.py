@@ -94,11 +94,12 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
 def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether the counted were lost: by their own cue or, in a list, by that of those before."""
     if cue is not None:
-        return cue.event in _LOST
+        return cue.event in _LOST or cue.event is Event.RETURNED
     follows = any(end <= count.start for _, end in passage.numbers)
     civilians = count.head is not None and count.head.code == CIVILIANS
     parts = passage.of(Kind.BREAKDOWN, passage.start, count.end)  # "among them are 12 soldiers"
-    return document.event in _LOST and (follows or civilians or bool(parts))
+    told = amount_before(passage, count) is not None  # "the UN put the number at 319"
+    return document.event in _LOST and (follows or civilians or told or bool(parts))
 
 
 def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:

@@ -1,0 +1,45 @@
+"""Fighters of no state who say something: "the rebels said", "Tuareg separatists claimed"."""
+
+import re
+
+from casualty_ledger.extract.claimants.source import BODIES, Source
+from casualty_ledger.extract.claimants.verbs import precedes, said_by, says_after
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_NAME_BEFORE = re.compile(r"[^\W\d_][\w\-]*$")
+_WITHIN = 32  # characters of a word before a noun
+
+
+def speaking_fighters(passage: Passage, original: str) -> list[Source]:
+    """Rebels or militants beside a verb of saying, as printed; those who are counted say nothing.
+
+    Soldiers are no source: a text names the army for which they speak.
+    """
+    found = []
+    for noun in passage.of(Kind.FIGHTER):
+        if not passage.of(Kind.WAR, noun.start, noun.end) or _is_counted(passage, noun):
+            continue
+        cited = precedes(passage, Kind.SAID_BY, noun.start)
+        if says_after(passage, noun.end) or said_by(passage, noun.start, noun.end) or cited:
+            start = _with_name(noun, original, passage.start)
+            printed = original[start : noun.end]
+            found.append(Source(start, noun.end, printed, 3, True, role=BODIES))
+    return found
+
+
+def _is_counted(passage: Passage, noun: Mark) -> bool:
+    """Whether a number stands right before or after a noun."""
+    return any(
+        passage.words(end, noun.start) <= 1 if end <= noun.start else start - noun.end <= 1
+        for start, end in passage.numbers
+    )
+
+
+def _with_name(noun: Mark, original: str, first: int) -> int:
+    """Where a noun begins with the word before it that has a capital letter: Tuareg separatists."""
+    begin = max(first, noun.start - _WITHIN)
+    before = _NAME_BEFORE.search(original[begin : noun.start].rstrip())
+    if before is None or not before.group()[0].isupper():
+        return noun.start
+    return begin + before.start()
