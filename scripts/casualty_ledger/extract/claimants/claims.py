@@ -25,7 +25,7 @@ def claim_of(document: Text, statement: Statement, count: Count) -> Claim:
         return Claim(published, here=True, press=published)
     if beside is None or _is_hint(document, statement, beside):
         return Claim(statement.unsaid, here=False)
-    if document.heard.said is None and _is_press(beside):
+    if document.heard.said is None and _is_press(beside) and is_heading(document, passage):
         return Claim(statement.unsaid, here=False, press=beside)  # who told them follows
     return Claim(beside, here=True)
 

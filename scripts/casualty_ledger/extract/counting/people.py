@@ -42,6 +42,8 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
+    if _is_displaced(passage, count, cue):
+        return False
     reading = count.reading
     if (reading.best, reading.bound) == (1, Bound.EXACT) and not befell_one(passage, count, cue):
         return False
@@ -61,6 +63,23 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if large and amount_before(passage, count) is not None and stands_free(passage, count):
         return True
     return large and _of_people(document, passage) and stands_free(passage, count)
+
+
+def _is_displaced(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether people only had to leave: "displaced two million", and not "killed 60 refugees"."""
+    head = count.head
+    if is_fighter(passage, count) or (head and passage.of(Kind.COUNTRY, head.start, head.end)):
+        return False
+    begin = max(passage.start, count.start - _ADJECTIVE)
+    for mark in passage.of(Kind.DISPLACED, begin, count.start)[-1:]:
+        gap = (mark.end, count.start)
+        if passage.words(*gap) <= 1 and not passage.has_comma(*gap):
+            return True
+    if cue is not None and cue.event in _LOST:
+        return False
+    after = passage.of(Kind.DISPLACED, count.end, passage.end)[:1]
+    near = bool(after) and not passage.crossed(count.end, after[0].start)
+    return near and passage.words(count.end, after[0].start) <= _NOUN_WORDS
 
 
 def _fled(passage: Passage, count: Count, cue: Cue | None) -> bool:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     PLACE = "place"
     PLACE_BEFORE = "place_before"
     PLACE_AFTER = "place_after"
+    DISPLACED = "displaced"  # says that people had to leave, which is no loss of a force
     OTHER_BEFORE = "other_before"
     OTHER_AFTER = "other_after"
     AGENT_BEFORE = "agent_before"

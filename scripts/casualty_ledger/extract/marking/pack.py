@@ -19,6 +19,7 @@ _LISTS = {
     "fighters": Kind.FIGHTER,
     "amounts": Kind.AMOUNT,
     "not_people": Kind.NOT_PEOPLE,
+    "displaced": Kind.DISPLACED,
     "war": Kind.WAR,
     "exceeding": Kind.EXCEEDING,
     "dying": Kind.DYING,
