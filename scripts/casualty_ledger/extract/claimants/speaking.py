@@ -50,6 +50,8 @@ def is_attributed(
     `near` names what more often stands for something else than a speaker: a state.
     """
     near = near or within <= _CLOSE
+    if _ends_relative(passage, start, end):
+        return False
     return (
         _says_beside(passage, end, within, near)
         or _says_first(passage, start, end, near)
@@ -61,6 +63,19 @@ def is_attributed(
         or _signs(passage, start, end)
         or (not near and _is_asked_first(passage, start))
         or (not near and _speaks_otherwise(passage, start, end))
+    )
+
+
+def _ends_relative(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name only closes what a clause tells of another: "X, which is allied to Y, said"."""
+    if passage.text[end : end + 1] != ",":
+        return False
+    begin = passage.text.rfind(",", passage.start, start)
+    clause = passage.of(Kind.RELATIVE, begin, start)[:1] if begin >= 0 else []
+    return any(
+        not passage.text[begin + 1 : one.start].strip()
+        and not passage.of(Kind.SAYS, one.end, start)
+        for one in clause
     )
 
 

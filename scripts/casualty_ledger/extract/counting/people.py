@@ -11,6 +11,7 @@ from casualty_ledger.extract.counting.counts import (
 from casualty_ledger.extract.counting.shares import is_of_them, is_of_those, is_share_of_people
 from casualty_ledger.extract.counting.single import befell_one
 from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.events.ellipsis import are_some_of_them
 from casualty_ledger.extract.events.whereabouts import near_place
 from casualty_ledger.extract.forces.printed import is_fighter
 from casualty_ledger.extract.marking.gate import speaks_of_people
@@ -115,7 +116,7 @@ def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) ->
     if cue is not None:
         return cue.event in _LOST or cue.event is Event.RETURNED
     follows = any(end <= count.start for _, end in passage.numbers)
-    civilians = count.head is not None and count.head.code == CIVILIANS
+    civilians = are_some_of_them(passage, count)
     parts = passage.of(Kind.BREAKDOWN, passage.start, count.end)  # "among them are 12 soldiers"
     told = amount_before(passage, count) is not None  # "the UN put the number at 319"
     return document.event in _LOST and (follows or civilians or told or bool(parts))

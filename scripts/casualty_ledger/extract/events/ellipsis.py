@@ -11,6 +11,7 @@ from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text
 from casualty_schemas.vocabularies import Bound
 
+_MANY = 1_000  # civilians
 _NEAR = 6.0  # up to this cost an event alone makes a number count people
 _PARTITIVE = 6  # words
 _AND = "\u0648"  # and, in Arabic
@@ -57,8 +58,15 @@ def _continues(before: Event, passage: Passage, count: Count) -> bool:
 
 def _are_lost_too(before: Event | None, passage: Passage, count: Count) -> bool:
     """Whether civilians are some of the lost before: "Among them were 12 children"."""
-    civilians = count.head is not None and count.head.code == CIVILIANS
-    return before in LOSSES and civilians and not passage.of(Kind.EVENT)
+    return before in LOSSES and are_some_of_them(passage, count)
+
+
+def are_some_of_them(passage: Passage, count: Count) -> bool:
+    """Whether civilians may be a part of those before: not the 2 million who live in a city."""
+    if count.head is None or count.head.code != CIVILIANS or passage.of(Kind.EVENT):
+        return False
+    values = [one for one in (count.reading.best, count.reading.low, count.reading.high) if one]
+    return max(values, default=0) < _MANY or bool(passage.of(Kind.BREAKDOWN))
 
 
 def _ahead(document: Text, passage: Passage, count: Count, status: EventStatus) -> Event:
@@ -94,7 +102,11 @@ def not_yet(passage: Passage, count: Count, cue: Cue | None, found: list[Count])
 
 
 def same_losses(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Event | None:
-    """The umbrella that "of those losses" takes up: casualties named before."""
+    """The losses named before, which an umbrella takes up: "of those losses", "put its toll at"."""
+    if cue is not None and cue.event is Event.CASUALTIES and document.event is Event.KILLED:
+        amounts = passage.of(Kind.AMOUNT, cue.start, cue.end)
+        toll = any((one.start, one.end) == (cue.start, cue.end) for one in amounts)
+        return Event.KILLED if toll else None
     if cue is None or cue.event is not Event.LOSSES or document.event is not Event.CASUALTIES:
         return None
     of = passage.of(Kind.PARTITIVE, count.end, cue.start) if count.end < cue.start else []
