@@ -12,7 +12,7 @@ from casualty_ledger.extract.claimants.source import (
     VOICE,
     Source,
 )
-from casualty_ledger.extract.claimants.speaking import is_attributed, speaks_last
+from casualty_ledger.extract.claimants.speaking import is_attributed, says_after_aside, speaks_last
 from casualty_ledger.extract.claimants.verbs import (
     has_subject,
     inverted,
@@ -110,6 +110,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         ended = passage.text[end : end + 1] == "," and start > passage.start and not closes
         placed = precedes(passage, Kind.PLACE_BEFORE, start)
         says = says_after(passage, end) and not (ended or placed or _second(passage, end))
+        says = says or (_is_described(passage, end) and says_after_aside(passage, end))
         if not (last or said or says):
             continue  # "men from the North, said ...": a name that ends the clause before
         begin = max(passage.start, start - _WINDOW)
@@ -122,6 +123,13 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         claimant = printed if told or full or inside else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _is_described(passage: Passage, end: int) -> bool:
+    """Whether commas say what a person does: "Lankov, a scholar at Kookmin University, believes"."""
+    close = passage.text.find(",", end + 1, passage.end)
+    kinds = (Kind.TITLE, Kind.ORGAN, Kind.OUTLET)
+    return close > 0 and any(passage.of(kind, end, close) for kind in kinds)
 
 
 def _said_by_titled(passage: Passage, start: int) -> bool:

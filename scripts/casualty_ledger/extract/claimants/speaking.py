@@ -56,7 +56,7 @@ def is_attributed(
         _says_beside(passage, end, within, near)
         or _says_first(passage, start, end, near)
         or _says_second(passage, start, end)
-        or _says_after_aside(passage, end)
+        or says_after_aside(passage, end)
         or _is_cited(passage, start, end, near)
         or _opens_and_ends(passage, start, end, near)
         or _announces(passage, start, end, near)
@@ -67,7 +67,7 @@ def is_attributed(
 
 
 def _ends_relative(passage: Passage, start: int, end: int) -> bool:
-    """Whether a name only closes what a clause tells of another: "X, which is allied to Y, said"."""
+    """Whether a name only closes what a clause tells of another: "X, allied to Y, said"."""
     if passage.text[end : end + 1] != ",":
         return False
     begin = passage.text.rfind(",", passage.start, start)
@@ -231,7 +231,7 @@ def _says_second(passage: Passage, start: int, end: int) -> bool:
     return False
 
 
-def _says_after_aside(passage: Passage, end: int) -> bool:
+def says_after_aside(passage: Passage, end: int) -> bool:
     """Whether a verb of saying follows what commas tell of a name: "Lee, a member of ..., told"."""
     if passage.text[end : end + 1] != ",":
         return False

@@ -31,6 +31,7 @@ _CLOSE = 3.0
 _MANY = 100  # so many, with no noun after the number, may be people named before
 _ADJECTIVE = 24  # characters
 _BESIDE = 12  # characters around a number
+_PUT = 2  # spaces
 _NOUN_WORDS = 4  # between "the number" and what befell those whose number it is
 
 
@@ -61,8 +62,11 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
         more = cue.cost <= _NEAR and _are_more(passage, count)
         return cue.cost <= _CLOSE or more or stands_free(passage, count)
     large = max(values, default=_MANY) >= _MANY
-    if large and amount_before(passage, count) is not None and stands_free(passage, count):
-        return True
+    amount = amount_before(passage, count) if large else None
+    if amount is not None:
+        put = passage.words(amount.end, count.start) <= _PUT  # "put the figure at 1,100 that day"
+        if put or stands_free(passage, count):
+            return True
     return large and _of_people(document, passage) and stands_free(passage, count)
 
 
