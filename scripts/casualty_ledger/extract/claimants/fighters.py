@@ -3,11 +3,13 @@
 import re
 
 from casualty_ledger.extract.claimants.source import BODIES, Source
+from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import precedes, said_by, says_after
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w\-]*$")
+_ONE_WORD = 2  # spaces around it
 _WITHIN = 32  # characters of a word before a noun
 
 
@@ -20,11 +22,13 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
     for noun in passage.of(Kind.FIGHTER):
         if not passage.of(Kind.WAR, noun.start, noun.end) or _is_counted(passage, noun):
             continue
+        end = _with_adjective(passage, noun.end)
         cited = precedes(passage, Kind.SAID_BY, noun.start)
-        if says_after(passage, noun.end) or said_by(passage, noun.start, noun.end) or cited:
-            start = _with_name(noun, original, passage.start)
-            printed = original[start : noun.end]
-            found.append(Source(start, noun.end, printed, 3, True, role=BODIES))
+        last = passage.pack.event_side == "after" and is_attributed(passage, noun.start, noun.end)
+        if last or says_after(passage, end) or said_by(passage, noun.start, noun.end) or cited:
+            start = noun.start if end > noun.end else _with_name(noun, original, passage.start)
+            printed = original[start:end]
+            found.append(Source(start, end, printed, 3, True, role=BODIES))
     return found
 
 
@@ -34,6 +38,17 @@ def _is_counted(passage: Passage, noun: Mark) -> bool:
         passage.words(end, noun.start) <= 1 if end <= noun.start else start - noun.end <= 1
         for start, end in passage.numbers
     )
+
+
+def _with_adjective(passage: Passage, end: int) -> int:
+    """The end of one unknown word between a noun and its verb: "les rebelles touareg affirment"."""
+    if not passage.pack.adjectives_after:
+        return end
+    for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WITHIN))[:1]:
+        word = passage.text[end : verb.start]
+        if word.count(" ") == _ONE_WORD and word.strip().isalpha():
+            return verb.start - 1
+    return end
 
 
 def _with_name(noun: Mark, original: str, first: int) -> int:

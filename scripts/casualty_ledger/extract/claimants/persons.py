@@ -126,7 +126,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
 
 
 def _is_described(passage: Passage, end: int) -> bool:
-    """Whether commas say what a person does: "Lankov, a scholar at Kookmin University, believes"."""
+    """Whether commas say what a person does: "Lankov, a scholar at a university, believes"."""
     close = passage.text.find(",", end + 1, passage.end)
     kinds = (Kind.TITLE, Kind.ORGAN, Kind.OUTLET)
     return close > 0 and any(passage.of(kind, end, close) for kind in kinds)

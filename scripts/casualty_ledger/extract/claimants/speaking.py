@@ -38,6 +38,7 @@ _ARTICLE_BEFORE = re.compile(
 )
 _NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE)
 _PARTICLE = 2  # characters of a particle with 氏 or 側 before it
+_SPEAKING = (Kind.ORGAN, Kind.ACTOR)
 _NAMES = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.COUNTRY, Kind.TITLE)
 _TOPICS = "\u306f\uc740\ub294"  # は, 은, 는: mark what a sentence is about
 
@@ -67,11 +68,22 @@ def is_attributed(
 
 
 def _ends_relative(passage: Passage, start: int, end: int) -> bool:
-    """Whether a name only closes what a clause tells of another: "X, allied to Y, said"."""
+    """Whether a name only closes what commas tell of another: "X, allied to Y, said".
+
+    Nothing in the aside says or cites: "the agency, citing Y, said".
+    """
     if passage.text[end : end + 1] != ",":
         return False
     begin = passage.text.rfind(",", passage.start, start)
-    clause = passage.of(Kind.RELATIVE, begin, start)[:1] if begin >= 0 else []
+    if begin < 0 or not passage.text[begin + 1 : start].strip():
+        return False
+    window = (max(passage.start, begin - _WINDOW), begin)
+    named = [one for kind in _SPEAKING for one in passage.of(kind, *window)[-1:]]
+    if any(one.end == begin for one in named):
+        return not passage.of(Kind.SAYS, begin, start) and not passage.of(
+            Kind.SAID_BY, begin, start
+        )
+    clause = passage.of(Kind.RELATIVE, begin, start)[:1]
     return any(
         not passage.text[begin + 1 : one.start].strip()
         and not passage.of(Kind.SAYS, one.end, start)

@@ -33,7 +33,7 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
             continue
         if not there and _is_inside(passage, mark):
             continue
-        if runs_another(passage, mark):
+        if runs_another(passage, mark) or _is_counted(passage, mark):
             continue
         if passage.of(Kind.PEOPLE, mark.start, mark.end) and not _people_speak(passage, mark):
             continue
@@ -73,6 +73,11 @@ def _said_there(passage: Passage, mark: Mark) -> bool:
         beside = passage.text[verb.end : place] == " "
         return beside and (bool(told) or follows_quoted(passage, verb.start))
     return False
+
+
+def _is_counted(passage: Passage, mark: Mark) -> bool:
+    """Whether a number stands right before a state: 50 Rus'un, its people."""
+    return any(end <= mark.start <= end + 1 for _, end in passage.numbers)
 
 
 def _is_inside(passage: Passage, mark: Mark) -> bool:

@@ -8,6 +8,7 @@ from casualty_ledger.extract.counting.counts import (
     is_bare,
     stands_free,
 )
+from casualty_ledger.extract.counting.leaving import only_left
 from casualty_ledger.extract.counting.shares import is_of_them, is_of_those, is_share_of_people
 from casualty_ledger.extract.counting.single import befell_one
 from casualty_ledger.extract.events.cues import LOSSES, Cue
@@ -44,13 +45,13 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     """Whether a number counts people: its noun, a verb near it, or the numbers before say so."""
     if not document.pack.stated:
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
-    if _is_displaced(passage, count, cue):
+    if only_left(passage, count, cue):
         return False
     reading = count.reading
     if (reading.best, reading.bound) == (1, Bound.EXACT) and not befell_one(passage, count, cue):
         return False
     if count.head is not None:
-        return not _fled(passage, count, cue)
+        return True
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     if document.event is not None and is_of_those(passage, count):
         return True
@@ -61,38 +62,16 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if cue is not None and cue.event is not Event.PRESENT:
         more = cue.cost <= _NEAR and _are_more(passage, count)
         return cue.cost <= _CLOSE or more or stands_free(passage, count)
-    large = max(values, default=_MANY) >= _MANY
-    amount = amount_before(passage, count) if large else None
-    if amount is not None:
-        put = passage.words(amount.end, count.start) <= _PUT  # "put the figure at 1,100 that day"
-        if put or stands_free(passage, count):
-            return True
-    return large and _of_people(document, passage) and stands_free(passage, count)
+    return max(values, default=_MANY) >= _MANY and _are_many(document, passage, count)
 
 
-def _is_displaced(passage: Passage, count: Count, cue: Cue | None) -> bool:
-    """Whether people only had to leave: "displaced two million", and not "killed 60 refugees"."""
-    head = count.head
-    if is_fighter(passage, count) or (head and passage.of(Kind.COUNTRY, head.start, head.end)):
-        return False
-    begin = max(passage.start, count.start - _ADJECTIVE)
-    for mark in passage.of(Kind.DISPLACED, begin, count.start)[-1:]:
-        gap = (mark.end, count.start)
-        if passage.words(*gap) <= 1 and not passage.has_comma(*gap):
-            return True
-    if cue is not None and cue.event in _LOST:
-        return False
-    after = passage.of(Kind.DISPLACED, count.end, passage.end)[:1]
-    near = bool(after) and not passage.crossed(count.end, after[0].start)
-    return near and passage.words(count.end, after[0].start) <= _NOUN_WORDS
-
-
-def _fled(passage: Passage, count: Count, cue: Cue | None) -> bool:
-    """Whether anybody fled: only fighters, or people of a registered force, desert."""
-    if cue is None or cue.event is not Event.DESERTED or is_fighter(passage, count):
-        return False
-    head = count.head
-    return head is not None and not passage.of(Kind.COUNTRY, head.start, head.end)
+def _are_many(document: Text, passage: Passage, count: Count) -> bool:
+    """Whether a large number without noun or event counts people: "put the figure at 1,100"."""
+    amount = amount_before(passage, count)
+    if amount is not None and passage.words(amount.end, count.start) <= _PUT:
+        return True
+    told = amount is not None or _of_people(document, passage)
+    return told and stands_free(passage, count)
 
 
 def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:

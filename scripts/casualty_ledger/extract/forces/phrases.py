@@ -61,6 +61,8 @@ def _extent(count: Count) -> Stretch:
 
 def _is_before(passage: Passage, mark: Mark, first: int) -> bool:
     """Whether a state stands in a phrase before what begins at a place."""
+    if passage.pack.adjectives_after and passage.of(Kind.JOINER, mark.end, first):
+        return False  # "84 mercenaires russes et 47 soldats": that of the noun before
     near = passage.words(mark.end, first) <= _BEFORE_WITHIN
     return near and _unbroken(passage, mark.end, first)
 

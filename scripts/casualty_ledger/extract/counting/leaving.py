@@ -1,0 +1,41 @@
+"""People who only had to leave: the displaced, refugees, who fled and is no fighter."""
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.forces.printed import is_fighter
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
+
+_BEFORE = 24  # characters
+_WORDS = 4  # between a number and the word that says that people left
+
+
+def only_left(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether a number counts people who only left, which is no loss of a force.
+
+    Fighters who flee have deserted, and so have people of a state that is named with their number.
+    """
+    head = count.head
+    if is_fighter(passage, count) or (head and passage.of(Kind.COUNTRY, head.start, head.end)):
+        return False
+    if head is not None and cue is not None and cue.event is Event.DESERTED:
+        return True
+    return _is_displaced(passage, count, cue)
+
+
+def _is_displaced(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether people only had to leave: "displaced two million", and not "killed 60 refugees"."""
+    begin = max(passage.start, count.start - _BEFORE)
+    for mark in passage.of(Kind.DISPLACED, begin, count.start)[-1:]:
+        gap = (mark.end, count.start)
+        if passage.words(*gap) <= 1 and not passage.has_comma(*gap):
+            return True
+    after = passage.of(Kind.DISPLACED, count.end, passage.end)[:1]
+    if not after or passage.crossed(count.end, after[0].start):
+        return False
+    words = passage.words(count.end, after[0].start)
+    lost = cue is not None and cue.event in LOSSES
+    if lost and count.head is not None and after[0].start < count.head.end:
+        return False  # the noun itself: refugees who were killed
+    return words <= _WORDS and not (lost and cue is not None and cue.cost <= words + 1)
