@@ -72,6 +72,7 @@ _NESTED = {
         "negations": Kind.NEGATION,
         "seconding": Kind.SECONDING,
         "outlets": Kind.OUTLET,
+        "views": Kind.VIEW,
         "controlled": Kind.CONTROLLED,
         "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,
