@@ -1,6 +1,7 @@
 """Whether a number counts people, and of whom, by its noun, its event and the text before."""
 
 from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.claimants.source import ARMY
 from casualty_ledger.extract.counting.counts import (
     CIVILIANS,
     Count,
@@ -12,7 +13,7 @@ from casualty_ledger.extract.counting.shares import is_of_them, is_of_those, is_
 from casualty_ledger.extract.counting.single import befell_one
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.whereabouts import near_place
-from casualty_ledger.extract.forces.printed import is_fighter
+from casualty_ledger.extract.forces.printed import CATEGORIES, is_fighter
 from casualty_ledger.extract.marking.gate import speaks_of_people
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -64,11 +65,14 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
 
 
 def _fled(passage: Passage, count: Count, cue: Cue | None) -> bool:
-    """Whether anybody fled: only fighters, or people of a registered force, desert."""
-    if cue is None or cue.event is not Event.DESERTED or is_fighter(passage, count):
-        return False
+    """Whether people only flee: those who desert are fighters, of a force or leave an army."""
     head = count.head
-    return head is not None and not passage.of(Kind.COUNTRY, head.start, head.end)
+    if cue is None or cue.event is not Event.DESERTED or head is None:
+        return False
+    if is_fighter(passage, count) or passage.of(Kind.COUNTRY, head.start, head.end):
+        return False
+    army = any(mark.code == ARMY for mark in passage.of(Kind.ORGAN)) or passage.of(Kind.ACTOR)
+    return head.code == CIVILIANS or not (army or head.code == CATEGORIES)
 
 
 def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:

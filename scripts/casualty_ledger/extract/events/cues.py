@@ -101,7 +101,9 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         return Cue(first.event, first.start, second.end, 0.0)
     gap = (first.end, second.start)
     beside = not passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
-    if events == {Event.WOUNDED, Event.CAPTURED} or (events == _FELL_CAPTIVE and beside):
+    fell = events == _FELL_CAPTIVE and first.event is Event.KILLED and beside
+    fell = fell and bool(passage.of(Kind.DYING, first.start, first.end))  # not "shot prisoners"
+    if events == {Event.WOUNDED, Event.CAPTURED} or fell:
         return Cue(Event.CAPTURED, first.start, second.end, 0.0)
     umbrella = events <= {*DEAD_AND_WOUNDED, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
     if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):
