@@ -17,7 +17,6 @@ _EXPLAINED = 9
 _ASIDE = 2
 _SHOWING = frozenset((Event.PORTRAITS, Event.GRAVES))
 _KINDS = frozenset((Event.KILLED, Event.WOUNDED, Event.CASUALTIES))
-_OPENING = ("(", "-", "\u2014")
 
 
 def losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
@@ -142,7 +141,7 @@ def _noun_start(passage: Passage, start: int, end: int) -> int:
 def _opens(passage: Passage, start: int, end: int) -> bool:
     """Whether brackets or a dash open before, but for two words: "(here too the dead and"."""
     before = passage.text[start : _noun_start(passage, start, end)]
-    opened = max(before.rfind(mark) for mark in _OPENING)
+    opened = max(before.rfind("("), before.rfind("\u2014"), before.rfind(" -") + 1)
     aside = before[opened + 1 :]
     return opened >= 0 and len(aside.split()) <= _ASIDE and COMMAS.isdisjoint(aside)
 
