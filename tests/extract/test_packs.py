@@ -1,6 +1,6 @@
-"""Sentences of our own in fourteen languages, and the figures in them.
+"""Sentences of our own in sixteen languages, and the figures in them.
 
-A figure is its number, bound, measure, population and claimant. The last sentence of each language
+A figure is its number, bound, measure, population and claimant. A sentence or more of each language
 has numbers, but none that counts people.
 """
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from casualty_ledger.extract.candidate import Event, Found
+from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.source import SOURCES, Source
 from casualty_ledger.extract.claimants.speaking import is_oblique
 from casualty_ledger.extract.counting.counts import Count
@@ -10,7 +10,6 @@ from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import STRONG, Passage
 
 _FIGURE = 7.0
-_SUFFERED = (Event.LOSSES, Event.CASUALTIES)
 _LAST = 12  # characters
 _FULL_STOP = 6  # characters of an ending and a full stop
 _ADVERBS = 5  # words between who speaks and the verb: when, where and to whom

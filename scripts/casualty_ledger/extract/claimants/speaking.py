@@ -29,7 +29,6 @@ _OPENING = 3  # words
 _ENDING = 24  # characters
 _FAR = 99  # words
 _WITH_ARTICLE = 2  # spaces
-_FOR = 8  # characters of "for", with an article
 _ADVERBS = 9  # words
 _ARTICLE = 5  # characters
 # Articles of Romance languages and English; longer names of countries begin with them.
@@ -141,13 +140,11 @@ def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
 
 def _is_asked_first(passage: Passage, start: int) -> bool:
     """Whether "for" opens a sentence before whose view it is: Per il CSIS i caduti sono 300."""
-    opening = passage.of(Kind.OTHER_BEFORE, passage.start, start)[:1]
     return any(
         one.start == passage.start
-        and one.end - one.start <= _FOR
         and passage.words(one.end, start) <= _WITH_ARTICLE
         and not passage.has_comma(one.end, start)
-        for one in opening
+        for one in passage.of(Kind.VIEW, passage.start, start)[:1]
     )
 
 

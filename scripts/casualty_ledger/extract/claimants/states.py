@@ -69,9 +69,10 @@ def _said_there(passage: Passage, mark: Mark) -> bool:
         return False
     place = before[0].start
     for verb in passage.of(Kind.SAYS, max(passage.start, place - _WINDOW), place)[-1:]:
-        told = passage.of(Kind.BACKWARD, passage.start, verb.end)  # "Об этом сообщили в Киеве"
+        told = passage.of(Kind.BACKWARD, passage.start, verb.end)[-1:]  # "Об этом сообщили в Киеве"
+        alone = bool(told) and passage.words(told[0].end, verb.start) <= 1  # not "об этом он"
         beside = passage.text[verb.end : place] == " "
-        return beside and (bool(told) or follows_quoted(passage, verb.start))
+        return beside and (alone or follows_quoted(passage, verb.start))
     return False
 
 

@@ -1,9 +1,10 @@
 """People who only had to leave: the displaced, refugees, who fled and is no fighter."""
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.claimants.source import ARMY
+from casualty_ledger.extract.counting.counts import CIVILIANS, Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
-from casualty_ledger.extract.forces.printed import is_fighter
+from casualty_ledger.extract.forces.printed import CATEGORIES, is_fighter
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -14,13 +15,15 @@ _WORDS = 4  # between a number and the word that says that people left
 def only_left(passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether a number counts people who only left, which is no loss of a force.
 
-    Fighters who flee have deserted, and so have people of a state that is named with their number.
+    Fighters who flee have deserted, and so have people of a state that is named with their number,
+    conscripts, and whoever leaves an army.
     """
     head = count.head
     if is_fighter(passage, count) or (head and passage.of(Kind.COUNTRY, head.start, head.end)):
         return False
     if head is not None and cue is not None and cue.event is Event.DESERTED:
-        return True
+        army = any(mark.code == ARMY for mark in passage.of(Kind.ORGAN)) or passage.of(Kind.ACTOR)
+        return head.code == CIVILIANS or not (army or head.code == CATEGORIES)
     return _is_displaced(passage, count, cue)
 
 

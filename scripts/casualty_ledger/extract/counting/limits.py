@@ -54,7 +54,21 @@ def _is_raised_to(passage: Passage, count: Count) -> bool:
             and not passage.has_comma(*gap)
             and STRONG.isdisjoint(passage.text[slice(*gap)])
             and not any(passage.of(kind, *gap) for kind in _NEVER)
+            and not _goes_on(passage, *gap)
         )
+    return False
+
+
+def _goes_on(passage: Passage, start: int, end: int) -> bool:
+    """Whether "and" leads on to what befell others: "the wounded grew and up to 300 died"."""
+    for joiner in passage.of(Kind.JOINER, start, end):
+        events = passage.of(Kind.EVENT, joiner.end, end)[:1]
+        next_to = bool(events) and passage.words(joiner.end, events[0].start) <= 1
+        before = passage.of(Kind.EVENT, start, joiner.start)[-1:]
+        paired = bool(before) and passage.words(before[0].end, joiner.start) <= 1
+        dying = next_to and bool(passage.of(Kind.DYING, events[0].start, events[0].end))
+        if next_to and (dying or not paired):
+            return True
     return False
 
 

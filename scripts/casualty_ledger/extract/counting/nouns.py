@@ -82,7 +82,7 @@ def _is_compound(passage: Passage, head: Mark, mark: Mark, end: int) -> bool:
     of = passage.of(Kind.PARTITIVE, head.end, mark.start)[:1]  # "men from construction units"
     return (
         bool(of)
-        and passage.text[head.end : mark.start].strip() == (passage.text[of[0].start : of[0].end])
+        and passage.text[head.end : mark.start].strip() == passage.text[of[0].start : of[0].end]
     )
 
 

@@ -23,7 +23,6 @@ LOSSES = frozenset(
     )
 )
 DEAD_AND_WOUNDED = frozenset((Event.KILLED, Event.WOUNDED))
-_FELL_CAPTIVE = frozenset((Event.KILLED, Event.CAPTURED))  # "fell into captivity" in Czech
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
 _WORDS_JOINED = 4
 _DESCRIBED = 2  # words
@@ -99,9 +98,7 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
     events = {first.event, second.event}
     if first.event is second.event:
         return Cue(first.event, first.start, second.end, 0.0)
-    gap = (first.end, second.start)
-    beside = not passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
-    if events == {Event.WOUNDED, Event.CAPTURED} or (events == _FELL_CAPTIVE and beside):
+    if events == {Event.WOUNDED, Event.CAPTURED} or _fell_captive(passage, first, second):
         return Cue(Event.CAPTURED, first.start, second.end, 0.0)
     umbrella = events <= {*DEAD_AND_WOUNDED, Event.MISSING, Event.CAPTURED, Event.CASUALTIES}
     if umbrella and (Event.CASUALTIES in events or Event.KILLED in events):
@@ -111,6 +108,16 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         umbrella_of = Event.CASUALTIES if other is Event.WOUNDED else other
         return Cue(umbrella_of, first.start, second.end, 0.0)
     return None
+
+
+def _fell_captive(passage: Passage, first: Cue, second: Cue) -> bool:
+    """Whether "fell" goes with a word for captivity, as in Czech; "shot prisoners" were killed."""
+    if (first.event, second.event) != (Event.KILLED, Event.CAPTURED):
+        return False
+    if not passage.of(Kind.DYING, first.start, first.end):
+        return False
+    gap = (first.end, second.start)
+    return not passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
 
 
 def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:

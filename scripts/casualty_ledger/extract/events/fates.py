@@ -1,5 +1,7 @@
 """What became of those who were lost: before movements, in kind, and in what was shown of them."""
 
+import re
+
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
@@ -17,7 +19,7 @@ _EXPLAINED = 9
 _ASIDE = 2
 _SHOWING = frozenset((Event.PORTRAITS, Event.GRAVES))
 _KINDS = frozenset((Event.KILLED, Event.WOUNDED, Event.CASUALTIES))
-_OPENING = ("(", "-", "\u2014")
+_OPENING = re.compile(r"[(\u2014]|(?<!\S)-")  # a hyphen inside a word opens nothing
 
 
 def losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
@@ -142,9 +144,9 @@ def _noun_start(passage: Passage, start: int, end: int) -> int:
 def _opens(passage: Passage, start: int, end: int) -> bool:
     """Whether brackets or a dash open before, but for two words: "(here too the dead and"."""
     before = passage.text[start : _noun_start(passage, start, end)]
-    opened = max(before.rfind(mark) for mark in _OPENING)
-    aside = before[opened + 1 :]
-    return opened >= 0 and len(aside.split()) <= _ASIDE and COMMAS.isdisjoint(aside)
+    opened = [mark.end() for mark in _OPENING.finditer(before)]
+    aside = before[opened[-1] :] if opened else ""
+    return bool(opened) and len(aside.split()) <= _ASIDE and COMMAS.isdisjoint(aside)
 
 
 def _explains(passage: Passage, start: int, end: int) -> bool:

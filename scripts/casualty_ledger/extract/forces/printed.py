@@ -25,10 +25,14 @@ _PARTICLE = re.compile(
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
-_BODY = re.compile(r"(?: (?:la|las|los|les|le|il|lo|gli|the|a|as|os))? ([A-Z\u00c0-\u00dd][\w-]+)")
+_BODY = re.compile(r"(?: (?:la|las|los|les|le|il|lo|gli|the|a|as|os))? ([^\W\d_][\w-]+)")
 _RANKS = 5  # letters of what only says among whom, shorter ones being "of"
 _LINK = re.compile(r"(?:d['\u2019]|de )")
-_GENITIVE = re.compile(r" (?:d[a-z]{0,4}|al|ai|ale)(?: l[aeo]s?)?(?:['\u2019]| (?:l['\u2019])?)")
+# "Of" in Romance languages, and not dans, dopo or desde.
+_GENITIVE = re.compile(
+    r" (?:d|d[eiu]|des|d[ao]s?|del|dell[aeo]?|de[iì]|degli|din|al|ai|ale)(?: l[aeo]s?)?"
+    r"(?:['\u2019]| (?:l['\u2019])?)"
+)
 # a side after a name: 측, 側, 侧, 方面, 方, with army before it
 _SIDE = re.compile("[\uad70\u8ecd\u519b]? ?(?:\uce21|\u5074|\u4fa7|\u65b9\u9762?)")
 _LEADING = frozenset((" ", _OF, "\u7684", "\uc758"))  # before a noun: a space or of
@@ -71,13 +75,15 @@ def among(passage: Passage, count: Count, original: str, names: Names) -> str | 
 
 def _body_after(passage: Passage, count: Count, original: str) -> str | None:
     """The body without a noun among whose people the lost were: "70 dead in the ranks of the Y"."""
-    if passage.pack.head_before or not is_bare(passage, count):
+    if passage.pack.head_before or passage.pack.capital_nouns or not is_bare(passage, count):
         return None
     for whole in passage.of(Kind.PARTITIVE, count.last, min(passage.end, count.last + _BEHIND))[:1]:
         if whole.end - whole.start < _RANKS or passage.words(count.last, whole.start) > 1:
             return None
         name = _BODY.match(original, whole.end, passage.end)
-        if name is None or passage.marks.touching(Kind.COUNTRY, *name.span(1)):
+        if name is None or not name.group(1)[0].isupper():
+            return None
+        if any(passage.marks.touching(kind, *name.span(1)) for kind in (Kind.COUNTRY, Kind.PLACE)):
             return None
         return name.group(1)
     return None

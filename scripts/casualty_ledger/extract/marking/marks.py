@@ -38,6 +38,7 @@ class Kind(StrEnum):
     BACKWARD = "attribution.backward"  # says that a sentence tells who said the one before
     SECONDING = "attribution.seconding"  # says that others say so first: also, confirms
     OUTLET = "attribution.outlets"  # a noun for a medium or body whose name stands beside it
+    VIEW = "attribution.views"  # before whose view a sentence tells, where it opens one: for
     CONTROLLED = "attribution.controlled"  # makes the name beside it that of who runs another body
     PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they
     REPORT = "attribution.reports"  # a paper that stands for whoever gave it out: the study

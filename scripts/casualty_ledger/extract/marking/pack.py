@@ -73,6 +73,7 @@ _NESTED = {
         "negations": Kind.NEGATION,
         "seconding": Kind.SECONDING,
         "outlets": Kind.OUTLET,
+        "views": Kind.VIEW,
         "controlled": Kind.CONTROLLED,
         "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,
