@@ -143,6 +143,8 @@ def runs_another(passage: Passage, body: Mark) -> bool:
     for mark in passage.of(Kind.CONTROLLED, begin, end):
         first = named_first or passage.text[mark.start] == "-"  # "the Hamas-run ministry"
         gap = (body.end, mark.start) if first else (mark.end, body.start)
-        if gap[0] <= gap[1] and passage.words(*gap) <= _ONE_BETWEEN:
+        if gap[0] > gap[1] or passage.words(*gap) > _ONE_BETWEEN:
+            continue
+        if not any(passage.of(kind, *gap) for kind in (Kind.ORGAN, Kind.COUNTRY)):
             return True
     return False

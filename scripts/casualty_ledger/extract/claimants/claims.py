@@ -12,6 +12,7 @@ from casualty_ledger.extract.text import Text, is_heading
 
 _OPENS = 3  # words before a subject
 _FINAL = 8  # characters after the verb that ends a sentence
+_WITH_ARTICLE = 2  # spaces
 _LATEST = 3  # sentences over which a claimant carries on
 _NOT_LATELY = (Found.NONE, Found.DOCUMENT)
 
@@ -21,7 +22,9 @@ def claim_of(document: Text, statement: Statement, count: Count) -> Claim:
     passage = statement.passage
     beside = attribute(passage, count, statement.speakers, statement.said, statement.floor)
     published = _published(document, statement) if beside is None else None
-    if published is not None and statement.unsaid.basis in _NOT_LATELY:
+    if published is not None and (
+        statement.unsaid.basis in _NOT_LATELY or _is_cited(passage, published)
+    ):
         return Claim(published, here=True, press=published)
     if beside is None or _is_hint(document, statement, beside):
         return Claim(statement.unsaid, here=False)
@@ -40,6 +43,19 @@ def _published(document: Text, statement: Statement) -> Attribution | None:
     known = news[0].claimant in document.names.actors
     name = news[0].claimant if known else document.original[news[0].start : news[0].end]
     return Attribution(name, Found.SENTENCE, None, news[0])
+
+
+def _is_cited(passage: Passage, published: Attribution) -> bool:
+    """Whether a sentence gives a figure by a publication: "according to the BBC", not "reports"."""
+    source = published.source
+    if source is None:
+        return False
+    after = passage.of(Kind.SAID_BY_AFTER, source.end, passage.end)[:1]
+    beside = bool(after) and not passage.text[source.end : after[0].start].strip()
+    return beside or any(
+        passage.words(one.end, source.start) <= _WITH_ARTICLE
+        for one in passage.of(Kind.SAID_BY, passage.start, source.start)[-1:]
+    )
 
 
 def unsaid(document: Text, passage: Passage, speakers: list[Source], index: int) -> Attribution:

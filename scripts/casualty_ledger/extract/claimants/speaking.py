@@ -124,7 +124,10 @@ def _is_cited(passage: Passage, start: int, end: int, near: bool) -> bool:
             return True
     for cited in passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))[:1]:
         gap = (end, cited.start)
-        return reaches(passage, *gap, _CLOSE) and not (near and passage.has_comma(*gap))
+        apart = near and passage.pack.matching == "words" and passage.words(*gap) > 1
+        return (
+            reaches(passage, *gap, _CLOSE) and not (near and passage.has_comma(*gap)) and not apart
+        )
     return False
 
 

@@ -72,7 +72,8 @@ def are_some_of_them(passage: Passage, count: Count) -> bool:
 def _ahead(document: Text, passage: Passage, count: Count, status: EventStatus) -> Event:
     """What is to befall those whose number is yet to come."""
     before = document.event
-    if before is not None and before in LOSSES and _has_no_noun(document, passage, count):
+    lost = before in LOSSES and before is not Event.CAPTURED  # "25,000 more are to follow"
+    if before is not None and lost and _has_no_noun(document, passage, count):
         return before
     there = status is EventStatus.CONDITIONAL and _is_there(passage, count)
     return Event.PRESENT if there else Event.DEPLOYED
