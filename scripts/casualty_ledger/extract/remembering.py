@@ -11,8 +11,8 @@ from casualty_ledger.extract.claimants.source import PRESS, SOURCES, VOICE, Sour
 from casualty_ledger.extract.claimants.sources import relayers
 from casualty_ledger.extract.claimants.speakers import speakers_of
 from casualty_ledger.extract.dates import Dates
+from casualty_ledger.extract.forces.fighters import is_fighter
 from casualty_ledger.extract.forces.parties import parties
-from casualty_ledger.extract.forces.printed import is_fighter
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, is_heading

@@ -7,6 +7,7 @@ from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_ledger.numbers.reading import Reading
 
 CIVILIANS = "civilians"  # the code of nouns for people who are of no force
+CATEGORIES = "categories"  # of an army: volunteers, convicts
 STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')  # no noun phrase goes on over these
 _AMOUNT_WITHIN = 60  # characters
 _AMOUNT_AFTER = 16  # characters

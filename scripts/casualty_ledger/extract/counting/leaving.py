@@ -2,9 +2,9 @@
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.claimants.source import ARMY
-from casualty_ledger.extract.counting.counts import CIVILIANS, Count
+from casualty_ledger.extract.counting.counts import CATEGORIES, CIVILIANS, Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
-from casualty_ledger.extract.forces.printed import CATEGORIES, is_fighter
+from casualty_ledger.extract.forces.fighters import is_fighter
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 

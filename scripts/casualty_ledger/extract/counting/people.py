@@ -14,7 +14,7 @@ from casualty_ledger.extract.counting.single import befell_one
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.ellipsis import are_some_of_them
 from casualty_ledger.extract.events.whereabouts import near_place
-from casualty_ledger.extract.forces.printed import is_fighter
+from casualty_ledger.extract.forces.fighters import is_fighter
 from casualty_ledger.extract.marking.gate import speaks_of_people
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -95,7 +95,7 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
 
 
 def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
-    """Whether the counted were lost: by their own cue or, in a list, by that of those before."""
+    """Whether the counted were lost or came back, by their own cue or that of those before."""
     if cue is not None:
         return cue.event in _LOST or cue.event is Event.RETURNED
     follows = any(end <= count.start for _, end in passage.numbers)

@@ -8,9 +8,10 @@ from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.claimants.source import ARMY, BODIES
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.forces.fighters import fighter, fighter_beside, is_fighter
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
 from casualty_ledger.extract.forces.parties import may_count, speaks_by_office
-from casualty_ledger.extract.forces.printed import described, fighter, fighter_beside, is_fighter
+from casualty_ledger.extract.forces.printed import described
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage

@@ -4,25 +4,18 @@ from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.claims import own_side, state_of
 from casualty_ledger.extract.claimants.source import ARMY
-from casualty_ledger.extract.claimants.verbs import precedes, says_after
-from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
+from casualty_ledger.extract.counting.counts import CATEGORIES, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.forces.among import among, civilians_among
+from casualty_ledger.extract.forces.civilians import civilians, civilians_before
 from casualty_ledger.extract.forces.elsewhere import of_elsewhere, own_elsewhere
+from casualty_ledger.extract.forces.fighters import fighter
 from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside, foreign_sender
 from casualty_ledger.extract.forces.nearest import Near, nearest
 from casualty_ledger.extract.forces.parties import is_marked_by, of_parties
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
-from casualty_ledger.extract.forces.printed import (
-    CATEGORIES,
-    among,
-    civilians,
-    civilians_among,
-    described,
-    fighter,
-    named_otherwise,
-    of_a_side,
-)
+from casualty_ledger.extract.forces.printed import described, named_otherwise, of_a_side
 from casualty_ledger.extract.forces.sides import side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
 from casualty_ledger.extract.marking.clauses import in_one_clause
@@ -41,7 +34,6 @@ _PRINTED = (CATEGORIES, "officers", "generals")
 _LOOSE_HERE = 5.0  # where another was counted in the same sentence
 _AMONG_WITHIN = 32  # characters before a state
 _WITH_ARTICLE = 2  # spaces
-_CITED_WITHIN = 2  # words between "according to" and who says it
 _LOSES_WITHIN = 4  # words between a noun of loss and a state
 
 
@@ -103,35 +95,9 @@ def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | Non
     civil = (
         civilians(count, document.original)
         or civilians_among(passage, count, document.original)
-        or _civilians_before(document, passage, count)
+        or civilians_before(passage, count, document.original)
     )
     return Force(civil, Found.PHRASE) if civil is not None else None
-
-
-def _civilians_before(document: Text, passage: Passage, count: Count) -> str | None:
-    """The civilians whom a sentence is about, where it names no fighters before a number."""
-    people = passage.of(Kind.PEOPLE, passage.start, count.start)
-    marks = [one for one in people if one.code == CIVILIANS and not _speak(passage, one)]
-    head = count.head
-    if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
-        return None
-    last = marks[-1]
-    if len(marks) > 1 and passage.of(Kind.BREAKDOWN, marks[0].end, last.start):
-        last = marks[0]  # "57 civilians, among them women; more than 40 were wounded"
-    gap = (marks[-1].end, count.start)
-    parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]
-    if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
-        return None
-    return document.original[last.start : last.end]
-
-
-def _speak(passage: Passage, people: Mark) -> bool:
-    """Whether people only say or hear how many: "villagers said", "according to helpers"."""
-    cited = passage.of(Kind.SAID_BY, passage.start, people.start)[-1:]
-    near = bool(cited) and passage.words(cited[0].end, people.start) <= _CITED_WITHIN
-    told = near and not passage.has_comma(cited[0].end, people.start)
-    listens = precedes(passage, Kind.SAYS, people.start)  # "told journalists"
-    return told or listens or says_after(passage, people.end)
 
 
 def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:

@@ -4,18 +4,17 @@ import re
 
 from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
+from casualty_ledger.extract.forces.fighters import fighter_beside, is_fighter
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_ledger.extract.names import Names
 
-CATEGORIES = "categories"  # of an army: volunteers, convicts
 _BASE = "forces"
 _BEHIND = 24  # characters after a noun in which its state stands
 _BESIDE = 12  # characters
 _SHORTEST = 4  # letters of an adjective
-_WITH_ARTICLE = 2  # spaces
 _WORDS = 3  # between a number and its noun
-_BROKEN = (
+BROKEN = (
     Kind.EVENT, Kind.PLACE_BEFORE, Kind.SAYS, Kind.SAID_BY, Kind.STATUS, Kind.BARRIER,
     Kind.PARTITIVE, Kind.BREAKDOWN, Kind.JOINER, Kind.AUXILIARY, Kind.OTHER_BEFORE,
 )  # fmt: skip
@@ -25,8 +24,6 @@ _PARTICLE = re.compile(
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
-_BODY = re.compile(r"(?: (?:la|las|los|les|le|il|lo|gli|the|a|as|os))? ([^\W\d_][\w-]+)")
-_RANKS = 5  # letters of what only says among whom, shorter ones being "of"
 _LINK = re.compile(r"(?:d['\u2019]|de )")
 # "Of" in Romance languages, and not dans, dopo or desde.
 _GENITIVE = re.compile(
@@ -39,100 +36,6 @@ _LEADING = frozenset((" ", _OF, "\u7684", "\uc758"))  # before a noun: a space o
 _QUOTES = " '\"\u201c\u201d\u300c\u300d"
 _BESIDE_BODY = frozenset(("", _OF, "\u7684", "\uc758"))  # nothing or of
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
-
-
-def civilians(count: Count, original: str) -> str | None:
-    """The noun of a number that counts civilians, as printed."""
-    head = count.head
-    if head is None or head.code != CIVILIANS:
-        return None
-    return original[head.start : head.end]
-
-
-def civilians_among(passage: Passage, count: Count, original: str) -> str | None:
-    """The civilians of whom a number of dead or wounded was: "800 killed among the civilians"."""
-    noun = _whole_after(passage, count)
-    if noun is None or noun.code != CIVILIANS:
-        return None
-    return original[noun.start : noun.end]
-
-
-def among(passage: Passage, count: Count, original: str, names: Names) -> str | None:
-    """The force that no register knows of which a number was: "62 dead among government forces"."""
-    noun = _whole_after(passage, count)
-    if noun is None:
-        body = _body_after(passage, count, original)
-        return body or _people_after(passage, count, original, names)
-    if noun.code == CIVILIANS:
-        return None
-    end = _described_to(passage, noun)
-    near = (noun.start, min(passage.end, end + _BEHIND))
-    if any((mark.code, _BASE) in names.populations for mark in passage.of(Kind.COUNTRY, *near)):
-        return None
-    fighters = end > noun.end or passage.of(Kind.FIGHTER, noun.start, noun.end)
-    return original[noun.start : end] if fighters else None
-
-
-def _body_after(passage: Passage, count: Count, original: str) -> str | None:
-    """The body without a noun among whose people the lost were: "70 dead in the ranks of the Y"."""
-    if passage.pack.head_before or passage.pack.capital_nouns or not is_bare(passage, count):
-        return None
-    for whole in passage.of(Kind.PARTITIVE, count.last, min(passage.end, count.last + _BEHIND))[:1]:
-        if whole.end - whole.start < _RANKS or passage.words(count.last, whole.start) > 1:
-            return None
-        name = _BODY.match(original, whole.end, passage.end)
-        if name is None or not name.group(1)[0].isupper():
-            return None
-        if any(passage.marks.touching(kind, *name.span(1)) for kind in (Kind.COUNTRY, Kind.PLACE)):
-            return None
-        return name.group(1)
-    return None
-
-
-def _people_after(passage: Passage, count: Count, original: str, names: Names) -> str | None:
-    """The people of a state without a register among whom the lost were: 50 tra gli azeri."""
-    if passage.pack.head_before or not is_bare(passage, count):
-        return None
-    for whole in passage.of(Kind.PARTITIVE, count.last, min(passage.end, count.last + _BEHIND))[:1]:
-        if passage.words(count.last, whole.start) > 1:
-            return None
-        for state in passage.of(Kind.COUNTRY, whole.end, min(passage.end, whole.end + _BEHIND))[:1]:
-            near = passage.words(whole.end, state.start) <= _WITH_ARTICLE
-            foreign = (state.code, _BASE) not in names.populations
-            return original[state.start : state.end] if near and foreign else None
-    return None
-
-
-def _described_to(passage: Passage, noun: Mark) -> int:
-    """Where a noun ends with the state, the adjective or the body after it: forces of the state."""
-    end = _back(passage, noun)
-    if end > noun.end or not passage.pack.adjectives_after:
-        return end
-    start = end + 1
-    for mark in passage.of(Kind.PARTITIVE, start, min(passage.end, start + _BEHIND))[:1]:
-        start = mark.end + 1 if mark.start == start else start
-    word = _NAME.match(passage.text, start, passage.end)
-    if word is None or passage.text[end : end + 1] != " " or len(word.group()) < _SHORTEST:
-        return end
-    broken = any(passage.marks.touching(kind, start, start + 1) for kind in _BROKEN)
-    return end if broken else word.end()
-
-
-def _whole_after(passage: Passage, count: Count) -> Mark | None:
-    """The noun for the people among whom the dead or wounded of a number were."""
-    if passage.pack.head_before or not is_bare(passage, count):
-        return None
-    end = min(passage.end, count.last + _BEHIND)
-    for whole in passage.of(Kind.PARTITIVE, count.last, end)[:1]:
-        if passage.words(count.last, whole.start) > 1 or passage.has_comma(count.last, whole.start):
-            return None
-        for noun in passage.of(Kind.PEOPLE, whole.end, min(passage.end, whole.end + _BEHIND))[:1]:
-            gap = (whole.end, noun.start)
-            lost = passage.of(Kind.EVENT, noun.start, noun.end)
-            parted = passage.crossed(*gap) or passage.has_comma(*gap)
-            near = passage.words(*gap) <= _WITH_ARTICLE
-            return noun if near and not lost and not parted else None
-    return None
 
 
 def named_otherwise(passage: Passage, count: Count, original: str, names: Names) -> str | None:
@@ -271,44 +174,6 @@ def _past_additions(passage: Passage, start: int, end: int) -> int:
     return start
 
 
-def fighter(passage: Passage, count: Count, original: str) -> str | None:
-    """The noun of a number alone, where it tells who they are: 25 militants, and not 25 soldiers.
-
-    Neither does one that tells what befell them.
-    """
-    if not is_fighter(passage, count):
-        return None
-    noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
-    if noun is None or passage.of(Kind.EVENT, noun.start, noun.end):
-        return None
-    told = any(passage.of(kind, noun.start, noun.end) for kind in (Kind.WAR, Kind.ORGAN))
-    if not told:
-        return None  # nor government troops
-    return original[noun.start : noun.end]
-
-
-def is_fighter(passage: Passage, count: Count) -> bool:
-    """Whether the noun of a number only means people of forces."""
-    head = count.head
-    if head is None:
-        return False
-    if passage.pack.head_before:
-        return fighter_beside(passage, count) is not None
-    return bool(passage.of(Kind.FIGHTER, head.start, head.end))
-
-
-def fighter_beside(passage: Passage, count: Count) -> Mark | None:
-    """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵."""
-    begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
-    beside = passage.of(Kind.FIGHTER, begin, end)
-    for mark in sorted(beside, key=lambda one: -one.start if one.end <= count.start else 0):
-        gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
-        apart = passage.has_comma(*gap) or passage.crossed(*gap)
-        if not apart and not passage.of(Kind.JOINER, *gap):
-            return mark
-    return None
-
-
 def _glued(passage: Passage, count: Count, original: str) -> str | None:
     """A noun for fighters with the word before it."""
     mark = fighter_beside(passage, count)
@@ -393,11 +258,11 @@ def _phrase(passage: Passage, count: Count, original: str) -> tuple[int, int] | 
     short = _LINK.match(original, start, head.start)
     start = start if short is None else short.end()  # une centaine d'instructeurs
     gap = (start, head.start)
-    if passage.words(*gap) > _WORDS or any(passage.of(kind, *gap) for kind in _BROKEN):
-        return head.start, _back(passage, head)
+    if passage.words(*gap) > _WORDS or any(passage.of(kind, *gap) for kind in BROKEN):
+        return head.start, end_with_state(passage, head)
     if not (COMMAS | STRONG).isdisjoint(passage.text[start : head.start]):
-        return head.start, _back(passage, head)
-    return start, _back(passage, head)
+        return head.start, end_with_state(passage, head)
+    return start, end_with_state(passage, head)
 
 
 def _front(passage: Passage, head: Mark) -> int:
@@ -408,7 +273,7 @@ def _front(passage: Passage, head: Mark) -> int:
     return start
 
 
-def _back(passage: Passage, head: Mark) -> int:
+def end_with_state(passage: Passage, head: Mark) -> int:
     """The end of a noun phrase whose state follows the noun: soldats polonais, of Sudan."""
     if passage.pack.head_before or passage.pack.event_side == "after":
         return head.end  # there it precedes the noun

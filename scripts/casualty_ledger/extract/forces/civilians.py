@@ -1,0 +1,42 @@
+"""Civilians who are counted, by the noun of their number or the sentence before it."""
+
+from casualty_ledger.extract.claimants.verbs import precedes, says_after
+from casualty_ledger.extract.counting.counts import CIVILIANS, Count
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_CITED_WITHIN = 2  # words between "according to" and who says it
+
+
+def civilians(count: Count, original: str) -> str | None:
+    """The noun of a number that counts civilians, as printed."""
+    head = count.head
+    if head is None or head.code != CIVILIANS:
+        return None
+    return original[head.start : head.end]
+
+
+def civilians_before(passage: Passage, count: Count, original: str) -> str | None:
+    """The civilians whom a sentence is about, where it names no fighters before a number."""
+    people = passage.of(Kind.PEOPLE, passage.start, count.start)
+    marks = [one for one in people if one.code == CIVILIANS and not _speak(passage, one)]
+    head = count.head
+    if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
+        return None
+    last = marks[-1]
+    if len(marks) > 1 and passage.of(Kind.BREAKDOWN, marks[0].end, last.start):
+        last = marks[0]  # "57 civilians, among them women; more than 40 were wounded"
+    gap = (marks[-1].end, count.start)
+    parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]
+    if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
+        return None
+    return original[last.start : last.end]
+
+
+def _speak(passage: Passage, people: Mark) -> bool:
+    """Whether people only say or hear how many: "villagers said", "according to helpers"."""
+    cited = passage.of(Kind.SAID_BY, passage.start, people.start)[-1:]
+    near = bool(cited) and passage.words(cited[0].end, people.start) <= _CITED_WITHIN
+    told = near and not passage.has_comma(cited[0].end, people.start)
+    listens = precedes(passage, Kind.SAYS, people.start)  # "told journalists"
+    return told or listens or says_after(passage, people.end)

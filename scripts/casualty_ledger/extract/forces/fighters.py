@@ -1,0 +1,45 @@
+"""Nouns that only mean people of forces: soldiers, and fighters of no state."""
+
+from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_BESIDE = 12  # characters
+
+
+def is_fighter(passage: Passage, count: Count) -> bool:
+    """Whether the noun of a number only means people of forces."""
+    head = count.head
+    if head is None:
+        return False
+    if passage.pack.head_before:
+        return fighter_beside(passage, count) is not None
+    return bool(passage.of(Kind.FIGHTER, head.start, head.end))
+
+
+def fighter(passage: Passage, count: Count, original: str) -> str | None:
+    """The noun of a number alone, where it tells who they are: 25 militants, and not 25 soldiers.
+
+    Neither does one that tells what befell them.
+    """
+    if not is_fighter(passage, count):
+        return None
+    noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
+    if noun is None or passage.of(Kind.EVENT, noun.start, noun.end):
+        return None
+    told = any(passage.of(kind, noun.start, noun.end) for kind in (Kind.WAR, Kind.ORGAN))
+    if not told:
+        return None  # nor government troops
+    return original[noun.start : noun.end]
+
+
+def fighter_beside(passage: Passage, count: Count) -> Mark | None:
+    """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵."""
+    begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
+    beside = passage.of(Kind.FIGHTER, begin, end)
+    for mark in sorted(beside, key=lambda one: -one.start if one.end <= count.start else 0):
+        gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
+        apart = passage.has_comma(*gap) or passage.crossed(*gap)
+        if not apart and not passage.of(Kind.JOINER, *gap):
+            return mark
+    return None
