@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.source import SOURCES, Source
-from casualty_ledger.extract.claimants.speaking import is_oblique
+from casualty_ledger.extract.claimants.subjects import is_oblique
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import STRONG, Passage

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from casualty_ledger.extract.claimants.asides import says_after_aside
 from casualty_ledger.extract.claimants.source import (
     OUTLET,
     PERSON,
@@ -12,7 +13,8 @@ from casualty_ledger.extract.claimants.source import (
     VOICE,
     Source,
 )
-from casualty_ledger.extract.claimants.speaking import is_attributed, says_after_aside, speaks_last
+from casualty_ledger.extract.claimants.speaking import is_attributed
+from casualty_ledger.extract.claimants.subjects import speaks_last
 from casualty_ledger.extract.claimants.verbs import (
     has_subject,
     inverted,

@@ -1,0 +1,54 @@
+"""What stands between commas after a name, and the verb of saying past it."""
+
+from casualty_ledger.extract.claimants.verbs import has_object
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_WINDOW = 48  # characters to look for a verb of saying
+_CLOSE = 2  # words
+_ASIDE = 90  # characters
+_SPEAKING = (Kind.ORGAN, Kind.ACTOR)
+
+
+def closes_aside(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name only closes what commas tell of another: "X, allied to Y, said".
+
+    Nothing in the aside says or cites: "the agency, citing Y, said".
+    """
+    if passage.text[end : end + 1] != ",":
+        return False
+    begin = passage.text.rfind(",", passage.start, start)
+    if begin < 0 or not passage.text[begin + 1 : start].strip():
+        return False
+    window = (max(passage.start, begin - _WINDOW), begin)
+    named = [one for kind in _SPEAKING for one in passage.of(kind, *window)[-1:]]
+    if any(one.end == begin for one in named):
+        return not passage.of(Kind.SAYS, begin, start) and not passage.of(
+            Kind.SAID_BY, begin, start
+        )
+    clause = passage.of(Kind.RELATIVE, begin, start)[:1]
+    return any(
+        not passage.text[begin + 1 : one.start].strip()
+        and not passage.of(Kind.SAYS, one.end, start)
+        for one in clause
+    )
+
+
+def opens_aside(passage: Passage, end: int, verb: Mark) -> bool:
+    """Whether a verb after a comma begins an aside: "the army, as the report says, lost"."""
+    return passage.has_comma(end, verb.start) and any(
+        cited.start <= verb.start and verb.end <= cited.end
+        for cited in passage.of(Kind.SAID_BY, end, min(passage.end, end + 2 * _WINDOW))
+    )
+
+
+def says_after_aside(passage: Passage, end: int) -> bool:
+    """Whether a verb of saying follows what commas tell of a name: "Lee, a member of ..., told"."""
+    if passage.text[end : end + 1] != ",":
+        return False
+    closing = passage.text.find(",", end + 1, min(passage.end, end + _ASIDE))
+    if closing < 0 or passage.crossed(end, closing):
+        return False
+    verbs = passage.of(Kind.SAYS, closing, min(passage.end, closing + _WINDOW))
+    beside = bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
+    return beside and not has_object(passage, verbs[0].end)  # else that one says so

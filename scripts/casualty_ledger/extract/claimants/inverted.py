@@ -1,0 +1,98 @@
+"""Names that follow their verb of saying: 300 died, said on Tuesday the spokesman."""
+
+import re
+
+from casualty_ledger.extract.claimants.belonging import THAT
+from casualty_ledger.extract.claimants.verbs import (
+    follows_quoted,
+    has_subject,
+    inverted,
+    reaches,
+    said_by,
+)
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
+
+_SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
+_WINDOW = 48  # characters to look for a verb of saying
+_CLOSE = 2  # words
+_CITED = 4  # words between "according to" and a name
+_WITH_ARTICLE = 2  # spaces
+_ADVERBS = 9  # words
+_ARTICLE = 5  # characters
+# Articles of Romance languages and English; longer names of countries begin with them.
+_ARTICLE_BEFORE = re.compile(
+    r"(?<=[ ,])((?:les?|la|des|une?|il|lo|i|gli|el|l[oa]s|[oa]s?|uma?|the) |l')$"
+)
+_NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE)
+
+
+def says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
+    """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
+    if passage.pack.matching == "anywhere":
+        return False  # there a verb of saying before a name has its own subject before it
+    if near:
+        return said_by(passage, _article(passage, start), end, quoted=True)
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
+        that = not THAT.isdisjoint(passage.text[verb.end : start].split())
+        turned = inverted(passage, verb) or _closes(passage, end) or passage.text[end] == ":"
+        first = not that and turned and not has_subject(passage, verb.start)
+        within = _ADVERBS if passage.text[end] == ":" else _CITED
+        if first and reaches(passage, verb.end, start, within):
+            return True
+    return _says_first_from_afar(passage, start)
+
+
+def _article(passage: Passage, start: int) -> int:
+    """Where a name begins with its article: affirme la Russie, afferma la Nato."""
+    found = _ARTICLE_BEFORE.search(passage.text, max(passage.start, start - _ARTICLE), start)
+    if found is None or passage.pack.matching != "words":
+        return start
+    begin = found.start(1)
+    other = any(
+        passage.marks.touching(kind, begin, begin + 1)
+        for kind in (Kind.PLACE_BEFORE, Kind.JOINER, Kind.PUBLISHER)
+    )
+    return start if other else begin  # "a" is also a preposition, "o" also "or"
+
+
+def _says_first_from_afar(passage: Passage, start: int) -> bool:
+    """Whether a verb after what was said has its speaker past a day and the listeners.
+
+    "300 men died, said on Tuesday to reporters the spokesman of the army": common in Romance and
+    Slavic languages.
+    """
+    if passage.pack.matching != "words":
+        return False
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - 2 * _WINDOW), start)[-1:]:
+        gap = (verb.end, start)
+        if not follows_quoted(passage, verb.start) or has_subject(passage, verb.start):
+            return False
+        broken = passage.has_comma(*gap) or any(passage.of(kind, *gap) for kind in _NO_ADVERBS)
+        return not broken and reaches(passage, *gap, _ADVERBS) and not _is_told(passage, start)
+    return False
+
+
+def _is_told(passage: Passage, start: int) -> bool:
+    """Whether a preposition stands right before a name: it listens, or is where it was said."""
+    begin = max(passage.start, start - _SUBJECT_WITHIN)
+    kinds = (Kind.PLACE_BEFORE, Kind.RELAY_BEFORE, Kind.OTHER_BEFORE)
+    return any(
+        passage.marks.touching(kind, start, start + 1)
+        or any(
+            passage.words(mark.end, start) <= _WITH_ARTICLE
+            for mark in passage.of(kind, begin, start)[-1:]
+        )
+        for kind in kinds
+    )
+
+
+def _closes(passage: Passage, end: int) -> bool:
+    """Whether a sentence ends with a name, or with a few words more: "Of this told ... Shoigu."."""
+    rest = (end, passage.end)
+    return (
+        passage.pack.matching == "words"
+        and passage.words(*rest) <= _CLOSE
+        and not passage.has_comma(*rest)
+        and not any(passage.of(kind, *rest) for kind in (Kind.SAYS, Kind.EVENT, Kind.PEOPLE))
+    )

@@ -1,0 +1,124 @@
+"""Names whose verb of saying ends the sentence or clause: particles, cases, a comma."""
+
+from casualty_ledger.extract.claimants.verbs import SUBJECTS
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
+_WINDOW = 48  # characters to look for a verb of saying
+_CLOSE = 2  # words
+_LAST = 20  # characters of the last word
+_OPENING = 3  # words
+_ENDING = 24  # characters
+_PARTICLE = 2  # characters of a particle with 氏 or 側 before it
+_NAMES = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.COUNTRY, Kind.TITLE)
+_TOPICS = "\u306f\uc740\ub294"  # は, 은, 는: mark what a sentence is about
+
+
+def is_subject(passage: Passage, end: int) -> bool:
+    """Whether a mark of the subject follows a name, and a verb of saying later in the sentence."""
+    for topic in passage.of(Kind.TOPIC, end, min(passage.end, end + _SUBJECT_WITHIN)):
+        following = passage.text[topic.end : topic.end + 1]
+        if passage.text[topic.start] >= "\uac00" and following.isalnum():
+            continue  # a Korean particle ends its word
+        others = [
+            mark
+            for kind in (Kind.COUNTRY, Kind.PEOPLE, Kind.SPEAKER)
+            for mark in passage.of(kind, end, topic.start)
+        ]
+        if any(mark.end == topic.start for mark in others):
+            continue  # the subject is another: 김정은을 만난 뒤 북한이
+        if _marks(passage, topic, SUBJECTS) and _has_topic(passage, end):
+            continue  # the subject of what is said: 政府は、ハマスが人質48人を拘束していると述べた
+        if not passage.has_comma(end, topic.start):
+            return bool(passage.of(Kind.SAYS, topic.end, passage.end))
+    return False
+
+
+def is_told_of(passage: Passage, end: int, verb: int) -> bool:
+    """Whether a name is the subject of what another tells: 서기는 김정은이 결정했다고 말했다."""
+    subject = [
+        mark
+        for mark in passage.of(Kind.TOPIC, end, min(verb, end + _SUBJECT_WITHIN))
+        if _marks(passage, mark, SUBJECTS)
+    ]
+    done = any(passage.of(kind, end, verb) for kind in (Kind.EVENT, Kind.STATUS))
+    return bool(subject) and done and _has_topic(passage, end)
+
+
+def _has_topic(passage: Passage, end: int) -> bool:
+    """Whether another name before one has the mark of what a sentence is about: 政府は."""
+    return any(
+        _marks(passage, mark, _TOPICS)
+        and any(_ends_at(passage, kind, mark.start) for kind in _NAMES)
+        for mark in passage.of(Kind.TOPIC, passage.start, end)
+    )
+
+
+def _ends_at(passage: Passage, kind: Kind, place: int) -> bool:
+    near = passage.of(kind, max(passage.start, place - _SUBJECT_WITHIN), place)
+    return any(mark.end == place for mark in near)
+
+
+def _marks(passage: Passage, mark: Mark, particles: str) -> bool:
+    """Whether a mark after a name is or ends with one of some particles: は, 側は."""
+    return mark.end - mark.start <= _PARTICLE and passage.text[mark.end - 1] in particles
+
+
+def opens_and_ends(passage: Passage, start: int, end: int, near: bool) -> bool:
+    """Whether a name opens a sentence that a verb of saying ends: "Seul, ... dedi".
+
+    A comma follows it, or it shows by its form that it is the subject.
+    """
+    opens = passage.words(passage.start, start) <= _OPENING
+    if passage.pack.event_side != "after" or not opens:
+        return False
+    if not _comma_follows(passage, end) and (near or not _is_nominative(passage, start, end)):
+        return False
+    return bool(passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end))
+
+
+def _is_nominative(passage: Passage, start: int, end: int) -> bool:
+    """Whether the first name of a sentence has no ending of another case, where a file has those.
+
+    "Savunma Bakanlığı 300 askerin öldüğünü bildirdi", but not "Savunma Bakanlığının ...".
+    """
+    if not passage.pack.oblique or passage.words(passage.start, start) > 1:
+        return False
+    return passage.text[end : end + 1] == " " and not is_oblique(passage, start, end)
+
+
+def is_oblique(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name has the ending of another case than a subject's: Yevkurov'da."""
+    oblique = passage.pack.oblique
+    apart = passage.text[end : end + 1] == "'"  # an apostrophe parts names from their endings
+    return bool(oblique) and (apart or passage.text[start:end].endswith(oblique))
+
+
+def _comma_follows(passage: Passage, end: int) -> bool:
+    """Whether a comma follows a name, at once or after its rest: "Genelkurmay Başkanlığı,"."""
+    comma = passage.text.find(",", end, min(passage.end, end + _SUBJECT_WITHIN))
+    if comma < 0 or passage.words(end, comma) > _CLOSE or passage.crossed(end, comma):
+        return False
+    return not any(passage.of(kind, end, comma) for kind in (Kind.EVENT, Kind.COUNTRY, Kind.SAYS))
+
+
+def ends_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb of saying ends the clause that a name begins, where verbs do so.
+
+    "Zahlen, die Syrskyj im Interview genannt hat".
+    """
+    if not passage.pack.capital_nouns:
+        return False
+    before = passage.of(Kind.RELATIVE, max(passage.start, start - _WINDOW), start)[-1:]
+    if not before or passage.words(before[0].end, start) > _CLOSE:
+        return False
+    verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)[-1:]
+    return bool(verbs) and not passage.crossed(end, verbs[0].start)
+
+
+def speaks_last(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi"."""
+    if passage.words(passage.start, start) > _OPENING or passage.text[end : end + 1] != ",":
+        return False
+    return bool(passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end))
