@@ -28,7 +28,7 @@ from casualty_ledger.extract.claimants.source import (
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
 from casualty_ledger.extract.claimants.states import speaking_states
 from casualty_ledger.extract.claimants.titled import marked, titled
-from casualty_ledger.extract.claimants.verbs import reaches
+from casualty_ledger.extract.claimants.verbs import precedes, reaches
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
@@ -99,7 +99,8 @@ def _overlaps(source: Source, others: list[Source]) -> bool:
 def _named(passage: Passage, names: Names) -> list[Source]:
     found = []
     for mark in passage.of(Kind.SPEAKER):
-        if passage.followed_by((Kind.PEOPLE,), mark.end):
+        said = passage.pack.verb_first and precedes(passage, Kind.SAYS, mark.start)
+        if passage.followed_by((Kind.PEOPLE,), mark.end) and not said:
             continue  # "Putin's troops"
         attributed = is_attributed(passage, mark.start, mark.end)
         person = passage.text[mark.start : mark.end]
@@ -134,6 +135,7 @@ def _chosen(passage: Passage, names: Names) -> list[Mark]:
             and offices().actor([states[mark.start]], "government") is not None
             and not passage.of(Kind.ORGAN, mark.start, mark.end)
             and passage.words(*place) <= 1
+            and "-" not in passage.text[slice(*place)]  # US-Regierungsvertreter
         ):
             continue
         if _is_of_another(passage, mark, names):

@@ -68,9 +68,9 @@ def of_elsewhere(
 
 
 def _is_bare(document: Text, passage: Passage, count: Count) -> bool:
-    """Whether a number has no noun of its own, a counter apart: 12人が負傷した."""
+    """Whether a number has no noun of its own: 12人が負傷した, seven others were captured."""
     head = count.head
-    if is_bare(passage, count):
+    if is_bare(passage, count) or (head and passage.of(Kind.AUXILIARY, head.start, head.end)):
         return True
     counts = head is not None and passage.text[head.start : head.end] in document.lex.counters
     return counts and fighter_beside(passage, count) is None
