@@ -11,7 +11,7 @@ from casualty_ledger.extract.claimants.subjects import (
     opens_and_ends,
     speaks_last,
 )
-from casualty_ledger.extract.claimants.verbs import has_object, has_subject, reaches
+from casualty_ledger.extract.claimants.verbs import has_object, has_subject, is_of_cited, reaches
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -53,7 +53,8 @@ def is_attributed(
 
 def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
     """Whether a verb of saying follows a name at once, or after so many words."""
-    for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]:
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
+    for verb in [one for one in verbs if not is_of_cited(passage, one)][:1]:
         apart = near and passage.has_comma(end, verb.start)
         said = reaches(passage, end, verb.start, within) and not apart
         if is_told_of(passage, end, verb.start):

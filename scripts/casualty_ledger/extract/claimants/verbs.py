@@ -59,6 +59,12 @@ def inverted(passage: Passage, verb: Mark) -> bool:
     )
 
 
+def is_of_cited(passage: Passage, verb: Mark) -> bool:
+    """Whether a word for what is said belongs to who is cited: "Pjöngjang hat nach Angaben des"."""
+    cited = passage.of(Kind.SAID_BY, max(passage.start, verb.start - _WINDOW), passage.end)
+    return any(one.start < verb.start and verb.end <= one.end for one in cited)
+
+
 def has_subject(passage: Passage, start: int) -> bool:
     """Whether a known name stands right before a verb: it says so, and not who follows."""
     begin = max(passage.start, start - _WINDOW)

@@ -2,6 +2,7 @@
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.claimants.speaking import is_attributed
+from casualty_ledger.extract.claimants.verbs import is_of_cited
 from casualty_ledger.extract.events.cues import LOSSES
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
@@ -208,7 +209,11 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         return True  # GUR ucraniano
     after = min(passage.end, mark.end + 2 * _MARK_WITHIN)
     for kind, within in ((Kind.SAYS, 5), (Kind.ORGAN, 2), (Kind.ACTOR, 2), (Kind.SPEAKER, 3)):
-        found = [one for one in passage.of(kind, mark.end, after) if one.start >= mark.end]
+        found = [
+            one
+            for one in passage.of(kind, mark.end, after)
+            if one.start >= mark.end and not is_of_cited(passage, one)
+        ]
         if not found or passage.words(mark.end, found[0].start) > within:
             continue
         if kind is Kind.ORGAN and found[0].code == _ARMY:
