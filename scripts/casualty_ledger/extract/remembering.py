@@ -13,7 +13,7 @@ from casualty_ledger.extract.claimants.speakers import speakers_of
 from casualty_ledger.extract.dates import Dates
 from casualty_ledger.extract.forces.fighters import is_fighter
 from casualty_ledger.extract.forces.parties import parties
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, is_heading
 
@@ -92,10 +92,16 @@ def _announces_own(document: Text, passage: Passage, speakers: list[Source]) -> 
     if passage.numbers or not losses:
         return None
     own = [*passage.of(Kind.OWN), *passage.of(Kind.POSSESSIVE)]
-    if not any(passage.words(mark.end, losses[0].start) <= _OWN_WITHIN for mark in own):
+    if not any(_is_near(passage, mark, losses[0]) for mark in own):
         return None
     states = [document.names.countries.get(one.claimant, "") for one in speakers]
     return next((one for one in states if (one, _BASE) in document.names.populations), None)
+
+
+def _is_near(passage: Passage, own: Mark, loss: Mark) -> bool:
+    """Whether a few words at most stand between "its own" and a loss, on either side of it."""
+    gap = (own.end, loss.start) if own.end <= loss.start else (loss.end, own.start)
+    return passage.words(*gap) <= _OWN_WITHIN
 
 
 def _hear(document: Text, spoken: list[Source], index: int, backward: bool) -> None:

@@ -92,8 +92,8 @@ def _noun(passage: Passage, count: Count, original: str) -> str | None:
     if is_bare(passage, count) or count.head is None:
         return None
     if passage.pack.head_before:
-        fighter = fighter_beside(passage, count)
-        return None if fighter is None else original[fighter.start : fighter.end]
+        beside = fighter_beside(passage, count)
+        return None if beside is None else original[beside.start : beside.end]
     return original[count.head.start : count.head.end]
 
 
