@@ -31,25 +31,35 @@ test: $(VENV)/.installed  ## run the tests
 # Extension modules beside the sources, which Python then takes first; git and the wheel leave them out.
 COMPILED := $(filter-out %/__init__.py %/generate.py %/streams.py,$(wildcard $(addprefix scripts/casualty_ledger/,extract/*.py extract/*/*.py numbers/*.py)))
 
-# How hard the C compiler works; 0 compiles soonest.
+# How hard the C compiler works; 0 compiles soonest. Where: in the sources, or in a copy of them.
 OPT ?= 2
+FAST_IN ?= scripts
 
-fast: plain $(VENV)/.installed $(LINT_VENV)/.installed  ## compile the claim reader (needs a C compiler)
+fast: $(VENV)/.installed $(LINT_VENV)/.installed  ## compile the claim reader (needs a C compiler)
+	@$(call uncompiled,$(FAST_IN))
 	@echo "compiling $(words $(COMPILED)) modules"
-	@cd scripts && mkdir -p build && { MYPYPATH=.:../schemas MYPYC_OPT_LEVEL=$(OPT) \
-		../$(LINT_VENV)/bin/mypyc --strict --explicit-package-bases --follow-imports=silent \
-		$(COMPILED:scripts/%=%) > build/log 2>&1 || { cat build/log; exit 1; }; }
-	@rm -rf scripts/build
-	@ls scripts/casualty_ledger/extract/reader.*.so > /dev/null
+	@cd $(FAST_IN) && mkdir -p build && { MYPYPATH=.:$(CURDIR)/schemas MYPYC_OPT_LEVEL=$(OPT) \
+		$(CURDIR)/$(LINT_VENV)/bin/mypyc --strict --explicit-package-bases \
+		--follow-imports=silent $(COMPILED:scripts/%=%) > build/log 2>&1 \
+		|| { cat build/log; exit 1; }; }
+	@rm -rf $(FAST_IN)/build
+	@ls $(FAST_IN)/casualty_ledger/extract/reader.*.so > /dev/null
 
-fast-check:  ## compile it without optimising, hold it against its sources, take it away
-	@$(MAKE) --no-print-directory fast OPT=0
-	@$(VENV)/bin/python -m pytest -q -p no:cacheprovider tests/extract/test_compiled.py
-	@$(MAKE) --no-print-directory plain
+# A copy, so that other targets may read the sources meanwhile.
+fast-check:  ## compile a copy without optimising, hold it against its sources
+	@rm -rf build/fast && mkdir -p build/fast
+	@cp -R scripts dataset build/fast && rm -rf build/fast/$(WEB)/node_modules
+	@$(MAKE) --no-print-directory fast OPT=0 FAST_IN=build/fast/scripts
+	@CASUALTY_LEDGER_COMPILED=build/fast/scripts $(VENV)/bin/python -m pytest -q \
+		-p no:cacheprovider tests/extract/test_compiled.py
+	@rm -rf build/fast
 
 plain:  ## take the compiled claim reader away
-	@rm -rf scripts/build scripts/*__mypyc*.so
-	@find scripts/casualty_ledger/extract scripts/casualty_ledger/numbers -name '*.so' -delete
+	@$(call uncompiled,scripts)
+
+define uncompiled
+rm -rf $(1)/build && find $(1) -name node_modules -prune -o -name '*.so' -exec rm {} +
+endef
 
 explorer: $(WEB)/node_modules/.installed  ## make the program of the page anew (needs Node)
 	@cd $(WEB) && npm run --silent check && npm run --silent build
