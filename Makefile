@@ -45,8 +45,9 @@ fast: $(VENV)/.installed $(LINT_VENV)/.installed  ## compile the claim reader (n
 	@rm -rf $(FAST_IN)/build
 	@ls $(FAST_IN)/casualty_ledger/extract/reader.*.so > /dev/null
 
-# A copy, so that other targets may read the sources meanwhile.
-fast-check:  ## compile a copy without optimising, hold it against its sources
+# A copy, so that other targets may read the sources meanwhile; the environments are made before,
+# as the inner make does not know that another target is making them.
+fast-check: $(VENV)/.installed $(LINT_VENV)/.installed  ## compile a copy without optimising, hold it against its sources
 	@rm -rf build/fast && mkdir -p build/fast
 	@cp -R scripts dataset build/fast && rm -rf build/fast/$(WEB)/node_modules
 	@$(MAKE) --no-print-directory fast OPT=0 FAST_IN=build/fast/scripts
