@@ -9,6 +9,7 @@ from casualty_ledger.extract.counting.people import counts_people, may_count_peo
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.events.assigning import assign
+from casualty_ledger.extract.events.series import carried_on
 from casualty_ledger.extract.figures import figures
 from casualty_ledger.extract.marking.gate import numbered
 from casualty_ledger.extract.marking.passage import Passage
@@ -58,6 +59,7 @@ def _read(document: Text, passage: Passage, index: int) -> list[Draft]:
         settled(passage, count, cue)
         for count, cue in zip(found, assign(passage, found), strict=True)
     ]
+    cues = carried_on(document, passage, found, cues, index)
     if not any(
         counts_people(document, passage, count, cue) for count, cue in zip(found, cues, strict=True)
     ):

@@ -11,11 +11,12 @@ from casualty_ledger.extract.claimants.source import PRESS, SOURCES, VOICE, Sour
 from casualty_ledger.extract.claimants.sources import relayers
 from casualty_ledger.extract.claimants.speakers import speakers_of
 from casualty_ledger.extract.dates import Dates
+from casualty_ledger.extract.events.parts import value_of
 from casualty_ledger.extract.forces.fighters import is_fighter
 from casualty_ledger.extract.forces.parties import parties
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
-from casualty_ledger.extract.text import Text, is_heading
+from casualty_ledger.extract.text import Counted, Text, is_heading
 
 _UMBRELLAS = (Event.LOSSES, Event.CASUALTIES)
 _BACKWARD = 40  # characters at the front of a sentence
@@ -52,6 +53,11 @@ def note_number(document: Text, statement: Statement, figure: Figure) -> None:
     if figure.claim.here:
         statement.said = figure.claim.by
     document.heard.press = document.heard.press or figure.claim.press
+    document.counted.append(
+        Counted(statement.index, value_of(figure.count), figure.happening.event)
+    )
+    if figure.count.listed is None or figure.count.head is not None:
+        document.whole = figure.force
     document.event, document.status = figure.happening.event, figure.happening.status
     if figure.force.party is not None:
         document.forces.note(figure.force.party)

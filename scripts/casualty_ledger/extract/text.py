@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
+from casualty_ledger.extract.answers import Force
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.claimants.heard import Heard
 from casualty_ledger.extract.claimants.source import Source
@@ -31,6 +33,14 @@ from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 
 _HEADING = 160  # characters
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_]+")  # words after a word
+
+
+class Counted(NamedTuple):
+    """A number that counts people: its sentence, its size and what befell them."""
+
+    sentence: int
+    value: int
+    event: Event
 
 
 @dataclass(slots=True)
@@ -61,6 +71,8 @@ class Text:
     # What the numbers read so far tell.
     event: Event | None = None  # of the one read last
     status: EventStatus = EventStatus.DONE  # likewise
+    counted: list[Counted] = field(default_factory=list[Counted])  # all that count people
+    whole: Force | None = None  # of the last one that is no part of another or has a noun
     fighters: bool = False  # one was a figure of fighters
     claimed_on: str | None = None  # the day of the last one whose sentence says who and when
 

@@ -2,6 +2,7 @@
 
 from typing import final
 
+from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_ledger.numbers.reading import Reading
@@ -26,10 +27,11 @@ class Count:
     """A number that may count people: its place in the folded text, and its noun if it has one.
 
     `first` and `last` are the ends of the number and its noun together; `share` says that it is a
-    part of a whole: half, a third.
+    part of a whole: half, a third. `listed` is what befell the whole or the list that it is a part
+    of, where it has no words of its own for that.
     """
 
-    __slots__ = ("end", "first", "head", "last", "reading", "share", "start")
+    __slots__ = ("end", "first", "head", "last", "listed", "reading", "share", "start")
 
     def __init__(
         self, start: int, end: int, reading: Reading, head: Mark | None, share: bool
@@ -39,6 +41,7 @@ class Count:
         self.reading = reading
         self.head = head
         self.share = share
+        self.listed: Event | None = None
         self.first = start if head is None else min(start, head.start)
         self.last = end if head is None else max(end, head.end)
 

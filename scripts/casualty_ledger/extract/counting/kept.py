@@ -2,11 +2,18 @@
 
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.days import days_before, is_year
-from casualty_ledger.extract.counting.labels import goes_on, label_of, people_in, speaks_of_people
+from casualty_ledger.extract.counting.labels import (
+    goes_on,
+    label_of,
+    opens_parts,
+    people_in,
+    speaks_of_people,
+)
 from casualty_ledger.extract.counting.nouns import (
     noun_after,
     noun_before,
     noun_of_amount,
+    noun_of_list,
     phrase_end,
 )
 from casualty_ledger.extract.counting.things import (
@@ -34,7 +41,10 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon, original: st
         start, end = reading.span
         window = phrase_end(passage, end, limit)
         thing = thing_after(passage, end, window, lex)
-        listed = bool(found) and goes_on(passage, found[-1], start, original)
+        listed = bool(found) and (
+            goes_on(passage, found[-1], start, original)
+            or opens_parts(passage, found[-1], start, end)
+        )
         count = _count(passage, reading, window, thing, lex, listed)
         if count is None:
             if thing is None or reading.bound is Bound.VAGUE:
@@ -72,6 +82,8 @@ def _count(
     head = noun_after(passage, start, end, window)
     if thing is not None and _is_of_things(passage, reading, thing, head, lex):
         return None
+    if reading.best != 1:  # "on one side or the other"
+        head = noun_of_list(passage, start, end) or head
     head = noun_before(passage, start, head)
     if is_year(passage, reading, head):
         return None

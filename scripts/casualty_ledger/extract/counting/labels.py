@@ -31,6 +31,21 @@ def label_of(passage: Passage, start: int) -> tuple[int, int] | None:
     return end, place - 1
 
 
+def opens_parts(passage: Passage, before: Count, start: int, end: int) -> bool:
+    """Whether a colon and a number lead from a whole to its first part: "divided thus: 391 of".
+
+    What follows the number says that it counts people of an army, or at a place.
+    """
+    label = label_of(passage, start)
+    if label is None or label[1] < before.end or passage.text[label[1]] != ":":
+        return False
+    if passage.of(Kind.NOT_PEOPLE, before.end, start):
+        return False
+    return any(
+        passage.marks.touching(kind, end, end + 2) for kind in (Kind.PARTITIVE, Kind.PLACE_BEFORE)
+    )
+
+
 def goes_on(passage: Passage, before: Count, start: int, original: str) -> bool:
     """Whether a number goes on a list of people under names: "North lost 160, West - over 220".
 

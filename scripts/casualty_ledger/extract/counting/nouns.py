@@ -77,13 +77,47 @@ def _is_compound(passage: Passage, head: Mark, mark: Mark, end: int) -> bool:
     if passage.pack.head_before:
         return passage.text[max(head.end, end) : mark.start].strip() in LINKS
     words = passage.words(head.end, mark.start)
-    if words <= 1 or (words <= 3 and bool(passage.of(Kind.JOINER, head.end, mark.start))):
+    joined = bool(passage.of(Kind.JOINER, head.end, mark.start))
+    if joined and head.code == _BASE:
+        return False  # "twelve soldiers and an officer"
+    if words <= 1 or (words <= 3 and joined):
         return True
     of = passage.of(Kind.PARTITIVE, head.end, mark.start)[:1]  # "men from construction units"
     return (
         bool(of)
         and passage.text[head.end : mark.start].strip() == passage.text[of[0].start : of[0].end]
     )
+
+
+def noun_of_list(passage: Passage, start: int, end: int) -> Mark | None:
+    """The noun right before a number in a list that names people first: женщин 30, детей 17.
+
+    What follows the number ends its phrase; the noun is not one that a number before it has.
+    """
+    if passage.pack.head_before or not _ends_phrase(passage, end):
+        return None
+    begin = max(passage.start, start - _BEFORE)
+    people = passage.of(Kind.PEOPLE, begin, start)[-1:]
+    if not people or passage.text[people[0].end : start] != " ":
+        return None
+    return None if _has_number(passage, people[0].start) else people[0]
+
+
+def _has_number(passage: Passage, place: int) -> bool:
+    """Whether a number stands before a noun in the same clause, which may be its own."""
+    begin = max(passage.start, place - _BEFORE)
+    joiners = passage.of(Kind.JOINER, begin, place)
+    begin = joiners[-1].end if joiners else begin
+    before = re.split(f"[{_STOPS}]", passage.text[begin:place])[-1]
+    return any(character.isdigit() for character in before)
+
+
+def _ends_phrase(passage: Passage, end: int) -> bool:
+    """Whether a clause ends after a number, or goes on with "and"."""
+    place = end + (passage.text[end : end + 1] == " ")
+    if place >= passage.end or passage.text[place] in STOPS:
+        return True
+    return passage.marks.touching(Kind.JOINER, place, place + 1)
 
 
 def noun_before(passage: Passage, start: int, after: Mark | None) -> Mark | None:

@@ -47,6 +47,8 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
         return count.reading.bound is not Bound.VAGUE or count.reading.interval is not None
     if only_left(passage, count, cue):
         return False
+    if count.listed is not None:
+        return True
     reading = count.reading
     if (reading.best, reading.bound) == (1, Bound.EXACT) and not befell_one(passage, count, cue):
         return False
@@ -85,6 +87,8 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
         return False
     if is_known(document) or (lost and is_about_war(document)):
         return True
+    if (lost or count.listed is not None) and _are_fighters(document, passage):
+        return True
     if is_fighter(passage, count):
         return cue is not None or document.fighters or is_about_war(document)
     if document.fighters and cue is not None and cue.event in _SENT and cue.start < count.start:
@@ -94,12 +98,17 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
     return fighters and free and is_bare(passage, count)
 
 
+def _are_fighters(document: Text, passage: Passage) -> bool:
+    """Whether fighters were counted before, or are in the sentence: who fell beside them counts."""
+    return document.fighters or bool(passage.of(Kind.FIGHTER))
+
+
 def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether the counted were lost or came back, by their own cue or that of those before."""
     if cue is not None:
         return cue.event in _LOST or cue.event is Event.RETURNED
     follows = any(end <= count.start for _, end in passage.numbers)
-    civilians = are_some_of_them(passage, count)
+    civilians = are_some_of_them(passage, count) or count.listed in _LOST
     parts = passage.of(Kind.BREAKDOWN, passage.start, count.end)  # "among them are 12 soldiers"
     told = amount_before(passage, count) is not None  # "the UN put the number at 319"
     return document.event in _LOST and (follows or civilians or told or bool(parts))

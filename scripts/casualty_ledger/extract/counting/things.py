@@ -75,9 +75,17 @@ def _word_for_thing(passage: Passage, begin: int, window: int, lex: Lexicon) -> 
     for index, match in enumerate(places):
         if index and len(words[index]) == 1:
             continue  # an ending of an ordinal only right after its number: 94-й
-        if lex.others.at(words, index) or lex.units.at(words, index):
+        if lex.others.at(words, index):
+            return match.start()
+        if lex.units.at(words, index) and not _is_of(passage, begin, match.start()):
             return match.start()
     return None
+
+
+def _is_of(passage: Passage, begin: int, unit: int) -> bool:
+    """Whether a number counts people of an army or a unit, and not such: 31 of the Navy."""
+    of = passage.of(Kind.PARTITIVE, begin, unit)[:1]
+    return bool(of) and not passage.text[begin : of[0].start].strip()
 
 
 def _is_glued_to_thing(passage: Passage, end: int, lex: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from casualty_ledger.extract.counting.counts import STOPS
 from casualty_ledger.extract.counting.nouns import WORD, abbreviated
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -43,6 +44,8 @@ def follows_unit(passage: Passage, reading: Reading, lex: Lexicon) -> bool:
     start, end = reading.span
     before = passage.text.rfind(" ", passage.start, max(passage.start, start - 1)) + 1
     words = WORD.findall(passage.text, max(before, passage.start), start)
+    if not STOPS.isdisjoint(passage.text[max(before, passage.start) : start]):
+        return False  # "80 of the army, 31 of the navy"
     named = reading.best is not None and _may_be_name(passage, end)
     return named and len(words) == 1 and lex.units.at(words, 0)
 

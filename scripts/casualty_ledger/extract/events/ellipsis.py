@@ -25,6 +25,8 @@ _MARKED = 4  # characters between a place and its preposition
 
 def default_event(document: Text, passage: Passage, count: Count, status: EventStatus) -> Event:
     """The event of a number beside which none stands: that of the number before it."""
+    if count.listed is not None:
+        return count.listed
     before = _of_shown(document.event)
     if before is not None and _are_lost_too(before, passage, count):
         return before

@@ -105,10 +105,16 @@ def enumerated(
         before, cue = told[place - 1], told[place]
         if before is None or before.event is not Event.KILLED or before.end > found[0].start:
             continue
-        own = cue is None or cue.event in _ATTRIBUTES
-        if own and _are_enumerated(passage, found[place - 1], found[place]):
+        own = cue is not None and not _only_names(found[place - 1], found[place], cue)
+        if not own and _are_enumerated(passage, found[place - 1], found[place]):
             told[place] = before._replace(cost=BESIDE)
     return told
+
+
+def _only_names(before: Count, count: Count, cue: Cue) -> bool:
+    """Whether an event of a number in a list of the dead only says who they were: deserters."""
+    noun = cue.end > count.start or (before.first <= cue.start and cue.end <= before.last)
+    return cue.event in _ATTRIBUTES or (cue.event is Event.DESERTED and noun)
 
 
 def _are_enumerated(passage: Passage, before: Count, count: Count) -> bool:

@@ -26,6 +26,8 @@ def civilians_before(passage: Passage, count: Count, original: str) -> str | Non
     last = marks[-1]
     if len(marks) > 1 and passage.of(Kind.BREAKDOWN, marks[0].end, last.start):
         last = marks[0]  # "57 civilians, among them women; more than 40 were wounded"
+    if head is not None and count.listed is not None and passage.crossed(last.start, head.start):
+        return original[head.start : head.end]  # women 30, children 17, men 13
     gap = (marks[-1].end, count.start)
     parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]
     if parted or passage.of(Kind.FIGHTER, passage.start, count.end):

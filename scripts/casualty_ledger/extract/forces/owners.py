@@ -48,6 +48,7 @@ def force_of(
     return (
         _of_civilians(document, passage, count)
         or _of_phrase(document, passage, count, cue)
+        or _of_whole(document, count)
         or _of_side(document, statement, count, claim)
         or own_elsewhere(document, statement, count)
         or _of_possessor(document, statement, count, claim)
@@ -121,6 +122,14 @@ def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) 
         return Force(whole, Found.PHRASE, printed=whole)
     demonym = foreign_beside(passage, count, document.names)
     return _of_foreign(document, demonym, Found.PHRASE) if demonym is not None else None
+
+
+def _of_whole(document: Text, count: Count) -> Force | None:
+    """The people of the whole of which a number without a noun is a part: "26 civilians, 12 in X"."""
+    whole = document.whole
+    if count.listed is None or count.head is not None or whole is None:
+        return None
+    return whole if whole.population is not None else None
 
 
 def _of_foreign(document: Text, state: Mark, basis: Found) -> Force:
