@@ -10,6 +10,7 @@ from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.breakdowns import (
     is_of_part,
     moves_whole,
+    of_victims,
     summed,
     without_battles,
 )
@@ -36,7 +37,8 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
     parts = portions(passage, found)
     assigned = included(parts, [offer.given(portion) for portion in parts])
     told = enumerated(passage, found, labelled(passage, found, shared(passage, found, assigned)))
-    return summed(found, without_battles(passage, found, told))
+    told = of_victims(passage, found, without_battles(passage, found, told))
+    return summed(found, told)
 
 
 @final

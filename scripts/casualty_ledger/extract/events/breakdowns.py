@@ -22,12 +22,23 @@ def is_of_part(passage: Passage, count: Count, cue: Cue, cost: float) -> bool:
 
     `cost` is how loosely it hangs together with the whole.
     """
+    if _is_traceless(passage, count, cue):
+        return False
     if cue.event in LOSSES and cost > BESIDE:
         return True
     if cue.start < count.last:
         return False
     limit = _IN_CLAUSE if in_one_clause(passage, count.last, cue.start) else _FOLLOWS
     return passage.words(count.last, cue.start) > limit
+
+
+def _is_traceless(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether all of those whom "of" leads are missing: "of 60 soldiers there is no trace"."""
+    return (
+        cue.event is Event.MISSING
+        and in_one_clause(passage, count.end, cue.start)
+        and not any(start >= count.end for start, _ in passage.numbers)
+    )
 
 
 def moves_whole(passage: Passage, portion: Portion, cues: list[Cue]) -> bool:
@@ -79,6 +90,40 @@ def summed(found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
         if dead_and_wounded is not None and (own is None or own.event in LOSSES):
             told[place] = (own or dead_and_wounded)._replace(event=Event.CASUALTIES)
     return told
+
+
+def of_victims(passage: Passage, found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
+    """Victims are the dead, where nothing says that they hold others as well.
+
+    "400 victims and 800 wounded", Czech obětí; not "4,700 victims, of them 600 dead".
+    """
+    told = list(assigned)
+    for place, cue in enumerate(assigned):
+        if cue is None or cue.event is not Event.CASUALTIES:
+            continue
+        following = assigned[place + 1] if place + 1 < len(found) else None
+        if following is not None and following.event is Event.WOUNDED:
+            gap = (found[place].last, found[place + 1].start)
+            dead = is_umbrella(passage, cue) and bool(passage.of(Kind.JOINER, *gap))
+            dead = dead and not passage.of(Kind.BREAKDOWN, *gap)
+        else:
+            parted = following is not None and following.event is Event.KILLED
+            dead = not parted and _is_victim(passage, cue)
+        if dead:
+            told[place] = cue._replace(event=Event.KILLED)
+    return told
+
+
+def _is_victim(passage: Passage, cue: Cue) -> bool:
+    """Whether an event is a noun that mostly means the dead."""
+    victims = passage.of(Kind.VICTIM, cue.start, cue.end)
+    return any((one.start, one.end) == (cue.start, cue.end) for one in victims)
+
+
+def is_umbrella(passage: Passage, cue: Cue) -> bool:
+    """Whether an event is a word for dead and wounded alike, and no phrase that names both."""
+    marks = passage.of(Kind.EVENT, cue.start, cue.end)
+    return len(marks) == 1 and not passage.words(cue.start, cue.end)
 
 
 def _parts(found: list[Count], assigned: list[Cue | None]) -> list[tuple[Event, int]]:

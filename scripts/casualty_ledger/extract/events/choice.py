@@ -10,10 +10,12 @@ from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.descriptions import (
     without_aims,
     without_attributes,
+    without_deserters,
     without_describing_verbs,
     without_movements_of_lost,
 )
 from casualty_ledger.extract.events.fates import (
+    dead_or_wounded,
     kind_of_loss,
     losses_first,
     shown,
@@ -31,6 +33,7 @@ def choose(passage: Passage, portion: Portion, options: list[Cue]) -> Cue | None
     options = without_describing_verbs(passage, count, options)
     options = without_movements_of_lost(count, options)
     options = without_attributes(passage, count, options)
+    options = without_deserters(passage, count, options)
     options = without_totals(passage, count, options)
     options = without_captivity(passage, count, options)
     if not portion.is_whole:
@@ -43,6 +46,7 @@ def told_closer(passage: Passage, count: Count, best: Cue, options: list[Cue]) -
     """An event, or where it is a loss, of what sort that is or what was shown of the lost."""
     if best.event not in LOSSES:
         return best
+    best = dead_or_wounded(passage, count, best, options) or best
     best = shown(passage, count, best, options) or best
     if best.event is not Event.LOSSES:
         return best

@@ -71,7 +71,7 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
     """The cost of an event after a number; None where it is that of the next number."""
     if _is_of_the_next(passage, count, cue):
         return None
-    if _is_attribute(count, cue):
+    if _is_attribute(passage, count, cue):
         return weight + min(BESIDE, passage.cost(count.end, cue.start))
     if _is_predicate(passage, count, cue):
         return weight + BESIDE
@@ -99,10 +99,12 @@ def _is_predicate(passage: Passage, count: Count, cue: Cue) -> bool:
     )
 
 
-def _is_attribute(count: Count, cue: Cue) -> bool:
+def _is_attribute(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether an event stands between number and noun: 11.000 nach Kursk entsandte Soldaten."""
     head = count.head
-    return head is not None and count.end <= cue.start and cue.end <= head.start
+    if head is None or cue.start < count.end or cue.end > head.start:
+        return False
+    return not passage.crossed(count.end, cue.start)
 
 
 def _relative(passage: Passage, count: Count, cue: Cue) -> float:

@@ -29,6 +29,7 @@ _DESCRIBED = 2  # words
 _PHRASE_WORDS = 2
 _NOUN_WORDS = 4  # of a number's noun with what describes it, where that follows
 _GOING_ON = ("\u3066\u3044", "\u3066\u304a", "\u3067\u3044", "\u3067\u304a")  # -te iru, -te oru
+_GOING_ON_APART = "\uace0 \uc788"  # -go itta
 _MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
 
@@ -48,6 +49,8 @@ def cues_of(passage: Passage) -> list[Cue]:
     for mark in passage.of(Kind.EVENT):
         if _is_auxiliary(passage, mark) or is_counted_in(passage, mark):
             continue
+        if _is_noun(passage, mark):
+            continue
         cue = Cue(Event(mark.code), mark.start, mark.end, 0.0)
         joint = _join(passage, cues[-1], cue) if cues else None
         if joint is not None:
@@ -55,6 +58,14 @@ def cues_of(passage: Passage) -> list[Cue]:
         else:
             cues.append(cue)
     return [cue for place, cue in enumerate(cues) if not _only_where(passage, cues, place)]
+
+
+def _is_noun(passage: Passage, mark: Mark) -> bool:
+    """Whether a fight is only the beginning of a noun for who fights: Kämpfer, savaşçı."""
+    return mark.code == Event.ENGAGED and any(
+        one.start == mark.start and one.end >= mark.end
+        for one in passage.of(Kind.FIGHTER, mark.start)
+    )
 
 
 def _only_where(passage: Passage, cues: list[Cue], place: int) -> bool:
@@ -76,9 +87,11 @@ def _in_one_phrase(passage: Passage, start: int, end: int) -> bool:
 
 def _is_auxiliary(passage: Passage, mark: Mark) -> bool:
     """Whether a verb of being is the end of another: 보낼 수 있다, may send; 推計している."""
-    if mark.code != Event.PRESENT or passage.pack.matching != "anywhere":
+    if mark.code != Event.PRESENT or passage.pack.matching == "words":
         return False
     if passage.text[mark.start - 1 : mark.start + 1] in _GOING_ON:
+        return True
+    if passage.text[mark.start - 2 : mark.start + 1] == _GOING_ON_APART:
         return True
     begin = max(passage.start, mark.start - _MODAL_WITHIN)
     modals = passage.of(Kind.STATUS, begin, min(passage.end, mark.end + 1))
@@ -114,6 +127,8 @@ def _fell_captive(passage: Passage, first: Cue, second: Cue) -> bool:
     """Whether "fell" goes with a word for captivity, as in Czech; "shot prisoners" were killed."""
     if (first.event, second.event) != (Event.KILLED, Event.CAPTURED):
         return False
+    if second.start < first.end:
+        return True  # one verb: "sont tombés aux mains"
     if not passage.of(Kind.DYING, first.start, first.end):
         return False
     gap = (first.end, second.start)
@@ -129,11 +144,22 @@ def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
         and not passage.has_comma(end, first.start)
         for _, end in passage.numbers
     )
+    led = _leads_number(passage, first, second)
     after = any(
-        second.end <= start and passage.words(second.end, start) <= 1
+        second.end <= start and passage.words(second.end, start) <= led
         for start, _ in passage.numbers
     )
     return before and after
+
+
+def _leads_number(passage: Passage, first: Cue, second: Cue) -> int:
+    """How many words may part the second of two events from its number.
+
+    More after a noun for the number: "300 were killed and the number of wounded is about 200".
+    """
+    if passage.of(Kind.AMOUNT, first.end, second.start):
+        return _NOUN_WORDS
+    return _PHRASE_WORDS if passage.pack.event_side == "after" else 1
 
 
 def _apart(passage: Passage, first: Cue, second: Cue) -> bool:

@@ -3,12 +3,13 @@
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
-from casualty_ledger.extract.marking.clauses import in_one_clause, is_past_clause
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.clauses import in_one_clause, in_one_stretch, is_past_clause
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _FATES = frozenset((Event.KILLED, Event.CAPTURED, Event.RETURNED, Event.RETURNED_TO_DUTY))
 _CLAUSE = 10  # words
+_BESIDE = 2  # words
 _NOUNS = frozenset((Event.CASUALTIES, Event.LOSSES))
 _MAIN = 14.0  # how far off the main verb may stand
 _TOLD_LAST = MOVEMENTS | LOSSES | {Event.RETURNED}
@@ -64,7 +65,8 @@ def _is_main(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether an event after a number says what the counted do."""
     if cue.event not in _TOLD_LAST or cue.start < count.end or cue.cost > _MAIN:
         return False
-    if cue.event in LOSSES and passage.has_comma(count.end, cue.start):
+    apart = cue.event in LOSSES or passage.pack.objects_after  # a clause may have its own subject
+    if apart and passage.has_comma(count.end, cue.start):
         return False
     gap = (count.end, cue.start)
     return not passage.crossed(*gap) and not passage.of(Kind.WHOLE, *gap)
@@ -85,13 +87,56 @@ def without_attributes(passage: Passage, count: Count, options: list[Cue]) -> li
     One wounded soldier was captured; 200 wounded men were brought home.
     """
     head = count.head
-    if head is None or not any(_is_predicate(passage, head.end, cue) for cue in options):
+    if head is None:
+        return options
+    return [cue for cue in options if not _is_attribute(passage, count, head, cue, options)]
+
+
+def _is_attribute(passage: Passage, count: Count, head: Mark, cue: Cue, others: list[Cue]) -> bool:
+    """Whether a wound only describes the counted, who are said to have met another fate."""
+    if cue.event is not Event.WOUNDED:
+        return False
+    if count.end <= cue.start <= head.start:
+        return any(_is_predicate(passage, head.end, other) for other in others)
+    end = max(head.end, count.end, cue.end)
+    return _is_beside(passage, count, head, cue) and any(
+        _is_predicate(passage, end, other) and in_one_stretch(passage, end, other.start)
+        for other in others
+    )
+
+
+def _is_beside(passage: Passage, count: Count, head: Mark, cue: Cue) -> bool:
+    """Whether a wound stands right at a noun phrase: "soldats blessés", yaralı iki asker, 受伤的."""
+    if cue.end <= count.first:
+        gap = (cue.end, count.first)
+        return passage.words(*gap) <= _BESIDE and in_one_stretch(passage, *gap)
+    if passage.text[cue.end : cue.end + 1] == _OF:
+        return cue.start >= count.end
+    gap = (max(head.end, count.end), cue.start)
+    after = passage.pack.adjectives_after and gap[0] <= gap[1]
+    return after and passage.words(*gap) <= _BESIDE and in_one_stretch(passage, *gap)
+
+
+def without_deserters(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out that some of the counted deserted: "killed 300 civilians, 40 men and deserters"."""
+    if not any(mark.code == Event.KILLED for mark in passage.of(Kind.EVENT)):
         return options
     return [
         cue
         for cue in options
-        if cue.event is not Event.WOUNDED or cue.start < count.end or cue.start > head.start
+        if cue.event is not Event.DESERTED or not _is_joined(passage, count.last, cue.start)
     ]
+
+
+def _is_joined(passage: Passage, end: int, start: int) -> bool:
+    """Whether "and" alone stands between the counted and another noun."""
+    if end >= start or not passage.of(Kind.JOINER, end, start):
+        return False
+    between = [one for one in passage.numbers if end <= one[0] and one[1] <= start]
+    if len(between) != 1:
+        return not between and passage.joined(end, start)
+    first, last = between[0]
+    return passage.joined(end, first) and not passage.text[last:start].strip()
 
 
 def _is_predicate(passage: Passage, start: int, cue: Cue) -> bool:

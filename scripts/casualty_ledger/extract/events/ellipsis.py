@@ -5,7 +5,7 @@ from casualty_ledger.extract.counting.counts import CIVILIANS, Count, amount_bef
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.parts import precedes_part
 from casualty_ledger.extract.events.statuses import status_of
-from casualty_ledger.extract.events.whereabouts import near_place
+from casualty_ledger.extract.events.whereabouts import may_be_there, near_place
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text
@@ -75,9 +75,10 @@ def _ahead(document: Text, passage: Passage, count: Count, status: EventStatus) 
     """What is to befall those whose number is yet to come."""
     before = document.event
     lost = before in LOSSES and before is not Event.CAPTURED  # "25,000 more are to follow"
-    if before is not None and lost and _has_no_noun(document, passage, count):
+    more = _is_addition(passage, count)
+    if before is not None and lost and not more and _has_no_noun(document, passage, count):
         return before
-    there = status is EventStatus.CONDITIONAL and _is_there(passage, count)
+    there = status is EventStatus.CONDITIONAL and may_be_there(passage, count)
     return Event.PRESENT if there else Event.DEPLOYED
 
 
@@ -164,17 +165,6 @@ def _numbered_there(passage: Passage, amount: Mark) -> Event | None:
     ]
     there = marked and not others and not passage.has_comma(places[-1].end, amount.start)
     return Event.PRESENT if there else None
-
-
-def _is_there(passage: Passage, count: Count) -> bool:
-    """Whether a number may be that of those at a place: Kursk'ta 12 bin asker olabilir."""
-    places = passage.of(Kind.PLACE, passage.start, count.start)[-1:]
-    return any(
-        not passage.crossed(place.end, count.start)
-        and not passage.has_comma(place.end, count.start)
-        and passage.of(Kind.PLACE_AFTER, place.end, min(passage.end, place.end + _MARKED))
-        for place in places
-    )
 
 
 def is_promised(passage: Passage, count: Count) -> bool:

@@ -19,13 +19,19 @@ _EXPLAINED = 9
 _ASIDE = 2
 _SHOWING = frozenset((Event.PORTRAITS, Event.GRAVES))
 _KINDS = frozenset((Event.KILLED, Event.WOUNDED, Event.CASUALTIES))
+_NONE: frozenset[Event] = frozenset()
+_LED_TO = {  # which losses a verb right before a number of people leads to
+    Event.ARRIVED: frozenset((Event.KILLED,)),
+    Event.PRESENT: frozenset((Event.KILLED, Event.MISSING, Event.WOUNDED)),
+}
 _OPENING = re.compile(r"[(\u2014]|(?<!\S)-")  # a hyphen inside a word opens nothing
 
 
 def losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
     """Leave out movements that stand between a number and its loss, in one stretch.
 
-    `start` is where the number ends, or its whole. Who comes back wounded has come back.
+    `start` is where the number ends, or its whole. Who comes back wounded has come back, and "kamen
+    acht Soldaten ums Leben" is no arrival.
     """
     first = _first_loss(passage, start, options)
     if first is None:
@@ -35,9 +41,20 @@ def losses_first(passage: Passage, start: int, options: list[Cue]) -> list[Cue]:
     back = _back(passage, first, options) if first.event is Event.WOUNDED else []
     if back:
         return back
-    return [
-        cue for cue in options if cue.event not in MOVEMENTS or not start <= cue.start < first.start
-    ]
+    return [cue for cue in options if not _leads_to(passage, start, first, cue)]
+
+
+def _leads_to(passage: Passage, start: int, loss: Cue, cue: Cue) -> bool:
+    """Whether a movement only leads on to a loss: before it, or "há 60 soldados desaparecidos"."""
+    if cue.event not in MOVEMENTS:
+        return False
+    if start <= cue.start < loss.start:
+        return True
+    if loss.event not in _LED_TO.get(cue.event, _NONE) or cue.start >= start:
+        return False
+    gap = (start, loss.start)
+    clause = in_one_stretch(passage, *gap) or is_past_clause(passage, *gap)
+    return clause and not passage.has_comma(*gap)
 
 
 def _first_loss(passage: Passage, start: int, options: list[Cue]) -> Cue | None:
@@ -93,6 +110,23 @@ def shown(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue 
             continue
         gap = (last, cue.start) if cue.start >= last else (cue.end, count.start)
         if gap[0] <= gap[1] and passage.words(*gap) <= _SHOWN and not passage.has_comma(*gap):
+            return cue
+    return None
+
+
+def dead_or_wounded(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue | None:
+    """The dead and wounded who a number's clause ends with: "3,000 fell, dead and wounded".
+
+    In Arabic "the fall of 3,000 soldiers between dead and wounded" is how such a toll is put.
+    """
+    if loss.event is not Event.KILLED or loss.end > count.start or passage.pack.head_before:
+        return None
+    for cue in options:
+        if cue.event is not Event.CASUALTIES or cue.start < count.end:
+            continue
+        gap = (count.last, cue.start)
+        near = passage.words(*gap) <= _KIND_WITHIN and in_one_stretch(passage, *gap)
+        if near and passage.words(cue.start, cue.end):
             return cue
     return None
 

@@ -3,6 +3,7 @@
 from typing import final
 
 from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.events.cues import LOSSES
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_schemas.vocabularies import Bound
@@ -74,6 +75,8 @@ def _is_part(passage: Passage, count: Count, whole: Count) -> bool:
         return False
     if any(passage.of(kind, *gap) for kind in _APART) or passage.has_comma(*gap):
         return False  # the second is a part of the first: "4,000, of them 1,000 dead"
+    if any(mark.code in LOSSES for mark in passage.of(Kind.EVENT, partitives[0].end, whole.start)):
+        return False  # "300 of these died, 2,700 were wounded"
     # "600 killed of 15,000 sent" has its event before the whole
     return not passage.of(Kind.EVENT, count.end, partitives[0].start)
 
@@ -89,4 +92,6 @@ def precedes_part(passage: Passage, count: Count) -> bool:
     if count.reading.bound is Bound.VAGUE or not opening or opening[0].start != passage.start:
         return False
     gap = (opening[0].end, count.start)
+    if passage.of(Kind.EVENT, *gap):
+        return False  # an article, as in "Der Angriff kostete 16 Soldaten das Leben"
     return passage.words(*gap) <= _OPENING and not passage.has_comma(*gap)

@@ -3,6 +3,7 @@
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.marking.clauses import in_one_clause
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_schemas.vocabularies import Measure
@@ -19,6 +20,7 @@ _ORDER = [  # which comes first where two stand equally near
     EventStatus.UNDER_WAY,
 ]
 _MEASURES = {measure.value: measure for measure in Measure}
+_ENDS = (".", ",", ";", "")
 _NEAR = 9.0
 _JOINER_COST = 6.0
 _AFTER = 2.0
@@ -45,7 +47,7 @@ def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Cou
     ranked = sorted(
         _ranked(passage, mark, count, cue)
         for mark in passage.of(Kind.STATUS, start, end)
-        if not _is_month(passage, mark)
+        if not _is_month(passage, mark) and not _is_of_saying(passage, mark, count)
     )
     event = cue.event if cue is not None else Event.STRENGTH
     if ranked and ranked[0][0] <= _NEAR:
@@ -77,6 +79,20 @@ def _is_month(passage: Passage, mark: Mark) -> bool:
         for one in passage.of(kind, begin, mark.start)[-1:]
     )
     return introduced or before[-1:].isdigit() or after[:1].isdigit()
+
+
+def _is_of_saying(passage: Passage, mark: Mark, count: Count) -> bool:
+    """Whether a plan is the auxiliary of a verb of saying: "wird auf 1.000 Kämpfer geschätzt"."""
+    if mark.code != EventStatus.PLANNED or passage.pack.event_side == "after":
+        return False
+    if passage.of(Kind.EVENT, mark.start, count.start):
+        return False
+    begin = max(count.end, mark.end)
+    for verb in passage.of(Kind.SAYS, begin)[:1]:
+        ended = passage.text[verb.end : verb.end + 1] in _ENDS
+        held = passage.of(Kind.EVENT, count.last, verb.end)
+        return ended and not held and in_one_clause(passage, begin, verb.start)
+    return False
 
 
 def _is_over(event: Event, status: EventStatus) -> bool:

@@ -1,6 +1,7 @@
 """Places right beside a number, which say that those who are counted are there."""
 
 from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.marking.clauses import in_one_clause
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -9,6 +10,8 @@ _PREPOSITION = 30  # characters before a place
 _MARKED = 12  # characters after it
 _STATE = 2  # letters of the id of a place that is a state
 _BESIDE = 6.0
+_BEING_WITHIN = 6  # words
+_ENDING = 4  # characters between a place and its preposition
 
 
 def near_place(passage: Passage, count: Count) -> Mark | None:
@@ -21,6 +24,26 @@ def near_place(passage: Passage, count: Count) -> Mark | None:
         if _leads(passage, count, place):
             return place
     return None
+
+
+def may_be_there(passage: Passage, count: Count) -> bool:
+    """Whether a number may be that of people at a place: "there may be 4,000 troops in Congo"."""
+    if any(_is_near(passage, count, being) for being in passage.of(Kind.BEING)):
+        return True
+    places = passage.of(Kind.PLACE, passage.start, count.start)[-1:]
+    return any(
+        not passage.crossed(place.end, count.start)
+        and not passage.has_comma(place.end, count.start)
+        and passage.of(Kind.PLACE_AFTER, place.end, min(passage.end, place.end + _ENDING))
+        for place in places
+    )
+
+
+def _is_near(passage: Passage, count: Count, being: Mark) -> bool:
+    """Whether a verb of being stands a few words from a number, on either side of it."""
+    before = being.end <= count.start
+    gap = (being.end, count.start) if before else (count.end, being.start)
+    return passage.words(*gap) <= _BEING_WITHIN and in_one_clause(passage, *gap)
 
 
 def _beside(passage: Passage, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     WAR = "war"  # a word for a war or what belongs to one: airstrike, front line
     EVENT = "event"
     DYING = "dying"  # a verb of loss that has no doer: to die, to perish
+    VICTIM = "victim"  # a noun for the lost that means the dead where no others are told apart
     AMOUNT = "amount"  # a noun for the number itself: their number, the figure
     STATUS = "status"
     COUNTRY = "country"
@@ -61,6 +62,7 @@ class Kind(StrEnum):
     AUXILIARY = "auxiliary"  # may follow a number that has no noun: 12,000 were
     ENEMY = "enemy"  # makes them those whom who speaks fights
     BOTH = "both"  # the two sides of a war together
+    BEING = "being"  # says that people may be somewhere, without another verb: there may be
     ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"
     WEEKDAY = "weekday"

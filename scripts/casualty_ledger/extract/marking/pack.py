@@ -42,6 +42,8 @@ _LISTS = {
     "enemies": Kind.ENEMY,
     "both_sides": Kind.BOTH,
     "additions": Kind.ADDITION,
+    "being": Kind.BEING,
+    "victims": Kind.VICTIM,
     "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
     "year_units": Kind.YEAR_UNIT,
