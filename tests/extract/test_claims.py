@@ -127,7 +127,7 @@ def test_a_subject_stands_in_where_a_text_names_no_force():
     (found,) = read("The Pentagon said 300 soldiers were killed.", subject="KP")
     assert (found.population, found.population_basis) == ("prk-forces", Found.DOCUMENT)
     (found,) = read("The Pentagon said 300 soldiers were killed.")
-    assert (found.population, found.population_basis) == (None, Found.NONE)
+    assert (found.population, found.population_basis) == ("soldiers", Found.PHRASE)
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_a_text_that_names_no_watched_party_is_passed_over(text):
         ("fr", "Au moins 30 soldats maliens ont été tués.", ["soldats maliens"]),
         ("de", "Mindestens 30 sudanesische Soldaten wurden getötet.", ["sudanesische Soldaten"]),
         ("ko", "수단군 병사 30명이 숨졌다.", ["수단군 병사"]),
-        ("en", "Insurgents killed 30 soldiers.", [None]),
+        ("en", "Insurgents killed 30 soldiers.", ["soldiers"]),
         ("en", "The strike on Kyiv killed 12 civilians and 30 Ukrainian soldiers.", ["civilians", "ukr-forces"]),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ All that sentences and numbers change of a text changes here. A sentence with fi
 to, then each of its numbers is noted; it is remembered before the next such sentence is read.
 """
 
-from casualty_ledger.extract.answers import Figure, Statement
+from casualty_ledger.extract.answers import Figure, Force, Statement
 from casualty_ledger.extract.candidate import Event, EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.claimants.source import PRESS, SOURCES, VOICE, Source
@@ -63,7 +63,15 @@ def note_number(document: Text, statement: Statement, figure: Figure) -> None:
         document.forces.note(figure.force.party)
     elif figure.force.united and figure.force.population is not None:
         document.forces.unite(figure.force.population)
+    if figure.force.population is not None:
+        document.forces.call(_called(figure.force))
     document.forces.printed = figure.force.printed or document.forces.printed
+
+
+def _called(force: Force) -> str | None:
+    """The name or the noun of people whom no register knows."""
+    known = force.party is not None or (force.united and force.printed is None)
+    return None if known else force.population
 
 
 def note_figure(document: Text, statement: Statement, figure: Figure, dates: Dates) -> None:

@@ -6,11 +6,17 @@ from collections import Counter
 from casualty_ledger.extract.answers import Claim, Force, Statement
 from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.claimants.source import ARMY, BODIES
-from casualty_ledger.extract.counting.counts import Count, is_bare
+from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
-from casualty_ledger.extract.forces.fighters import fighter, fighter_beside, is_fighter
+from casualty_ledger.extract.forces.called import called, goes_on, has_no_noun, noun_of
+from casualty_ledger.extract.forces.fighters import fighter, is_fighter
+from casualty_ledger.extract.forces.losers import loser
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
-from casualty_ledger.extract.forces.parties import may_count, speaks_by_office
+from casualty_ledger.extract.forces.parties import (
+    may_count,
+    speaks_by_office,
+    stands_aside,
+)
 from casualty_ledger.extract.forces.printed import described
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
@@ -41,39 +47,67 @@ def of_elsewhere(
     """
     if not is_elsewhere(document):
         return None
-    passage, original = statement.passage, document.original
-    last = document.forces.printed
+    passage, last = statement.passage, document.forces.printed
     if last is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
         return Force(last, Found.EARLIER_SENTENCE)
-    told = described(passage, count, original)
+    told = described(passage, count, document.original)
+    return (
+        _by_name(document, statement, count, cue, claim, told)
+        or _by_state(document, statement, count, cue, claim, told)
+        or _by_noun(document, statement, count, cue, told)
+    )
+
+
+def _by_name(
+    document: Text, statement: Statement, count: Count, cue: Cue | None, claim: Claim,
+    told: str | None,
+) -> Force | None:  # fmt: skip
+    """The fighters or the body that a sentence names, or those of whom the number before was."""
+    passage, original = statement.passage, document.original
     if told is not None and _names_state(document, passage, told):
         return Force(told, Found.PHRASE, printed=told)
     armed = fighter(passage, count, original)
     if armed is not None:  # militants are of no state
         body = _armed_speaker(document, passage, count, cue, claim)
         return Force(body or told or armed, Found.PHRASE, printed=body or told)
-    noun = told or _noun(passage, count, original)
+    lost = loser(passage, count, cue, original, document.names)
+    if lost is not None:
+        return Force(lost, Found.SENTENCE, printed=lost)
+    before = document.forces.called
+    if before is not None and has_no_noun(document, passage, count) and goes_on(statement, count):
+        return Force(before, Found.SENTENCE)
+    return None
+
+
+def _by_state(
+    document: Text, statement: Statement, count: Count, cue: Cue | None, claim: Claim,
+    told: str | None,
+) -> Force | None:  # fmt: skip
+    """The people of a state that a sentence names, by the name or the noun that holds it."""
+    passage = statement.passage
+    noun = told or noun_of(document, passage, count)
     state = _own(document, passage, count)
     if state is None and told is None:
         state = _speaker(document, passage, count, cue, claim)
     if state is None and not (noun and _is_object(passage, count, cue)):
         state = _named(document, statement, count, cue)
-    if state is not None:
-        name = original[state.start : state.end]
-        name = noun if noun is not None and name in noun else name
-        return Force(name, Found.SENTENCE, printed=name)
-    if _is_bare(document, passage, count) and last is not None:
+    if state is None:
+        return None
+    name = document.original[state.start : state.end]
+    name = noun if noun is not None and name in noun else name
+    return Force(name, Found.SENTENCE, printed=name)
+
+
+def _by_noun(
+    document: Text, statement: Statement, count: Count, cue: Cue | None, told: str | None
+) -> Force:
+    """The people of a number by its noun, or whom the sentences before name."""
+    last = document.forces.printed
+    if last is not None and has_no_noun(document, statement.passage, count):
         return Force(last, Found.EARLIER_SENTENCE)
-    return Force(noun, Found.PHRASE if noun is not None else Found.NONE)
-
-
-def _is_bare(document: Text, passage: Passage, count: Count) -> bool:
-    """Whether a number has no noun of its own: 12人が負傷した, seven others were captured."""
-    head = count.head
-    if is_bare(passage, count) or (head and passage.of(Kind.AUXILIARY, head.start, head.end)):
-        return True
-    counts = head is not None and passage.text[head.start : head.end] in document.lex.counters
-    return counts and fighter_beside(passage, count) is None
+    if told is not None:
+        return Force(told, Found.PHRASE)
+    return called(document, statement, count, cue) or Force(None, Found.NONE)
 
 
 def own_elsewhere(document: Text, statement: Statement, count: Count) -> Force | None:
@@ -85,16 +119,6 @@ def own_elsewhere(document: Text, statement: Statement, count: Count) -> Force |
         return None
     name = document.original[state.start : state.end]
     return Force(name, Found.SENTENCE, printed=name)
-
-
-def _noun(passage: Passage, count: Count, original: str) -> str | None:
-    """The noun of a number; where a counter follows numbers, the one for fighters beside it."""
-    if is_bare(passage, count) or count.head is None:
-        return None
-    if passage.pack.head_before:
-        beside = fighter_beside(passage, count)
-        return None if beside is None else original[beside.start : beside.end]
-    return original[count.head.start : count.head.end]
 
 
 def _is_object(passage: Passage, count: Count, cue: Cue | None) -> bool:
@@ -126,7 +150,10 @@ def _own(document: Text, passage: Passage, count: Count) -> Mark | None:
     if not passage.of(Kind.OWN, begin, min(passage.end, count.last + 1)):
         return None
     states = [mark for mark in passage.of(Kind.COUNTRY) if _is_foreign(document, mark.code)]
-    return states[0] if states else None
+    if not passage.pack.verb_first:  # there a topic may open the sentence
+        return states[0] if states else None
+    acting = [one for one in states if one.end <= count.start and not stands_aside(passage, one)]
+    return acting[-1] if acting else states[0] if states else None
 
 
 def _names_state(document: Text, passage: Passage, noun: str) -> bool:

@@ -11,6 +11,8 @@ class Memory:
     """What earlier sentences said of forces."""
 
     printed: str | None = None  # the name of a force that no register knows, counted last
+    called: str | None = None  # how those counted last are called, where no register knows them
+    called_age: int = _OLD  # sentences since they were counted
     last: str | None = None  # the party last named or counted
     united: str | None = None  # the name of several parties, if they were counted together last
     seen: Counter[str] = field(default_factory=Counter)
@@ -21,6 +23,10 @@ class Memory:
         self.last, self.united = party, None
         self.seen[party] += 1
         self.age = 0
+
+    def call(self, name: str | None) -> None:
+        """Remember how those are called who were counted; None where a register knows them."""
+        self.called, self.called_age = name, 0
 
     def tell(self, party: str) -> None:
         """Remember that a sentence without a number tells of a party's losses."""
@@ -41,6 +47,7 @@ class Memory:
         if named and (self.age >= _OLD or leads):
             self.last, self.united = named[-1], None if leads else self.united
         self.age += 1
+        self.called_age += 1
 
     def most_frequent(self) -> str | None:
         """The party that the whole text names most often."""

@@ -1,7 +1,7 @@
 """The state that a sentence names nearest to a number outside of its noun phrase."""
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counting.counts import Count, amount_before
+from casualty_ledger.extract.counting.counts import Count, amount_before, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.parties import is_marked_by
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -15,6 +15,7 @@ _OBJECT_WITHIN = 4  # words between a verb and its number
 _OWNED = 3  # words between a loss and whose it is
 _DOES = 3  # words between a state and what it does
 _DONE_WITHIN = 48  # characters before a state in which what it does stands
+_COPULA_WITHIN = 2  # words between "are" and a number
 _GIVEN = 2  # words between a number and the state whose people it counts
 DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
 
@@ -122,10 +123,22 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
         return False  # a noun for the fallen has no doer: "Ukraine got back the bodies of 1,200"
     if passage.of(Kind.DYING, cue.start, cue.end):
         return False  # "среди россиян погибли 300"
+    if is_predicate(passage, cue, count):
+        return False
     active = cue.event in DONE_TO and cue.end <= count.start and not passage.pack.head_before
     near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
     active = active and passage.words(cue.end, count.start) <= _OBJECT_WITHIN
     return active and near and not _has_number(passage, mark) and not _is_amount_of(passage, mark)
+
+
+def is_predicate(passage: Passage, cue: Cue, count: Count) -> bool:
+    """Whether a form of "to be" leads to a bare number after a loss: "the rebels killed are 26"."""
+    if cue.end > count.start or not is_bare(passage, count):
+        return False
+    for verb in passage.of(Kind.AUXILIARY, cue.end, count.start)[-1:]:
+        near = passage.words(verb.end, count.start) <= _COPULA_WITHIN
+        return near and cue.end < verb.start and not passage.crossed(cue.end, count.start)
+    return False
 
 
 def _is_sender(passage: Passage, mark: Mark) -> bool:

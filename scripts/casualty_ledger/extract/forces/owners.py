@@ -7,27 +7,28 @@ from casualty_ledger.extract.claimants.source import ARMY
 from casualty_ledger.extract.counting.counts import CATEGORIES, Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.among import among, civilians_among
+from casualty_ledger.extract.forces.called import called
 from casualty_ledger.extract.forces.civilians import civilians, civilians_before
-from casualty_ledger.extract.forces.elsewhere import of_elsewhere, own_elsewhere
-from casualty_ledger.extract.forces.fighters import fighter
+from casualty_ledger.extract.forces.elsewhere import is_elsewhere, of_elsewhere, own_elsewhere
+from casualty_ledger.extract.forces.fighters import fighter, fighter_beside
 from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside, foreign_sender
-from casualty_ledger.extract.forces.nearest import Near, nearest
+from casualty_ledger.extract.forces.holders import holder_of, is_part
+from casualty_ledger.extract.forces.losers import loser
+from casualty_ledger.extract.forces.nearest import DONE_TO, Near, nearest
 from casualty_ledger.extract.forces.parties import is_marked_by, of_parties
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
 from casualty_ledger.extract.forces.printed import described, named_otherwise, of_a_side
-from casualty_ledger.extract.forces.sides import side_of
+from casualty_ledger.extract.forces.sides import lost_on_side, side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
 from casualty_ledger.extract.marking.clauses import in_one_clause
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
-from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.text import Text, party, survey
 
 _BASE = "forces"
 _HEAD = "president"
-_COMBAT = "combat-troops"
 _PART_WITHIN = 24  # characters from a noun to its number
 _OF_THEM_WITHIN = 16  # characters
 _PRINTED = (CATEGORIES, "officers", "generals")
@@ -50,6 +51,8 @@ def force_of(
         or _of_phrase(document, passage, count, cue)
         or _of_whole(document, count)
         or _of_side(document, statement, count, claim)
+        or _of_named_side(document, passage, count, cue)
+        or _of_irregulars(document, passage, count, cue)
         or own_elsewhere(document, statement, count)
         or _of_possessor(document, statement, count, claim)
         or _of_whom(document, passage, count)
@@ -64,7 +67,7 @@ def force_of(
         or _of_earlier(document, count)
         or _of_head_of_state(document, count, claim)
         or _of_text(document, count)
-        or _of_unknown(document, passage, count)
+        or _of_unknown(document, statement, count, cue)
     )
 
 
@@ -132,6 +135,24 @@ def _of_whole(document: Text, count: Count) -> Force | None:
     return whole if whole.population is not None else None
 
 
+def _of_irregulars(
+    document: Text, passage: Passage, count: Count, cue: Cue | None
+) -> Force | None:
+    """Rebels or militants who were killed, and are of no state: Russian jets killed 15 rebels.
+
+    Those whom a state lost it calls so only for its enemy's soldiers.
+    """
+    if cue is None or cue.event not in DONE_TO or is_elsewhere(document):
+        return None
+    head = fighter_beside(passage, count) if passage.pack.head_before else count.head
+    if head is None or head.code not in ("", _BASE):
+        return None
+    noun = fighter(passage, count, document.original)
+    irregular = noun is not None and passage.of(Kind.WAR, head.start, head.end)
+    told = described(passage, count, document.original) or noun
+    return Force(told, Found.PHRASE) if irregular else None
+
+
 def _of_foreign(document: Text, state: Mark, basis: Found) -> Force:
     """The people of a state that no register counts, by its name as printed."""
     name = document.original[state.start : state.end]
@@ -142,6 +163,16 @@ def _of_side(document: Text, statement: Statement, count: Count, claim: Claim) -
     """The forces of who gives a number, or those whom they fight: "our soldiers", "the enemy"."""
     side = side_of(document, statement, count, claim)
     return _of_party(document, side, count, Found.PHRASE) if side is not None else None
+
+
+def _of_named_side(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
+    """The people of the state on whose side a loss befell: "on the Russian side 300 died"."""
+    state = lost_on_side(passage, count, cue, document.names)
+    if state is None:
+        return None
+    if (state.code, _BASE) in document.names.populations:
+        return _of_party(document, state.code, count, Found.SENTENCE)
+    return _of_foreign(document, state, Found.SENTENCE)
 
 
 def _of_possessor(document: Text, statement: Statement, count: Count, claim: Claim) -> Force | None:
@@ -291,29 +322,12 @@ def _is_set_against(passage: Passage, count: Count, start: int) -> bool:
 
 def _of_part(document: Text, passage: Passage, count: Count, claim: Claim) -> Force | None:
     """Those of the number before of which a number is a part; else who alone may be meant."""
-    part = document.forces.last if _is_part(passage, count) else None
-    holder = _only_holder(count, document.names)
-    fighters = count.head is not None and count.head.code == _COMBAT
-    if holder is not None and fighters and not survey(document).seen[holder]:
-        holder = None  # fighters of a war that it has no part in
+    part = document.forces.last if is_part(passage, count) else None
+    holder = holder_of(document, count)
     if holder is not None and count.head is not None and count.head.code in _PRINTED:
         holder = document.forces.last or holder  # every army has officers
     side = part or holder or own_side(document, claim)
     return _of_party(document, side, count, Found.SENTENCE) if side is not None else None
-
-
-def _is_part(passage: Passage, count: Count) -> bool:
-    """Whether a number is a part of another of its sentence: "among them 4,300 officers"."""
-    before = [last for _, last in passage.numbers if last <= count.start]
-    return bool(before) and bool(passage.of(Kind.BREAKDOWN, before[0], count.start))
-
-
-def _only_holder(count: Count, names: Names) -> str | None:
-    """The one state of which the registers count such people apart: engineers, builders."""
-    if count.head is None or count.head.code in (_BASE, CATEGORIES):
-        return None
-    holders = sorted({party for party, kind in names.populations if kind == count.head.code})
-    return holders[0] if len(holders) == 1 else None
 
 
 def _of_usual(document: Text, count: Count, claim: Claim) -> Force | None:
@@ -345,12 +359,15 @@ def _of_text(document: Text, count: Count) -> Force | None:
     return _of_party(document, whole, count, Found.DOCUMENT) if whole is not None else None
 
 
-def _of_unknown(document: Text, passage: Passage, count: Count) -> Force:
+def _of_unknown(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Force:
     """The name as printed of a force that no register knows; of the one before without a noun."""
+    passage = statement.passage
     printed = described(passage, count, document.original)
     if printed is not None:
         return Force(printed, Found.PHRASE, printed=printed)
+    lost = loser(passage, count, cue, document.original, document.names)
+    if lost is not None:
+        return Force(lost, Found.SENTENCE, printed=lost)
     if document.forces.printed is not None and is_bare(passage, count):
         return Force(document.forces.printed, Found.EARLIER_SENTENCE)
-    noun = fighter(passage, count, document.original)
-    return Force(noun, Found.PHRASE if noun is not None else Found.NONE)
+    return called(document, statement, count, cue) or Force(None, Found.NONE)

@@ -20,6 +20,7 @@ _NO_REGION = (
 _ACTING = (Kind.EVENT, Kind.PEOPLE, Kind.ORGAN)
 _DOES_WITHIN = 3  # words
 _OFFICE_WITHIN = 2  # words between a state and its office
+_OF_WITHIN = 3  # spaces around "of the"
 _PREPOSITION = 7  # letters of "for", "pour la"; longer ones say on whose side others stand
 
 
@@ -128,12 +129,19 @@ def _is_beside(passage: Passage, mark: Mark) -> bool:
     if passage.pack.adjectives_after:
         near = (max(passage.start, mark.start - _MARK_WITHIN), mark.start)
         people = passage.of(Kind.PEOPLE, *near)[-1:]
-        if people and passage.text[people[0].end : mark.start] == " ":
+        if people and _is_of(passage, people[0].end, mark.start):
             begin = people[0].start
     whole = Mark(begin, mark.end, mark.kind, mark.code)
     if passage.followed_by((Kind.EVENT,), mark.end):
         return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), (), words=0)
     return is_marked_by(passage, whole, (Kind.OTHER_BEFORE,), ())
+
+
+def _is_of(passage: Passage, start: int, end: int) -> bool:
+    """Whether nothing but "of" stands between a noun and its state: le truppe della Russia."""
+    between = passage.text[start:end].strip()
+    parts = passage.of(Kind.PARTITIVE, start, end)
+    return not between or (bool(parts) and passage.words(start, end) <= _OF_WITHIN)
 
 
 def _is_destination(passage: Passage, mark: Mark) -> bool:

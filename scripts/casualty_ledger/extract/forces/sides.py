@@ -2,9 +2,12 @@
 
 from casualty_ledger.extract.answers import Claim, Statement
 from casualty_ledger.extract.claimants.claims import state_of
+from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.counting.counts import Count
-from casualty_ledger.extract.forces.parties import of_parties, stands_aside
+from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.forces.parties import is_marked_by, of_parties, stands_aside
 from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.text import Text, party
@@ -12,6 +15,8 @@ from casualty_ledger.extract.text import Text, party
 _BASE = "forces"
 _WITHIN = 80  # characters
 _BEHIND = 24  # characters: soldații noștri, las bajas del enemigo
+_SIDE_WITHIN = 5  # words after a number in which "on the Russian side" stands
+_PREPOSITIONS = (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE)
 _SPOKEN_IN = {"uk": "UA"}  # as whom a text of a language speaks of "the enemy"
 _ENEMIES = {"UA": ("RU", "KP"), "RU": ("UA",), "KP": ("UA",)}  # whom the offices of a state mean
 
@@ -31,6 +36,62 @@ def side_of(document: Text, statement: Statement, count: Count, claim: Claim) ->
     if enemies:
         return _enemy(document, speaker or _SPOKEN_IN.get(document.pack.language, ""))
     return None
+
+
+def lost_on_side(passage: Passage, count: Count, cue: Cue | None, names: Names) -> Mark | None:
+    """The state on whose side a loss befell: "on the Russian side 300 died", "côté ukrainien".
+
+    Who takes part on a side is only helping it, and a side that says something is not counted.
+    """
+    if cue is None or cue.event not in LOSSES:
+        return None
+    for side in reversed([*_sides(passage), *_spoken_of(passage, names)]):
+        if is_attributed(passage, side.start, side.end) or _fights_there(passage, side.start):
+            continue
+        if side.end <= count.start and _is_open(passage, side.end, count.start):
+            return side
+        gap = (count.last, side.start)
+        after = gap[0] <= gap[1] and passage.words(*gap) <= _SIDE_WITHIN
+        if after and not passage.has_comma(*gap) and not passage.crossed(*gap):
+            return side
+    return None
+
+
+def _spoken_of(passage: Passage, names: Names) -> list[Mark]:
+    """States whose side is otherwise the name of who speaks: por la parte ucraniana murieron 20."""
+    return [
+        Mark(one.start, one.end, Kind.COUNTRY, names.countries[one.code])
+        for one in passage.of(Kind.ACTOR)
+        if one.code in names.countries
+        and "officials" in offices().roles(one.code)
+        and is_marked_by(passage, one, _PREPOSITIONS, ())
+    ]
+
+
+def _fights_there(passage: Passage, side: int) -> bool:
+    """Whether a verb that is no loss stands before a side: others "fight on the Russian side"."""
+    for event in passage.of(Kind.EVENT, max(passage.start, side - _BEHIND), side)[-1:]:
+        other = event.code not in LOSSES
+        return other and not passage.has_comma(event.end, side)
+    return False
+
+
+def _is_open(passage: Passage, start: int, end: int) -> bool:
+    """Whether neither a number nor another clause or who speaks stands between two places."""
+    kinds = (Kind.SAYS, Kind.BARRIER, Kind.COUNTRY)
+    return not passage.crossed(start, end) and not any(passage.of(one, start, end) for one in kinds)
+
+
+def _sides(passage: Passage) -> list[Mark]:
+    """The states with a noun for a side right beside them: russischer Seite, côté russe."""
+    found = []
+    for side in passage.of(Kind.SIDE):
+        near = (max(passage.start, side.start - _BEHIND), min(passage.end, side.end + _BEHIND))
+        for state in passage.of(Kind.COUNTRY, *near):
+            first, inner, outer, last = sorted((side.start, side.end, state.start, state.end))
+            if passage.text[inner:outer] == " ":
+                found.append(Mark(first, last, Kind.COUNTRY, state.code))
+    return found
 
 
 def _near(passage: Passage, count: Count, kind: Kind) -> list[Mark]:

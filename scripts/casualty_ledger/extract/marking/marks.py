@@ -63,6 +63,7 @@ class Kind(StrEnum):
     ENEMY = "enemy"  # makes them those whom who speaks fights
     BOTH = "both"  # the two sides of a war together
     BEING = "being"  # says that people may be somewhere, without another verb: there may be
+    SIDE = "side"  # beside a state, on whose side people were lost
     ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"
     WEEKDAY = "weekday"

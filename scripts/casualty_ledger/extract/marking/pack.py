@@ -41,6 +41,7 @@ _LISTS = {
     "possessives": Kind.POSSESSIVE,
     "enemies": Kind.ENEMY,
     "both_sides": Kind.BOTH,
+    "sides": Kind.SIDE,
     "additions": Kind.ADDITION,
     "being": Kind.BEING,
     "victims": Kind.VICTIM,

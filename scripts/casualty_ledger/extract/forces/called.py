@@ -1,0 +1,121 @@
+"""The noun by which a text calls people of whom it does not say whose they are: soldiers, women."""
+
+from casualty_ledger.extract.answers import Force, Statement
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.claimants.verbs import precedes, says_after
+from casualty_ledger.extract.counting.counts import Count, is_bare
+from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.forces.fighters import fighter_beside
+from casualty_ledger.extract.forces.nearest import DONE_TO, is_predicate
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import COMMAS, Passage
+from casualty_ledger.extract.text import Text
+
+_BESIDE = 1  # words between a word of loss and the noun that it describes
+_NAMING = (Kind.COUNTRY, Kind.ORGAN, Kind.ACTOR, Kind.PEOPLE)
+
+
+def called(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Force | None:
+    """The people whom a number counts, by its noun, or by that of the people told of before it."""
+    passage = statement.passage
+    noun = noun_of(document, passage, count)
+    if noun is not None:
+        return Force(noun, Found.PHRASE)
+    before = noun_before(document, passage, count, cue)
+    if before is not None:
+        return Force(before, Found.SENTENCE)
+    memory = document.forces
+    if memory.called is not None:
+        return Force(memory.called, Found.EARLIER_SENTENCE)
+    return None
+
+
+def has_no_noun(document: Text, passage: Passage, count: Count) -> bool:
+    """Whether a number has no noun of its own: 12人が負傷した, seven others were captured."""
+    head = count.head
+    if is_bare(passage, count) or (head and passage.of(Kind.AUXILIARY, head.start, head.end)):
+        return True
+    counts = head is not None and passage.text[head.start : head.end] in document.lex.counters
+    return counts and fighter_beside(passage, count) is None
+
+
+def noun_of(document: Text, passage: Passage, count: Count) -> str | None:
+    """The noun of a number as printed; where a counter follows it, the one for fighters beside."""
+    beside = fighter_beside(passage, count) if passage.pack.head_before else None
+    if beside is not None:
+        return document.original[beside.start : beside.end]
+    described = _described(passage, count)
+    if described is not None:
+        return document.original[described.start : described.end]
+    if count.head is None or has_no_noun(document, passage, count):
+        return None
+    return document.original[count.head.start : count.head.end]
+
+
+def _described(passage: Passage, count: Count) -> Mark | None:
+    """The noun that a word of loss after a number describes: 20 mrtvých vojáků."""
+    head = count.head
+    if head is None or head.start < count.start or not is_bare(passage, count):
+        return None
+    for noun in passage.of(Kind.PEOPLE, head.end, passage.end)[:1]:
+        if passage.text[head.end : noun.start] == " " and not _tells(passage, noun):
+            return noun
+    return None
+
+
+def noun_before(document: Text, passage: Passage, count: Count, cue: Cue | None) -> str | None:
+    """The people named before a number without a noun, with no other number or clause between.
+
+    "Of the rebels it killed 20", "военных погибло 37". Who speaks or kills is not counted.
+    """
+    marks = passage.of(Kind.PEOPLE, passage.start, count.start)
+    found = [one for one in marks if not _tells(passage, one) and not _speaks(passage, one)]
+    if not found or passage.crossed(found[-1].end, count.start):
+        return None
+    noun = found[-1]
+    if cue is not None and _kill(passage, noun, cue, count):
+        return None
+    if passage.of(Kind.BARRIER, noun.end, count.start):
+        return None
+    return document.original[noun.start : noun.end]
+
+
+def _kill(passage: Passage, people: Mark, cue: Cue, count: Count) -> bool:
+    """Whether people named before a loss are who inflicted it: "rebels killed 20"."""
+    if cue.event not in DONE_TO or not people.end <= cue.start < count.start:
+        return False
+    dying = passage.of(Kind.DYING, cue.start, cue.end)
+    return not dying and not is_predicate(passage, cue, count)
+
+
+def goes_on(statement: Statement, count: Count) -> bool:
+    """Whether a bare number goes on from the one before in its sentence: "5 men, and wounded 20".
+
+    Nobody else is named between the two, or right before the number after that.
+    """
+    passage = statement.passage
+    before = [one for one in statement.counts if one.last <= count.start]
+    if not before or count.first < before[-1].last:
+        return False
+    start = _next_part(passage, before[-1].last, count.start)
+    return not any(
+        not _tells(passage, mark) and not count.first <= mark.start < count.last
+        for kind in _NAMING
+        for mark in passage.of(kind, start, count.start)
+    )
+
+
+def _next_part(passage: Passage, start: int, end: int) -> int:
+    """Where the part of a sentence begins that follows a number and its noun: at "and", a comma."""
+    joined = [mark.start for mark in passage.of(Kind.JOINER, start, end)[:1]]
+    commas = [place for place in range(start, end) if passage.text[place] in COMMAS][:1]
+    return min([*joined, *commas], default=start)
+
+
+def _tells(passage: Passage, noun: Mark) -> bool:
+    """Whether a noun only tells what befell people: the dead, prisoners."""
+    return bool(passage.of(Kind.EVENT, noun.start, noun.end))
+
+
+def _speaks(passage: Passage, people: Mark) -> bool:
+    return precedes(passage, Kind.SAYS, people.start) or says_after(passage, people.end)

@@ -1,0 +1,119 @@
+"""The armed body or army that lost people, by its name: "the FARDC lost 58 men", "of its fighters".
+
+It has no entry in the registers, and may be of a state that a text does not name.
+"""
+
+import re
+
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.claimants.source import ARMY, BODIES
+from casualty_ledger.extract.claimants.speaking import is_attributed
+from casualty_ledger.extract.counting.counts import Count, is_bare
+from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.forces.nearest import DONE_TO, is_predicate
+from casualty_ledger.extract.forces.parties import is_marked_by
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.names import Names
+
+_BASE = "forces"
+_LOSES_WITHIN = 3  # words between a body and the verb by which it loses
+_OBJECT_WITHIN = 4  # words between the verb and the number
+_STATE_WITHIN = 20  # characters between an army and its state
+_OWN_WITHIN = 28  # characters around a number in which "its" stands
+_SHORTEST = 4  # letters of an adjective
+_WORD = re.compile(r" [^\W\d_]+")
+_BROKEN = (Kind.SAYS, Kind.SAID_BY, Kind.BARRIER, Kind.PEOPLE, Kind.AGENT_BEFORE)
+
+
+def loser(
+    passage: Passage, count: Count, cue: Cue | None, original: str, names: Names
+) -> str | None:
+    """The body or army, as printed, that a number before or after its verb says to have lost."""
+    if passage.pack.head_before or cue is None or cue.event not in LOSSES:
+        return None
+    bodies = [*passage.of(Kind.ORGAN, passage.start, count.start)]
+    bodies += passage.of(Kind.PEOPLE, passage.start, count.start)
+    for body in sorted(bodies, key=lambda one: -one.end):
+        if body.code not in (BODIES, ARMY, _BASE) or passage.crossed(body.end, count.start):
+            continue
+        if passage.of(Kind.EVENT, body.start, body.end):
+            continue  # the fallen
+        start, end = _with_state(passage, body, original)
+        states = passage.of(Kind.COUNTRY, start, end)
+        if any((mark.code, _BASE) in names.populations for mark in states):
+            return None
+        named = body.code != ARMY or end > body.end or bool(states) or is_bare(passage, count)
+        if named and _lost(passage, Mark(start, end, body.kind, body.code), count, cue):
+            return original[start:end]
+        return None  # a farther one stands in another clause
+    return None
+
+
+def _lost(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:
+    """Whether a number is the loss of a body before it: by its verb, or as its dead."""
+    if cue.event is Event.LOSSES:
+        return _loses(passage, body, count, cue)
+    if _has_its(passage, count):
+        return not _is_apart(passage, body.end, count.start)
+    if body.code != BODIES or not is_bare(passage, count):
+        return False
+    gap = (body.end, count.start)
+    if _is_apart(passage, *gap) or is_attributed(passage, body.start, body.end):
+        return False
+    dying = bool(passage.of(Kind.DYING, cue.start, cue.end))
+    done = cue.event in DONE_TO and body.end <= cue.start < count.start and not dying
+    return is_predicate(passage, cue, count) if done else dying and cue.end <= count.start
+
+
+def _loses(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:
+    """Whether a body is the subject of a verb of loss, or whose losses they are."""
+    if cue.end > count.start or passage.words(cue.end, count.start) > _words(passage, body, cue):
+        return False
+    first, last = sorted(((body.start, body.end), (cue.start, cue.end)))
+    gap = (first[1], last[0])
+    return passage.words(*gap) <= _LOSES_WITHIN and not _is_apart(passage, *gap)
+
+
+def _words(passage: Passage, body: Mark, cue: Cue) -> int:
+    """How many words may stand between a verb and its number: with the name, where it follows."""
+    if body.start < cue.end:
+        return _OBJECT_WITHIN
+    return _OBJECT_WITHIN + passage.words(cue.end, body.end)
+
+
+def _has_its(passage: Passage, count: Count) -> bool:
+    """Whether "its" or "its own" stands with the noun of a number: 41 of its fighters."""
+    near = (count.start, min(passage.end, count.last + 1))
+    return any(passage.of(kind, *near) for kind in (Kind.OWN, Kind.POSSESSIVE))
+
+
+def _is_apart(passage: Passage, start: int, end: int) -> bool:
+    return any(passage.of(kind, start, end) for kind in _BROKEN)
+
+
+def _with_state(passage: Passage, body: Mark, original: str) -> tuple[int, int]:
+    """The name of a body with the state beside it: армія Азербайджану, l'esercito maliano."""
+    begin, end = max(passage.start, body.start - _STATE_WITHIN), body.end + _STATE_WITHIN
+    for state in passage.of(Kind.COUNTRY, body.end, min(passage.end, end))[:1]:
+        of = passage.text[body.end : state.start].strip()
+        parts = passage.of(Kind.PARTITIVE, body.end, state.start)
+        if not of or any(of == passage.text[one.start : one.end] for one in parts):
+            return body.start, state.end
+    for state in passage.of(Kind.COUNTRY, begin, body.start)[-1:]:
+        place = is_marked_by(passage, state, (Kind.PLACE_BEFORE,), ())
+        if passage.text[state.end : body.start] == " " and not place:
+            return state.start, body.end
+    return body.start, _described_to(passage, body, original)
+
+
+def _described_to(passage: Passage, body: Mark, original: str) -> int:
+    """The end of the word after a body that no language file knows: Ejército argentino, ВС ЮАР."""
+    word = _WORD.match(original, body.end, passage.end)
+    if word is None or any(
+        passage.marks.touching(kind, body.end + 1, body.end + 2) for kind in Kind
+    ):
+        return body.end
+    capital = word.group()[1].isupper() and not passage.pack.capital_nouns
+    long = passage.pack.adjectives_after and len(word.group()) > _SHORTEST
+    return word.end() if capital or long else body.end
