@@ -1,6 +1,6 @@
 """To which state an office belongs, and which actor it is with it."""
 
-from casualty_ledger.extract.claimants.listed import is_chance
+from casualty_ledger.extract.claimants.listed import is_chance, is_listed
 from casualty_ledger.extract.claimants.source import ARMY
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
@@ -13,7 +13,6 @@ _TO_UNION = 3  # words between an ambassador and the United Nations
 _CITING = 6  # words
 _NAME = 48  # characters of a name
 _ONE_BETWEEN = 2  # words, of which the second is the state or name
-THAT = frozenset(("\u0627\u0646", "\u0628\u0627\u0646"))  # that, in Arabic
 
 
 def actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, list[Mark]]:
@@ -66,7 +65,24 @@ def _of_citing(passage: Passage, organ: Mark, names: Names) -> str | None:
 
 def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
     """The states that an office belongs to, named before or after it."""
-    return _states_before(passage, organ) or _states_after(passage, organ)
+    return (
+        _states_before(passage, organ)
+        or _states_after(passage, organ)
+        or _state_opening(passage, organ)
+    )
+
+
+def _state_opening(passage: Passage, organ: Mark) -> list[Mark]:
+    """The state in which an office speaks that a sentence opens with: "In Seoul, officials say"."""
+    if passage.pack.matching != "words":
+        return []
+    for mark in passage.of(Kind.COUNTRY, passage.start, organ.start)[:1]:
+        placed = passage.of(Kind.PLACE_BEFORE, passage.start, mark.start)[-1:]
+        opens = bool(placed) and passage.words(passage.start, mark.start) <= 1
+        beside = passage.words(mark.end, organ.start) <= _ONE_BETWEEN
+        told = any(passage.of(kind, mark.end, organ.start) for kind in (Kind.SAYS, Kind.COUNTRY))
+        return [mark] if opens and beside and not told else []
+    return []
 
 
 def _states_before(passage: Passage, organ: Mark) -> list[Mark]:
@@ -94,7 +110,7 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
         near = passage.words(edge, mark.start) <= 4 and not passage.crossed(edge, mark.start)
         if organ.code == ARMY and not after and not _owns(passage, organ.end, mark.start):
             break
-        if not near or (after and not passage.joined(edge, mark.start)):
+        if not near or (after and not is_listed(passage, edge, mark.start)):
             break
         if not STRONG.isdisjoint(passage.text[edge : mark.start]):
             break  # "General Staff: the enemy lost"
@@ -102,7 +118,7 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
             break
         if _says_between(passage, edge, mark.start):
             break
-        if not THAT.isdisjoint(passage.text[edge : mark.start].split()):
+        if passage.of(Kind.THAT, edge, mark.start):
             break
         after.append(mark)
         edge = mark.end
@@ -130,7 +146,8 @@ def _says_between(passage: Passage, start: int, end: int) -> bool:
 def _adjoins(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
     told = (Kind.SAYS, Kind.SAID_BY)  # "Russia, according to the General Staff"
-    return COMMAS.isdisjoint(between) and not any(passage.of(kind, start, end) for kind in told)
+    apart = COMMAS | STRONG  # "Mali: the army"
+    return apart.isdisjoint(between) and not any(passage.of(kind, start, end) for kind in told)
 
 
 def runs_another(passage: Passage, body: Mark) -> bool:

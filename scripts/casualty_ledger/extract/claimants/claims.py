@@ -40,9 +40,7 @@ def _published(document: Text, statement: Statement) -> Attribution | None:
     news = [one for one in statement.speakers if one.news and one.attributed]
     if not news:
         return None
-    known = news[0].claimant in document.names.actors
-    name = news[0].claimant if known else document.original[news[0].start : news[0].end]
-    return Attribution(name, Found.SENTENCE, None, news[0])
+    return Attribution(news[0].claimant, Found.SENTENCE, None, news[0])
 
 
 def _is_cited(passage: Passage, published: Attribution) -> bool:

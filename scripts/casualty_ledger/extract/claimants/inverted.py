@@ -2,7 +2,6 @@
 
 import re
 
-from casualty_ledger.extract.claimants.belonging import THAT
 from casualty_ledger.extract.claimants.verbs import (
     follows_quoted,
     has_subject,
@@ -24,7 +23,7 @@ _ARTICLE = 5  # characters
 _ARTICLE_BEFORE = re.compile(
     r"(?<=[ ,])((?:les?|la|des|une?|il|lo|i|gli|el|l[oa]s|[oa]s?|uma?|the) |l')$"
 )
-_NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE)
+_NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE, Kind.THAT)
 
 
 def says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
@@ -34,7 +33,7 @@ def says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     if near:
         return said_by(passage, _article(passage, start), end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
-        that = not THAT.isdisjoint(passage.text[verb.end : start].split())
+        that = bool(passage.of(Kind.THAT, verb.start, start))
         turned = inverted(passage, verb) or _closes(passage, end) or passage.text[end] == ":"
         first = not that and turned and not has_subject(passage, verb.start)
         within = _ADVERBS if passage.text[end] == ":" else _CITED

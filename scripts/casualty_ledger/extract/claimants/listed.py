@@ -5,7 +5,7 @@ from casualty_ledger.extract.marking.passage import Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
 _STATE_WITHIN = 4
-_ARTICLE = 3  # letters
+_ARTICLE = 4  # letters of an article or a preposition
 
 
 def named_together(passage: Passage, mark: Mark) -> list[Mark]:
@@ -16,7 +16,7 @@ def named_together(passage: Passage, mark: Mark) -> list[Mark]:
         gap = (before.end, together[0].start)
         if gap[1] < gap[0]:
             continue  # found twice
-        if passage.text[slice(*gap)].strip() == "" or not _listed(passage, *gap):
+        if passage.text[slice(*gap)].strip() == "" or not is_listed(passage, *gap):
             break
         together.insert(0, before)
     return [mark] if is_chance(passage, together) else together
@@ -47,8 +47,11 @@ def is_chance(passage: Passage, states: list[Mark]) -> bool:
     return passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
 
 
-def _listed(passage: Passage, start: int, end: int) -> bool:
-    """Whether only a joining word or a comma, and an article, lie between two states."""
+def is_listed(passage: Passage, start: int, end: int) -> bool:
+    """Whether only a joining word or a comma, and a short word, lie between two states.
+
+    The short word is an article or a preposition: "South Korea and the West", "și din Occident".
+    """
     if passage.joined(start, end):
         return True
     joiners = passage.of(Kind.JOINER, start, end)

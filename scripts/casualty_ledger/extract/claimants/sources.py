@@ -164,7 +164,7 @@ def _is_of_another(passage: Passage, mark: Mark, names: Names) -> bool:
 def _with_others(passage: Passage, mark: Mark) -> Mark:
     """An actor of several states, of which it is named with one: US and South Korean officials."""
     before = named_together(passage, mark)[:-1]
-    after = listed_after(passage, mark) if passage.pack.adjectives_after else []
+    after = [] if passage.pack.head_before else listed_after(passage, mark)
     others = [one.code for one in (*before, *after)]
     joint = offices().with_others(others, mark.code) if others else None
     if joint is None:

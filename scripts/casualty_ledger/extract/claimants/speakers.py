@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.claimants.source import (
+    BODIES,
     COUNTERS,
     PERSON,
     PRESS,
@@ -112,7 +113,7 @@ def _office(document: Text, source: Source, before: Source | None) -> Source:
     """An office that is named without its state.
 
     That of a state named before; else of who speaks before it in its sentence; else the one that
-    the text names elsewhere, or such a text means.
+    the text names elsewhere, or such a text means; else who holds it: "the minister, John Smith".
     """
     held = named_before(document, source.role)
     if held is not None:
@@ -121,20 +122,12 @@ def _office(document: Text, source: Source, before: Source | None) -> Source:
     beside = offices().actor([document.names.countries.get(spoken or "", "")], source.role)
     if beside is not None and source.role.endswith(_GROUP):
         return replace(source, claimant=beside)
-    if before is not None and before.rank > 1:
+    if before is not None and before.rank > 1 and before.role != BODIES:
         return _standing_for(source, before)
     claimant = named_elsewhere(document, source.role) or usual(document, source.role)
     alone = source.attributed and document.heard.said is None
     printed = document.original[source.start : source.end] if alone else ""
-    return replace(source, claimant=claimant or _without(source.person, printed))
-
-
-def _without(person: str | None, printed: str) -> str:
-    """An office as printed, without the name of who holds it: "army spokesman"."""
-    if not person or person not in printed:
-        return printed
-    before, _, after = printed.partition(person)
-    return before.strip(" ,") or after.strip(" ,") or printed
+    return replace(source, claimant=claimant or (printed and source.person) or printed)
 
 
 def _standing_for(source: Source, other: Source) -> Source:

@@ -5,13 +5,20 @@ import re
 from casualty_ledger.extract.claimants.asides import closes_aside, opens_aside, says_after_aside
 from casualty_ledger.extract.claimants.inverted import says_first
 from casualty_ledger.extract.claimants.subjects import (
+    ends_bracket,
     ends_clause,
     is_subject,
     is_told_of,
     opens_and_ends,
     speaks_last,
 )
-from casualty_ledger.extract.claimants.verbs import has_object, has_subject, is_of_cited, reaches
+from casualty_ledger.extract.claimants.verbs import (
+    has_object,
+    has_subject,
+    is_of_cited,
+    precedes,
+    reaches,
+)
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -25,6 +32,9 @@ _NEGATED = 8  # characters after a verb
 _OPENING = 3  # words
 _FAR = 99  # words
 _WITH_ARTICLE = 2  # spaces
+_HEADED = 2  # words between a name and its colon: "the minister John Smith:"
+_PREPOSITIONS = (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE)
+_ANNOUNCING = (Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.TITLE, Kind.REPORT)
 
 
 def is_attributed(
@@ -64,9 +74,20 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
         other = passage.has_comma(end, verb.start) and (
             has_object(passage, verb.end) or has_subject(passage, verb.start)
         )
-        other = other or opens_aside(passage, end, verb)
+        other = other or opens_aside(passage, end, verb) or _has_other_first(passage, end, verb)
         return said and not other and not _is_negated(passage, end, verb)
     return False
+
+
+def _has_other_first(passage: Passage, end: int, verb: Mark) -> bool:
+    """Whether a verb past a comma has its own subject after it, where verbs stand first.
+
+    "Of the front, added the observatory, six men fell": in Arabic "that" follows the verb of a
+    name before the comma.
+    """
+    if not passage.pack.verb_first or not passage.has_comma(end, verb.start):
+        return False
+    return not passage.marks.touching(Kind.THAT, verb.start, verb.end + 2)
 
 
 def _is_cited(passage: Passage, start: int, end: int, near: bool) -> bool:
@@ -90,6 +111,7 @@ def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
     return (
         speaks_last(passage, start, end)
         or ends_clause(passage, start, end)
+        or ends_bracket(passage, start, end)
         or is_subject(passage, end)
         or _QUOTE.match(passage.text, end) is not None
     )
@@ -139,9 +161,15 @@ def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
     if passage.words(max(passage.start, opening + 1), start) > _OPENING:
         return False
     colon = passage.text.find(":", end, min(passage.end, end + _WINDOW))
-    if near and start > passage.start and passage.words(end, max(end, colon)) > 0:
+    if colon < 0 or passage.crossed(end, colon):
+        return False
+    words = passage.words(end, colon)
+    if start > passage.start and words > 0 and (near or passage.of(Kind.PLACE_BEFORE, end, colon)):
         return False  # "Pyongyang's plans do not end there: 6,000 more"
-    return colon >= 0 and not passage.crossed(end, colon)
+    if start > passage.start and any(precedes(passage, kind, start) for kind in _PREPOSITIONS):
+        return False  # "Rebels fire on the security forces: 37 killed"
+    told = any(passage.of(kind, end, colon) for kind in _ANNOUNCING)
+    return told or words <= _HEADED  # not "The Taliban attack troops in the north: 37 killed"
 
 
 def counts_itself(passage: Passage, start: int, end: int, within: int = _FAR) -> bool:

@@ -10,6 +10,7 @@ _CLOSE = 2  # words
 _LAST = 20  # characters of the last word
 _OPENING = 3  # words
 _ENDING = 24  # characters
+_CLAUSE_ENDS = ("", ".", ",", ":", ";", "!", "\n")
 _PARTICLE = 2  # characters of a particle with 氏 or 側 before it
 _NAMES = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.COUNTRY, Kind.TITLE)
 _TOPICS = "\u306f\uc740\ub294"  # は, 은, 는: mark what a sentence is about
@@ -18,6 +19,8 @@ _TOPICS = "\u306f\uc740\ub294"  # は, 은, 는: mark what a sentence is about
 def is_subject(passage: Passage, end: int) -> bool:
     """Whether a mark of the subject follows a name, and a verb of saying later in the sentence."""
     for topic in passage.of(Kind.TOPIC, end, min(passage.end, end + _SUBJECT_WITHIN)):
+        if passage.marks.touching(Kind.OBJECT, end, end + 1):
+            return False  # RSF에 심각한 타격을
         following = passage.text[topic.end : topic.end + 1]
         if passage.text[topic.start] >= "\uac00" and following.isalnum():
             continue  # a Korean particle ends its word
@@ -115,6 +118,34 @@ def ends_clause(passage: Passage, start: int, end: int) -> bool:
         return False
     verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)[-1:]
     return bool(verbs) and not passage.crossed(end, verbs[0].start)
+
+
+def ends_bracket(passage: Passage, start: int, end: int) -> bool:
+    """Whether the verb that ends a clause is a name's, whose auxiliary stands beside it.
+
+    "Die Armee hat den Tod von 40 Soldaten bestätigt", "hatte zuvor das Ministerium gemeldet".
+    """
+    if not passage.pack.capital_nouns or _follows_preposition(passage, start):
+        return False
+    begin = max(passage.start, start - _ENDING)
+    before = passage.of(Kind.STATUS, begin, start)[-1:]
+    turned = bool(before) and passage.words(before[0].end, start) <= _OPENING
+    if not turned and not passage.followed_by((Kind.STATUS,), end):
+        return False
+    for verb in passage.of(Kind.SAYS, end, passage.end)[:1]:
+        closed = passage.text[verb.end : verb.end + 1] in _CLAUSE_ENDS
+        return closed and not passage.has_comma(begin if turned else end, verb.start)
+    return False
+
+
+def _follows_preposition(passage: Passage, start: int) -> bool:
+    """Whether a preposition, or one with an article, stands before a name: "bei den Truppen"."""
+    begin = max(passage.start, start - _SUBJECT_WITHIN)
+    return any(
+        passage.words(mark.end, start) <= _CLOSE
+        for kind in (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE)
+        for mark in passage.of(kind, begin, start)[-1:]
+    )
 
 
 def speaks_last(passage: Passage, start: int, end: int) -> bool:

@@ -86,7 +86,7 @@ def has_object(passage: Passage, end: int) -> bool:
         passage.words(end, mark.start) <= _WITH_ARTICLE
         and not passage.has_comma(end, mark.start)
         and not any(passage.of(other, end, mark.start) for other in parting)
-        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER)
+        for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER, Kind.TITLE)
         for mark in passage.of(kind, end, limit)[:1]
     )
 

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     REPORT = "attribution.reports"  # a paper that stands for whoever gave it out: the study
     COUNTING = "attribution.counting"  # makes a publication the source of its own count
     NEGATION = "attribution.negations"  # before a verb: has not confirmed, declined to say
+    THAT = "attribution.that"  # begins what is said: its subject does not speak
     OBJECT = "attribution.objects"  # right after a name: it does not speak
     TOPIC = "attribution.topic"  # makes the name before it the subject of a verb at the end
     RELAY_BEFORE = "relays.before"

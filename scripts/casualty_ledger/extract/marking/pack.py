@@ -82,6 +82,7 @@ _NESTED = {
         "pronouns": Kind.PRONOUN,
         "reports": Kind.REPORT,
         "counting": Kind.COUNTING,
+        "that": Kind.THAT,
     },
     "relays": {"before": Kind.RELAY_BEFORE, "after": Kind.RELAY_AFTER},
     "as_of": {"since": Kind.SINCE, "until": Kind.UNTIL},
