@@ -11,6 +11,7 @@ from casualty_ledger.extract.text import Text, is_heading
 
 _QUOTED = 5  # sentences of a quotation
 _TOLD_WITHIN = 2  # sentences
+_FIRST_WITHIN = 5  # sentences before the first that says who speaks
 _UNDER = 3  # sentences under a headline
 
 
@@ -21,13 +22,20 @@ def complete(document: Text, drafts: list[Draft]) -> None:
     share_forces(drafts)
     inform(drafts)
     link(drafts)
-    whole = document.heard.first or _passing_on(document)
+    passing = _passing_on(document)
     for draft in drafts:
+        whole = _first(document, draft.sentence) or passing
         under = _told_under(document, draft.sentence)
         claim = under or whole
         if claim is not None and (draft.claimant is None or _names_office(document, draft, under)):
             _take(draft, claim, Found.DOCUMENT)
         draft.relayed_by = tuple(one for one in document.heard.relayers if one != draft.claimant)
+
+
+def _first(document: Text, place: int) -> Attribution | None:
+    """Who speaks first of all, unless only long after a sentence: they speak of something else."""
+    heard = document.heard
+    return heard.first if place >= min(heard.speaking, default=0) - _FIRST_WITHIN else None
 
 
 def _told_under(document: Text, place: int) -> Attribution | None:

@@ -7,7 +7,8 @@ to, then each of its numbers is noted; it is remembered before the next such sen
 from casualty_ledger.extract.answers import Figure, Force, Statement
 from casualty_ledger.extract.candidate import Event, EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
-from casualty_ledger.extract.claimants.source import PRESS, SOURCES, VOICE, Source
+from casualty_ledger.extract.claimants.released import released_by
+from casualty_ledger.extract.claimants.source import PERSON, PRESS, SOURCES, VOICE, Source
 from casualty_ledger.extract.claimants.sources import relayers
 from casualty_ledger.extract.claimants.speakers import speakers_of
 from casualty_ledger.extract.dates import Dates
@@ -16,7 +17,7 @@ from casualty_ledger.extract.forces.fighters import is_fighter
 from casualty_ledger.extract.forces.parties import parties
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
-from casualty_ledger.extract.text import Counted, Text, is_heading
+from casualty_ledger.extract.text import Counted, Text, is_heading, is_plain
 
 _UMBRELLAS = (Event.LOSSES, Event.CASUALTIES)
 _BACKWARD = 40  # characters at the front of a sentence
@@ -160,13 +161,37 @@ def _spoken(
     document: Text, passage: Passage, speakers: list[Source], backward: bool
 ) -> list[Source]:
     """Who says something in a sentence; media and experts are not remembered."""
-    named = [one for one in speakers if _claims(one) and one.role != PRESS]
+    named = [
+        one
+        for one in speakers
+        if _claims(one) and one.role != PRESS and not _is_no_name(document, passage, one)
+    ]
     spoken = [one for one in named if one.attributed]
     if backward and not spoken:  # "the figure was announced on Monday by the president"
-        return [one for one in named if one.rank > 1 and one.role != SOURCES]
+        known = [one for one in named if one.rank > 1 and one.role != SOURCES]
+        other = None if known else released_by(passage, document.names, document.original)
+        return known if other is None else [other]
     if spoken and is_heading(document, passage):
         return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
     return spoken
+
+
+def _is_no_name(document: Text, passage: Passage, source: Source) -> bool:
+    """Whether words with capitals are no name of somebody who goes on speaking.
+
+    A name before a colon says what follows it, and nothing of later sentences. A first word that
+    has small letters elsewhere is an article or another plain word: "Die Bilanz meldete". A word
+    right before a publication belongs to its name: "The Associated Press".
+    """
+    if source.role != PERSON:
+        return False
+    if passage.marks.touching(Kind.PUBLISHER, source.end + 1, source.end + 2):
+        return True
+    if source.start != passage.start:
+        return False
+    if passage.text[source.end : source.end + 1] == ":" and not passage.numbers:
+        return True
+    return is_plain(document, passage.text[source.start : source.end].split()[0])
 
 
 def _tells_first(document: Text, passage: Passage) -> bool:

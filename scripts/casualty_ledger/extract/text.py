@@ -34,6 +34,8 @@ from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 _HEADING = 160  # characters
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_]+")  # words after a word
 
+_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]+(?![^\W\d_])")  # words of small letters
+
 
 class Counted(NamedTuple):
     """A number that counts people: its sentence, its size and what befell them."""
@@ -85,6 +87,7 @@ class Text:
     counter: str | None = None  # the publication that it names as one who counts; "" if none
     elsewhere: bool | None = None  # it is on a war of states that the registers do not count
     proper: frozenset[str] | None = None  # words with a capital letter inside sentences
+    plain: frozenset[str] | None = None  # words with small letters alone
     held: dict[str, str] | None = None  # the claimants that it names, by kind of office
 
     def passage(self, index: int) -> Passage:
@@ -173,6 +176,13 @@ def is_proper(document: Text, word: str) -> bool:
     if document.proper is None:
         document.proper = frozenset(_INSIDE.findall(document.original))
     return word in document.proper
+
+
+def is_plain(document: Text, word: str) -> bool:
+    """Whether a word that begins a sentence has small letters within others: it is no name."""
+    if document.plain is None:
+        document.plain = frozenset(_SMALL.findall(document.original))
+    return word in document.plain
 
 
 def survey(document: Text) -> Memory:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.attribution import Attribution
+from casualty_ledger.extract.claimants.differing import differing
 from casualty_ledger.extract.claimants.source import (
     BODIES,
     COUNTERS,
@@ -33,12 +34,26 @@ def speakers_of(document: Text, passage: Passage) -> list[Source]:
     """The sources of a sentence; a voice whose organisation was named before speaks for it."""
     found: list[Source] = []
     before: Source | None = None
-    for source in sources(passage, document.names, document.original):
+    for source in _said_or_differing(document, passage):
         known = _by_name(document, passage, _known(document, source, before))
         found.append(known)
         if known.attributed and known.claimant and not known.news:
             before = known
     return found
+
+
+def _said_or_differing(document: Text, passage: Passage) -> list[Source]:
+    """The sources of a sentence, and whose figures it says are others, where nobody speaks."""
+    found = sources(passage, document.names, document.original)
+    if any(one.attributed and one.claimant for one in found):
+        return found
+    others = differing(passage, document.names, document.original)
+    apart = [
+        one
+        for one in found
+        if not any(one.start < two.end and two.start < one.end for two in others)
+    ]
+    return sorted([*apart, *others], key=lambda one: one.start)
 
 
 def _by_name(document: Text, passage: Passage, source: Source) -> Source:
@@ -127,7 +142,16 @@ def _office(document: Text, source: Source, before: Source | None) -> Source:
     claimant = named_elsewhere(document, source.role) or usual(document, source.role)
     alone = source.attributed and document.heard.said is None
     printed = document.original[source.start : source.end] if alone else ""
-    return replace(source, claimant=claimant or (printed and source.person) or printed)
+    named = (source.person or "") if source.attributed else ""
+    return replace(source, claimant=claimant or (printed and source.person) or printed or named)
+
+
+def _without(person: str | None, printed: str) -> str:
+    """An office as printed, without the name of who holds it: "army spokesman"."""
+    if not person or person not in printed:
+        return printed
+    before, _, after = printed.partition(person)
+    return before.strip(" ,") or after.strip(" ,") or printed
 
 
 def _standing_for(source: Source, other: Source) -> Source:

@@ -37,6 +37,8 @@ class Kind(StrEnum):
     SAID_BY = "attribution.before"
     SAID_BY_AFTER = "attribution.after"
     BACKWARD = "attribution.backward"  # says that a sentence tells who said the one before
+    GIVING = "attribution.giving"  # what is done with a figure that is said: released, given out
+    DIFFERING = "attribution.differing"  # says that somebody has other figures: another count
     SECONDING = "attribution.seconding"  # says that others say so first: also, confirms
     OUTLET = "attribution.outlets"  # a noun for a medium or body whose name stands beside it
     VIEW = "attribution.views"  # before whose view a sentence tells, where it opens one: for

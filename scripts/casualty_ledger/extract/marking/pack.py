@@ -75,6 +75,8 @@ _NESTED = {
         "topic": Kind.TOPIC,
         "negations": Kind.NEGATION,
         "seconding": Kind.SECONDING,
+        "giving": Kind.GIVING,
+        "differing": Kind.DIFFERING,
         "outlets": Kind.OUTLET,
         "views": Kind.VIEW,
         "controlled": Kind.CONTROLLED,

@@ -1,0 +1,108 @@
+"""Who gave out a figure that stands in the sentence before: "The toll was given by the army"."""
+
+from casualty_ledger.extract.claimants.belonging import actor_of
+from casualty_ledger.extract.claimants.source import PRESS, SOURCES, Source
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.names import Names
+
+_MEDIA = (PRESS, SOURCES)
+_LONGEST = 9  # words of a name
+_SHORT = 40  # characters
+_ARTICLE = 4  # letters
+_AFTER = (
+    Kind.DAY, Kind.WEEKDAY, Kind.MONTH, Kind.SAYS, Kind.SAID_BY, Kind.RELATIVE, Kind.BARRIER,
+    Kind.EVENT, Kind.PLACE_BEFORE, Kind.RELAY_BEFORE, Kind.RELAY_AFTER, Kind.SINCE,
+)  # fmt: skip
+_NOBODY = (Kind.PUBLISHER, Kind.OUTLET, Kind.PRONOUN, Kind.REPORT, Kind.AMOUNT)
+_TELLING = (Kind.SAYS, Kind.SAID_BY, Kind.GIVING)
+_ENDS = frozenset(',;:.()"\u201c\u201d\u00bb\u00ab\u2014\n')
+
+
+def released_by(passage: Passage, names: Names, original: str) -> Source | None:
+    """Who stands after "by" in a sentence that says who gave out what was told before it.
+
+    No register need know them: "The toll was released on Saturday by the army of Burkina Faso".
+    Media are left out; they pass it on.
+    """
+    if passage.numbers:
+        return None  # it tells figures of its own
+    for backward in passage.of(Kind.BACKWARD)[:1]:
+        for agent in passage.of(Kind.AGENT_BEFORE, backward.start, passage.end)[:1]:
+            return _named(passage, agent.end, names, original)
+        if _tells(passage):
+            return _first(passage, backward.end, names, original)
+    return None
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether words for saying or giving out stand in a sentence.
+
+    So not in "That was the army's worst day".
+    """
+    amounts = {mark.start for mark in passage.of(Kind.AMOUNT)}  # cifra: number, and "puts at"
+    told = [mark for kind in _TELLING for mark in passage.of(kind)]
+    return any(mark.start not in amounts for mark in told)
+
+
+def _first(passage: Passage, begin: int, names: Names, original: str) -> Source | None:
+    """The first office of such a sentence, whatever its case: "Bilanci zveřejnila armáda X".
+
+    Without one, the only state of a short sentence: "Bekannt gegeben hat das Russland selbst."
+    """
+    organs = passage.of(Kind.ORGAN, begin, passage.end)
+    if not organs:
+        states = passage.of(Kind.COUNTRY, begin, passage.end)
+        if len(states) != 1 or passage.end - begin > _SHORT:
+            return None
+        start, end = states[0].start, states[0].end
+        return Source(start, end, _state(passage, start, end) or original[start:end], 3, True)
+    if organs[0].code in _MEDIA:
+        return None
+    actor, states = actor_of(passage, organs[0], names)
+    start = min([organs[0].start, *(one.start for one in states)])
+    end = max([organs[0].end, *(one.end for one in states)])
+    return Source(start, end, actor or original[start:end], 3, True)
+
+
+def _named(passage: Passage, begin: int, names: Names, original: str) -> Source | None:
+    start, end = _phrase(passage, begin, original)
+    organs = passage.of(Kind.ORGAN, start, end)
+    media = any(mark.code in _MEDIA for mark in organs)
+    if end <= start or media or any(passage.of(kind, start, end) for kind in _NOBODY):
+        return None
+    claimant = _office(passage, organs, names) or _state(passage, start, end)
+    return Source(start, end, claimant or original[start:end], 3, True)
+
+
+def _office(passage: Passage, organs: list[Mark], names: Names) -> str | None:
+    """The actor that an office is by the table: by the military of Ukraine."""
+    return actor_of(passage, organs[0], names)[0] if organs else None
+
+
+def _state(passage: Passage, start: int, end: int) -> str | None:
+    """The officials of a state that is named alone: by Kyiv."""
+    states = passage.of(Kind.COUNTRY, start, end)
+    alone = [one for one in states if (one.start, one.end) == (start, end)]
+    return offices().actor([one.code for one in alone], "government") if alone else None
+
+
+def _phrase(passage: Passage, begin: int, original: str) -> tuple[int, int]:
+    """From where to where a name goes on: to a comma, a day, a place or a verb, nine words long."""
+    limits = [passage.end]
+    for kind in _AFTER:
+        limits += [mark.start for mark in passage.of(kind, begin, passage.end)[:1]]
+    end = min(limits)
+    end = next((at for at in range(begin, end) if passage.text[at] in _ENDS), end)
+    printed = original[begin:end]
+    words = printed.split()[:_LONGEST]
+    if len(words) > 1 and len(words[0]) <= _ARTICLE and words[0].islower():
+        words = words[1:]  # its article
+    if not words:
+        return begin, begin
+    start = begin + printed.index(words[0])
+    last = start
+    for word in words:
+        last = original.index(word, last) + len(word)
+    return start, last
