@@ -8,7 +8,15 @@ from casualty_ledger.extract.answers import Figure, Force, Statement
 from casualty_ledger.extract.candidate import Event, EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.claimants.released import released_by
-from casualty_ledger.extract.claimants.source import PERSON, PRESS, SOURCES, VOICE, Source
+from casualty_ledger.extract.claimants.source import (
+    PERSON,
+    PRESS,
+    PRONOUN,
+    REPORT,
+    SOURCES,
+    VOICE,
+    Source,
+)
 from casualty_ledger.extract.claimants.sources import relayers
 from casualty_ledger.extract.claimants.speakers import speakers_of
 from casualty_ledger.extract.dates import Dates
@@ -169,7 +177,8 @@ def _spoken(
     spoken = [one for one in named if one.attributed]
     if backward and not spoken:  # "the figure was announced on Monday by the president"
         known = [one for one in named if one.rank > 1 and one.role != SOURCES]
-        other = None if known else released_by(passage, document.names, document.original)
+        meant = any(one.role in (PRONOUN, REPORT) for one in speakers)  # "об этом он сообщил"
+        other = None if known or meant else released_by(passage, document.names, document.original)
         return known if other is None else [other]
     if spoken and is_heading(document, passage):
         return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was

@@ -73,7 +73,7 @@ class Text:
     # What the numbers read so far tell.
     event: Event | None = None  # of the one read last
     status: EventStatus = EventStatus.DONE  # likewise
-    counted: list[Counted] = field(default_factory=list[Counted])  # all that count people
+    counted: list[Counted] = field(default_factory=list)  # all that count people
     whole: Force | None = None  # of the last one that is no part of another or has a noun
     fighters: bool = False  # one was a figure of fighters
     claimed_on: str | None = None  # the day of the last one whose sentence says who and when
@@ -210,9 +210,13 @@ def _named(document: Text, look: Callable[[Passage, Names], list[Mark]]) -> Memo
 
 
 def is_heading(document: Text, passage: Passage) -> bool:
-    """A short line without a full stop: whose figure it prints, the text under it says."""
+    """A short line without a full stop: whose figure it prints, the text under it says.
+
+    The first line is one too where it asks or quotes: "Has Russia lost 90,000 men?"
+    """
     text = document.original
     alone = passage.start == 0 or "\n" in text[max(0, passage.start - 3) : passage.start]
     last = text[passage.end : passage.end + 1] == "\n"
     short = passage.end - passage.start <= _HEADING
-    return alone and last and short and text[passage.end - 1] not in '.!?\u3002"\u201d'
+    ends = ".\u3002" if passage.start == 0 else '.!?\u3002"\u201d'
+    return alone and last and short and text[passage.end - 1] not in ends

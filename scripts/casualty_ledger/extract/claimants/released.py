@@ -2,6 +2,7 @@
 
 from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.source import PRESS, SOURCES, Source
+from casualty_ledger.extract.claimants.verbs import precedes
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -54,6 +55,8 @@ def _first(passage: Passage, begin: int, names: Names, original: str) -> Source 
     organs = passage.of(Kind.ORGAN, begin, passage.end)
     if not organs:
         states = passage.of(Kind.COUNTRY, begin, passage.end)
+        if any(precedes(passage, Kind.PLACE_BEFORE, one.start) for one in states):
+            return None  # where it was said
         if len(states) != 1 or passage.end - begin > _SHORT:
             return None
         start, end = states[0].start, states[0].end

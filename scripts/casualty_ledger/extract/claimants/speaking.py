@@ -4,6 +4,7 @@ import re
 
 from casualty_ledger.extract.claimants.asides import closes_aside, opens_aside, says_after_aside
 from casualty_ledger.extract.claimants.inverted import says_first
+from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.claimants.subjects import (
     ends_bracket,
     ends_clause,
@@ -169,7 +170,8 @@ def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
     if start > passage.start and any(precedes(passage, kind, start) for kind in _PREPOSITIONS):
         return False  # "Rebels fire on the security forces: 37 killed"
     told = any(passage.of(kind, end, colon) for kind in _ANNOUNCING)
-    return told or words <= _HEADED  # not "The Taliban attack troops in the north: 37 killed"
+    acting = any(mark.code == BODIES for mark in passage.of(Kind.ORGAN, start, end))
+    return told or not acting or words <= _HEADED  # not "The Taliban attack the north: 37 killed"
 
 
 def counts_itself(passage: Passage, start: int, end: int, within: int = _FAR) -> bool:

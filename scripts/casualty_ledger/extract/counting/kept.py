@@ -82,7 +82,7 @@ def _count(
     head = noun_after(passage, start, end, window)
     if thing is not None and _is_of_things(passage, reading, thing, head, lex):
         return None
-    if reading.best != 1:  # "on one side or the other"
+    if reading.best != 1 or passage.pack.verb_first:  # not "soldiers on one side or the other"
         head = noun_of_list(passage, start, end) or head
     head = noun_before(passage, start, head)
     if is_year(passage, reading, head):

@@ -18,6 +18,7 @@ _DESCRIBED_WITHIN = 2  # words between a participle and its noun
 _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
 _PARTING = (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)
 _BASE = "forces"
+_RANKS = ("officers", "generals")
 _BOTH = {"engineers", "military-builders"}
 LINKS = frozenset(("", "\uc758", "\u306e", "\u7684"))  # of, in Korean, Japanese and Chinese
 
@@ -78,7 +79,7 @@ def _is_compound(passage: Passage, head: Mark, mark: Mark, end: int) -> bool:
         return passage.text[max(head.end, end) : mark.start].strip() in LINKS
     words = passage.words(head.end, mark.start)
     joined = bool(passage.of(Kind.JOINER, head.end, mark.start))
-    if joined and head.code == _BASE:
+    if joined and head.code == _BASE and mark.code in _RANKS:
         return False  # "twelve soldiers and an officer"
     if words <= 1 or (words <= 3 and joined):
         return True
@@ -105,6 +106,8 @@ def noun_of_list(passage: Passage, start: int, end: int) -> Mark | None:
 
 def _has_number(passage: Passage, place: int) -> bool:
     """Whether a number stands before a noun in the same clause, which may be its own."""
+    if passage.text[place - 1] in passage.pack.prefixes:
+        return False  # "and" is written together with the noun
     begin = max(passage.start, place - _BEFORE)
     joiners = passage.of(Kind.JOINER, begin, place)
     begin = joiners[-1].end if joiners else begin

@@ -33,6 +33,7 @@ _MANY = 100  # so many, with no noun after the number, may be people named befor
 _ADJECTIVE = 24  # characters
 _BESIDE = 12  # characters around a number
 _PUT = 2  # spaces
+_DESCRIBED = 2  # words from a number to its noun
 _NOUN_WORDS = 4  # between "the number" and what befell those whose number it is
 
 
@@ -99,8 +100,23 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
 
 
 def _are_fighters(document: Text, passage: Passage) -> bool:
-    """Whether fighters were counted before, or are in the sentence: who fell beside them counts."""
-    return document.fighters or bool(passage.of(Kind.FIGHTER))
+    """Whether fighters were counted before, or are in the sentence: who fell beside them counts.
+
+    Not whom fighters only helped: "the flood killed 200, and soldiers rescued 300".
+    """
+    return document.fighters or any(_has_number(passage, mark) for mark in passage.of(Kind.FIGHTER))
+
+
+def _has_number(passage: Passage, noun: Mark) -> bool:
+    """Whether a number stands right before a noun, or after it where nouns lead their numbers."""
+    if any(
+        end <= noun.start and passage.words(end, noun.start) <= _DESCRIBED
+        for _, end in passage.numbers
+    ):
+        return True
+    return passage.pack.head_before and any(
+        noun.end <= start and passage.words(noun.end, start) <= 1 for start, _ in passage.numbers
+    )
 
 
 def _is_lost(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:

@@ -92,7 +92,9 @@ def summed(found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
     return told
 
 
-def of_victims(passage: Passage, found: list[Count], assigned: list[Cue | None]) -> list[Cue | None]:
+def of_victims(
+    passage: Passage, found: list[Count], assigned: list[Cue | None]
+) -> list[Cue | None]:
     """Victims are the dead, where nothing says that they hold others as well.
 
     "400 victims and 800 wounded", Czech obětí; not "4,700 victims, of them 600 dead".

@@ -10,8 +10,8 @@ from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.descriptions import (
     without_aims,
     without_attributes,
-    without_deserters,
     without_describing_verbs,
+    without_deserters,
     without_movements_of_lost,
 )
 from casualty_ledger.extract.events.fates import (

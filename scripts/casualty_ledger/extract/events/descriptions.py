@@ -106,7 +106,7 @@ def _is_attribute(passage: Passage, count: Count, head: Mark, cue: Cue, others: 
 
 
 def _is_beside(passage: Passage, count: Count, head: Mark, cue: Cue) -> bool:
-    """Whether a wound stands right at a noun phrase: "soldats blessés", yaralı iki asker, 受伤的."""
+    """Whether a wound stands right at a noun phrase: "soldats blessés", yaralı asker, 受伤的."""
     if cue.end <= count.first:
         gap = (cue.end, count.first)
         return passage.words(*gap) <= _BESIDE and in_one_stretch(passage, *gap)

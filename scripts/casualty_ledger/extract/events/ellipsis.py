@@ -111,7 +111,9 @@ def same_losses(document: Text, passage: Passage, count: Count, cue: Cue | None)
         amounts = passage.of(Kind.AMOUNT, cue.start, cue.end)
         toll = any((one.start, one.end) == (cue.start, cue.end) for one in amounts)
         return Event.KILLED if toll else None
-    if cue is None or cue.event is not Event.LOSSES or document.event is not Event.CASUALTIES:
+    if cue is None or cue.event is not Event.LOSSES:
+        return None
+    if document.event is not Event.CASUALTIES:
         return None
     of = passage.of(Kind.PARTITIVE, count.end, cue.start) if count.end < cue.start else []
     near = bool(of) and passage.words(count.end, cue.start) <= _THOSE

@@ -13,7 +13,9 @@ from casualty_ledger.extract.events.ellipsis import (
 )
 from casualty_ledger.extract.events.parts import precedes_part
 from casualty_ledger.extract.events.statuses import measure_of, status_of
-from casualty_ledger.extract.text import Text
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.text import Text, survey
 
 
 def happening_of(document: Text, statement: Statement, count: Count, near: Cue | None) -> Happening:
@@ -23,12 +25,37 @@ def happening_of(document: Text, statement: Statement, count: Count, near: Cue |
     status = status_of(passage, count, cue, statement.counts)
     if cue is not None:
         event = same_losses(document, passage, count, cue) or cue.event
+        event = _of_losing(document, passage, cue, event)
         return Happening(cue, event, status, measure_of(event, status))
     if precedes_part(passage, count) and not is_promised(passage, count):
         status = EventStatus.DONE  # what is said of a part is not said of the whole
     event = default_event(document, passage, count, status)
+    event = _of_losing(document, passage, None, event)
     status = _status_before(document, statement, count, event, status)
     return Happening(None, event, status, measure_of(event, status))
+
+
+def _of_losing(document: Text, passage: Passage, cue: Cue | None, event: Event) -> Event:
+    """Killed, where an army "lost six men" in a text on none of the forces of the registers.
+
+    Those at war with each other count dead and wounded together as what they lost.
+    """
+    if event is not Event.LOSSES or document.meta.subject is not None:
+        return event
+    verbs = passage.of(Kind.LOSING)
+    if cue is not None:
+        verbs = [verb for verb in verbs if verb.start <= cue.start < verb.end]
+    if not verbs or _names_known(document, passage):
+        return event
+    return Event.KILLED if survey(document).most_frequent() is None else event
+
+
+def _names_known(document: Text, passage: Passage) -> bool:
+    """Whether a sentence names who the registers count, or who speaks for them."""
+    parties = {party for party, _ in document.names.populations}
+    if any(mark.code in parties for mark in passage.of(Kind.COUNTRY)):
+        return True
+    return any(passage.of(kind) for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ENEMY))
 
 
 def _status_before(

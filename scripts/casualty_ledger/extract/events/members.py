@@ -6,7 +6,7 @@ whom 12 militants are added"; "four soldiers were wounded, and one civilian as w
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count, stands_free
-from casualty_ledger.extract.counting.shares import is_of_them
+from casualty_ledger.extract.counting.shares import divides, is_of_them
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
@@ -28,15 +28,22 @@ def goes_on_list(
     gap = (_end_of(before, told, count), count.first)
     if not _are_parted(passage, *gap):
         return False
-    if _is_one_more(count) and _is_shared(told, cue):
+    if _is_one_more(passage, count) and _is_shared(told, cue):
         return _is_next(passage, *gap, _NEXT_WORDS)
     if not _is_apart(passage, cue):
         return False
     somewhere = _is_somewhere(passage, before, count)
-    added = before.listed is not None or bool(passage.of(Kind.ADDITION, *gap))
+    added = before.listed is not None or _are_added(passage, *gap)
     if added and _is_next(passage, *gap, _ADDED_WORDS):
         return count.head is not None or somewhere
-    return (_is_one_more(count) or somewhere) and _is_next(passage, *gap, _NEXT_WORDS)
+    return (_is_one_more(passage, count) or somewhere) and _is_next(passage, *gap, _NEXT_WORDS)
+
+
+def _are_added(passage: Passage, start: int, end: int) -> bool:
+    """Whether people are added to those before: "to whom are added", and not just "3,000 more"."""
+    return any(
+        " " in passage.text[mark.start : mark.end] for mark in passage.of(Kind.ADDITION, start, end)
+    )
 
 
 def _end_of(before: Count, told: Cue | None, count: Count) -> int:
@@ -116,15 +123,15 @@ def _is_next(passage: Passage, start: int, end: int, most: int) -> bool:
     return passage.words(start, end) <= most and not told and not passage.of(Kind.SAYS, start, end)
 
 
-def _is_one_more(count: Count) -> bool:
+def _is_one_more(passage: Passage, count: Count) -> bool:
     """Whether a number with a noun is one person: "and one civilian"."""
-    return count.head is not None and count.reading.best == 1
+    return count.head is not None and count.reading.best == 1 and not divides(passage, count)
 
 
 def _is_somewhere(passage: Passage, before: Count, count: Count) -> bool:
     """Whether a number without a noun has a place or an army instead: "20 in Homs"."""
-    if count.head is not None or not stands_free(passage, count):
-        return False
+    if count.head is not None or count.reading.best == 1 or not stands_free(passage, count):
+        return False  # nor "one of the two"
     if passage.of(Kind.NOT_PEOPLE, before.last, count.start):
         return False
     end = min(passage.end, count.end + _NEAR)

@@ -92,6 +92,7 @@ def precedes_part(passage: Passage, count: Count) -> bool:
     if count.reading.bound is Bound.VAGUE or not opening or opening[0].start != passage.start:
         return False
     gap = (opening[0].end, count.start)
-    if passage.of(Kind.EVENT, *gap):
+    article = passage.of(Kind.RELATIVE, opening[0].start, opening[0].end)
+    if passage.of(Kind.EVENT, *gap) or (article and passage.words(*gap) > 1):
         return False  # an article, as in "Der Angriff kostete 16 Soldaten das Leben"
     return passage.words(*gap) <= _OPENING and not passage.has_comma(*gap)

@@ -4,7 +4,7 @@
 parts of a whole, the further numbers of a list, those of whom a sentence only says who they were.
 """
 
-from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.people import counts_people
 from casualty_ledger.extract.events.cues import LOSSES, Cue
@@ -15,6 +15,7 @@ from casualty_ledger.extract.events.sums import parts_after, parts_of_earlier, s
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text
 
+_AHEAD = (EventStatus.PLANNED, EventStatus.CONDITIONAL)
 _LOST = LOSSES - {Event.DESERTED}  # which is mostly told of one among many
 
 
@@ -38,7 +39,8 @@ def _earlier(
     parts = parts_of_earlier(document, found, index)
     if parts is not None:
         for place in range(parts.first, parts.end):
-            if shares_event(passage, found[place], told[place], parts.event):
+            ahead = _is_ahead(passage, found[place], found)
+            if not ahead and shares_event(passage, found[place], told[place], parts.event):
                 found[place].listed, told[place] = parts.event, None
     return told
 
@@ -55,6 +57,8 @@ def _summed(
         cue = told[place]
         event = _event_of(document, passage, found, whole, cue)
         for part in range(place + 1, end):
+            if _is_ahead(passage, found[part], found):
+                continue
             if shares_event(passage, found[part], told[part], event):
                 found[part].listed, told[part] = event, cue
     return told
@@ -75,7 +79,7 @@ def _listed(
     """With the further numbers of lists, and those that only say who some of the lost were."""
     told = list(cues)
     for place, count in enumerate(found):
-        if count.listed is not None:
+        if count.listed is not None or _is_ahead(passage, count, found):
             continue
         before = found[place - 1] if place else None
         cue = told[place - 1] if place else None
@@ -88,10 +92,13 @@ def _listed(
     return told
 
 
+def _is_ahead(passage: Passage, count: Count, found: list[Count]) -> bool:
+    """Whether a number without an event is yet to come: "5,000 builders are promised"."""
+    return status_of(passage, count, None, found) in _AHEAD
+
+
 def _loss_before(document: Text, before: Count | None, cue: Cue | None) -> Event | None:
     """The loss of the number before one, here or else in an earlier sentence."""
-    if before is None:
-        event = document.event
-    else:
-        event = cue.event if cue is not None else before.listed
+    listed = document.event if before is None else before.listed
+    event = cue.event if cue is not None else listed
     return event if event in _LOST else None

@@ -47,7 +47,9 @@ def status_of(passage: Passage, count: Count, cue: Cue | None, numbers: list[Cou
     ranked = sorted(
         _ranked(passage, mark, count, cue)
         for mark in passage.of(Kind.STATUS, start, end)
-        if not _is_month(passage, mark) and not _is_of_saying(passage, mark, count)
+        if not _is_month(passage, mark)
+        and not _is_of_saying(passage, mark, count)
+        and not _is_in_idiom(mark, cue)
     )
     event = cue.event if cue is not None else Event.STRENGTH
     if ranked and ranked[0][0] <= _NEAR:
@@ -79,6 +81,13 @@ def _is_month(passage: Passage, mark: Mark) -> bool:
         for one in passage.of(kind, begin, mark.start)[-1:]
     )
     return introduced or before[-1:].isdigit() or after[:1].isdigit()
+
+
+def _is_in_idiom(mark: Mark, cue: Cue | None) -> bool:
+    """Whether a denial is one with the words of an event: who "did not survive" was killed."""
+    if cue is None or mark.code != EventStatus.DENIED:
+        return False
+    return mark.start < cue.start < mark.end < cue.end
 
 
 def _is_of_saying(passage: Passage, mark: Mark, count: Count) -> bool:

@@ -10,7 +10,6 @@ from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count, stands_free
 from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
 from casualty_ledger.extract.events.parts import value_of
-from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Counted, Text
 from casualty_schemas.vocabularies import Bound

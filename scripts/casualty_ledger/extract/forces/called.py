@@ -24,10 +24,8 @@ def called(document: Text, statement: Statement, count: Count, cue: Cue | None) 
     before = noun_before(document, passage, count, cue)
     if before is not None:
         return Force(before, Found.SENTENCE)
-    memory = document.forces
-    if memory.called is not None:
-        return Force(memory.called, Found.EARLIER_SENTENCE)
-    return None
+    earlier = _told_before(document) or document.forces.called
+    return Force(earlier, Found.EARLIER_SENTENCE) if earlier is not None else None
 
 
 def has_no_noun(document: Text, passage: Passage, count: Count) -> bool:
@@ -35,6 +33,9 @@ def has_no_noun(document: Text, passage: Passage, count: Count) -> bool:
     head = count.head
     if is_bare(passage, count) or (head and passage.of(Kind.AUXILIARY, head.start, head.end)):
         return True
+    parts = passage.of(Kind.BREAKDOWN, count.start, passage.end) if head is not None else []
+    if head and any(one.start < head.end and head.start < one.end for one in parts):
+        return True  # two of them
     counts = head is not None and passage.text[head.start : head.end] in document.lex.counters
     return counts and fighter_beside(passage, count) is None
 
@@ -75,7 +76,8 @@ def noun_before(document: Text, passage: Passage, count: Count, cue: Cue | None)
     noun = found[-1]
     if cue is not None and _kill(passage, noun, cue, count):
         return None
-    if passage.of(Kind.BARRIER, noun.end, count.start):
+    gap = (noun.end, count.start)
+    if passage.of(Kind.BARRIER, *gap) and passage.has_comma(*gap):
         return None
     return document.original[noun.start : noun.end]
 
@@ -86,6 +88,22 @@ def _kill(passage: Passage, people: Mark, cue: Cue, count: Count) -> bool:
         return False
     dying = passage.of(Kind.DYING, cue.start, cue.end)
     return not dying and not is_predicate(passage, cue, count)
+
+
+def _told_before(document: Text) -> str | None:
+    """The people of whom the sentence before tells: by its number, else by the noun it ends with.
+
+    "A truck with soldiers hit a mine. Two of them died."
+    """
+    if document.forces.called is not None and document.forces.called_age <= 1:
+        return document.forces.called
+    for passage in document.before():
+        people = [one for one in passage.of(Kind.PEOPLE) if not _tells(passage, one)]
+        for noun in people[-1:]:
+            name = document.original[noun.start : noun.end]
+            if not _speaks(passage, noun) and name not in document.lex.counters:
+                return name
+    return None
 
 
 def goes_on(statement: Statement, count: Count) -> bool:

@@ -128,16 +128,14 @@ def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) 
 
 
 def _of_whole(document: Text, count: Count) -> Force | None:
-    """The people of the whole of which a number without a noun is a part: "26 civilians, 12 in X"."""
+    """The people of the whole of which a number without a noun is a part: 26 civilians, 12 here."""
     whole = document.whole
     if count.listed is None or count.head is not None or whole is None:
         return None
     return whole if whole.population is not None else None
 
 
-def _of_irregulars(
-    document: Text, passage: Passage, count: Count, cue: Cue | None
-) -> Force | None:
+def _of_irregulars(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
     """Rebels or militants who were killed, and are of no state: Russian jets killed 15 rebels.
 
     Those whom a state lost it calls so only for its enemy's soldiers.

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     WAR = "war"  # a word for a war or what belongs to one: airstrike, front line
     EVENT = "event"
     DYING = "dying"  # a verb of loss that has no doer: to die, to perish
+    LOSING = "losing"  # a verb of losing, which in most wars is said of the dead
     VICTIM = "victim"  # a noun for the lost that means the dead where no others are told apart
     AMOUNT = "amount"  # a noun for the number itself: their number, the figure
     STATUS = "status"

@@ -45,6 +45,7 @@ _LISTS = {
     "additions": Kind.ADDITION,
     "being": Kind.BEING,
     "victims": Kind.VICTIM,
+    "losing": Kind.LOSING,
     "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
     "year_units": Kind.YEAR_UNIT,
