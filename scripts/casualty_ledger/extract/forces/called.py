@@ -1,7 +1,7 @@
 """The noun by which a text calls people of whom it does not say whose they are: soldiers, women."""
 
 from casualty_ledger.extract.answers import Force, Statement
-from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.claimants.verbs import precedes, says_after
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import Cue
@@ -18,7 +18,7 @@ _NAMING = (Kind.COUNTRY, Kind.ORGAN, Kind.ACTOR, Kind.PEOPLE)
 def called(document: Text, statement: Statement, count: Count, cue: Cue | None) -> Force | None:
     """The people whom a number counts, by its noun, or by that of the people told of before it."""
     passage = statement.passage
-    noun = noun_of(document, passage, count)
+    noun = _deserters(document, passage, count, cue) or noun_of(document, passage, count)
     if noun is not None:
         return Force(noun, Found.PHRASE)
     before = noun_before(document, passage, count, cue)
@@ -26,6 +26,16 @@ def called(document: Text, statement: Statement, count: Count, cue: Cue | None) 
         return Force(before, Found.SENTENCE)
     earlier = _told_before(document) or document.forces.called
     return Force(earlier, Found.EARLIER_SENTENCE) if earlier is not None else None
+
+
+def _deserters(document: Text, passage: Passage, count: Count, cue: Cue | None) -> str | None:
+    """The word of deserting beside a number whose event is another: "12 deserters were killed"."""
+    if cue is None or cue.event is Event.DESERTED:
+        return None
+    for mark in passage.of(Kind.EVENT, count.end, passage.end)[:1]:
+        if mark.code == Event.DESERTED and passage.text[count.end : mark.start] == " ":
+            return document.original[mark.start : mark.end]
+    return None
 
 
 def has_no_noun(document: Text, passage: Passage, count: Count) -> bool:
