@@ -36,6 +36,7 @@ _LEAD = 12  # characters before its name
 _OWN_WITHIN = 4  # words between "its own" and the loss
 _BASE = "forces"
 _PARTICLE = 6  # characters of a particle or an ending
+_COUNTED = 100  # numbers of which the next may be parts; the time stays linear
 
 
 def catch_up(document: Text, index: int) -> None:
@@ -65,6 +66,7 @@ def note_number(document: Text, statement: Statement, figure: Figure) -> None:
     document.counted.append(
         Counted(statement.index, value_of(figure.count), figure.happening.event)
     )
+    del document.counted[:-_COUNTED]
     if figure.count.listed is None or figure.count.head is not None:
         document.whole = figure.force
     document.event, document.status = figure.happening.event, figure.happening.status

@@ -34,7 +34,7 @@ from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 _HEADING = 160  # characters
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_]+")  # words after a word
 
-_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]+(?![^\W\d_])")  # words of small letters
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 class Counted(NamedTuple):
@@ -73,7 +73,7 @@ class Text:
     # What the numbers read so far tell.
     event: Event | None = None  # of the one read last
     status: EventStatus = EventStatus.DONE  # likewise
-    counted: list[Counted] = field(default_factory=list)  # all that count people
+    counted: list[Counted] = field(default_factory=list)  # the last ones that count people
     whole: Force | None = None  # of the last one that is no part of another or has a noun
     fighters: bool = False  # one was a figure of fighters
     claimed_on: str | None = None  # the day of the last one whose sentence says who and when
@@ -181,7 +181,8 @@ def is_proper(document: Text, word: str) -> bool:
 def is_plain(document: Text, word: str) -> bool:
     """Whether a word that begins a sentence has small letters within others: it is no name."""
     if document.plain is None:
-        document.plain = frozenset(_SMALL.findall(document.original))
+        words = _WORDS.findall(document.original)
+        document.plain = frozenset(one for one in words if one.islower())
     return word in document.plain
 
 
