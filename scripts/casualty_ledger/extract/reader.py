@@ -2,10 +2,12 @@
 
 from casualty_ledger.extract.candidate import Candidate
 from casualty_ledger.extract.completing import complete
+from casualty_ledger.extract.counting.bodies import of_bodies
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.kept import counts
 from casualty_ledger.extract.counting.limits import limited
 from casualty_ledger.extract.counting.people import counts_people, may_count_people, settled
+from casualty_ledger.extract.counting.persons import may_hold_persons, with_persons
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.events.assigning import assign
@@ -34,7 +36,7 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     sees_people = finders(document.pack, names).people.finds
     folded = document.folded.text
     found: list[Draft] = []
-    for index in numbered(folded, document.stretches, document.lex):
+    for index in _worth_reading(document):
         start, end = document.stretches[index]
         sentence = folded[start:end]
         if document.pack.stated and document.event is None and not sees_people(sentence, sentence):
@@ -47,6 +49,23 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     return [one.finished(meta.document, document.pack.language, text) for one in found]
 
 
+def _worth_reading(document: Text) -> list[int]:
+    """Which sentences may hold a number, or an article that counts one fighter."""
+    folded, lex = document.folded.text, document.lex
+    found = numbered(folded, document.stretches, lex)
+    sees_fighters = finders(document.pack, document.names).fighters.finds
+    if not lex.articles or not sees_fighters(folded, folded):
+        return found
+    seen = set(found)
+    for index, (start, end) in enumerate(document.stretches):
+        sentence = folded[start:end]
+        if index in seen or not sees_fighters(sentence, sentence):
+            continue
+        if may_hold_persons(sentence, lex):
+            seen.add(index)
+    return sorted(seen)
+
+
 def _read(document: Text, passage: Passage, index: int) -> list[Draft]:
     """The figures of one sentence."""
     readings = _readings(document, passage)
@@ -56,7 +75,7 @@ def _read(document: Text, passage: Passage, index: int) -> list[Draft]:
     if not found:
         return []
     cues = [
-        settled(passage, count, cue)
+        of_bodies(passage, count) or settled(passage, count, cue)
         for count, cue in zip(found, assign(passage, found), strict=True)
     ]
     cues = carried_on(document, passage, found, cues, index)
@@ -81,4 +100,5 @@ def _readings(document: Text, passage: Passage) -> list[Reading]:
     """The numbers of a sentence, at their places in the folded text."""
     text = passage.text[passage.start : passage.end]
     folded = Folded(text) if document.settled else fold(text)
-    return read_folded(folded, document.lex, passage.start)
+    readings = read_folded(folded, document.lex, passage.start)
+    return with_persons(passage, readings, document.lex)

@@ -14,6 +14,7 @@ from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.forces.memory import Memory
 from casualty_ledger.extract.forces.parties import named_anyhow, parties
 from casualty_ledger.extract.marking.gate import (
+    fighters,
     is_worth_reading,
     known_parties,
     may_hold_numbers,
@@ -113,6 +114,7 @@ class _Finders:
     watch: Finder
     known: Finder
     people: Finder
+    fighters: Finder
     marks: Finder
 
 
@@ -123,6 +125,7 @@ def finders(words: Pack, names: Names) -> _Finders:
         watch(words, names),
         known_parties(words, names),
         people_or_events(words, names),
+        fighters(words, names),
         everything(words, names),
     )
 
@@ -136,7 +139,9 @@ def opened(text: str, meta: Meta, names: Names) -> Text | None:
     original = text if starts is None else "".join(text[place] for place in starts)
     if not is_worth_reading(automata.watch, folded.text, original, words, meta):
         return None
-    if not may_hold_numbers(folded.text, lex):
+    if not may_hold_numbers(folded.text, lex) and not (
+        lex.articles and automata.fighters.finds(folded.text, original)
+    ):
         return None
     return Text(
         meta, folded, original, automata.marks.marks(folded.text, original), words, lex, names,

@@ -102,6 +102,7 @@ class Lexicon:
     units: Nouns  # military units
     others: Nouns  # other things that are not people
     nouns: dict[str, int]  # nouns whose form states a number
+    articles: frozenset[str]  # words that state one only beside what tells so: a, un, ein
     ordinal_before: frozenset[str]
 
 
@@ -198,6 +199,7 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         units=units,
         others=others,
         nouns=_nouns(data),
+        articles=_words(data.get("weak", {}).get("1", "").split()),
         ordinal_before=ordinals,
     )
 

@@ -7,6 +7,7 @@ from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_ledger.numbers.reading import Reading
 
+FORCES = "forces"  # the code of nouns for people of forces
 CIVILIANS = "civilians"  # the code of nouns for people who are of no force
 CATEGORIES = "categories"  # of an army: volunteers, convicts
 STOPS = COMMAS | STRONG | frozenset('.!?\n"\u201d\u00bb')  # no noun phrase goes on over these

@@ -1,5 +1,6 @@
 """Which numbers of a sentence count people, and which noun says so."""
 
+from casualty_ledger.extract.counting.bodies import counts_bodies
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.days import days_before, is_year
 from casualty_ledger.extract.counting.labels import (
@@ -40,7 +41,8 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon, original: st
     for reading, limit in _undated(passage, readings):
         start, end = reading.span
         window = phrase_end(passage, end, limit)
-        thing = thing_after(passage, end, window, lex)
+        bodies = counts_bodies(passage, reading, lex)
+        thing = None if bodies else thing_after(passage, end, window, lex)
         listed = bool(found) and (
             goes_on(passage, found[-1], start, original)
             or opens_parts(passage, found[-1], start, end)

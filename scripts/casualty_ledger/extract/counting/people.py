@@ -9,6 +9,7 @@ from casualty_ledger.extract.counting.counts import (
     stands_free,
 )
 from casualty_ledger.extract.counting.leaving import only_left
+from casualty_ledger.extract.counting.nouns import WORD
 from casualty_ledger.extract.counting.shares import is_of_them, is_of_those, is_share_of_people
 from casualty_ledger.extract.counting.single import befell_one
 from casualty_ledger.extract.events.cues import LOSSES, Cue
@@ -61,9 +62,9 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if count.share:
         return is_share_of_people(document, passage, count, cue)
     if max(values, default=_MANY) < _SMALL:
-        return cue is not None and _are_few(passage, count, cue)
+        return cue is not None and _are_few(document, passage, count, cue)
     if cue is not None and cue.event is not Event.PRESENT:
-        more = cue.cost <= _NEAR and _are_more(passage, count)
+        more = cue.cost <= _NEAR and _are_more(document, passage, count)
         return cue.cost <= _CLOSE or more or stands_free(passage, count)
     return max(values, default=_MANY) >= _MANY and _are_many(document, passage, count)
 
@@ -193,17 +194,25 @@ def _fight_at(place: Mark, count: Count, cue: Cue) -> bool:
     return cue.event is Event.ENGAGED and between and cue.cost <= _FAR
 
 
-def _are_few(passage: Passage, count: Count, cue: Cue) -> bool:
+def _are_few(document: Text, passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether a small number without a noun counts people: those of whom it says so, or alone."""
-    if is_of_them(passage, count) or _are_more(passage, count):
+    if is_of_them(passage, count) or _are_more(document, passage, count):
         return cue.cost <= _NEAR
     return _is_beside(passage, count, cue) and _is_free(passage, count)
 
 
-def _are_more(passage: Passage, count: Count) -> bool:
-    """Whether "others" beside a small number adds them to people counted before: 14 and 9 more."""
+def _are_more(document: Text, passage: Passage, count: Count) -> bool:
+    """Whether "others" beside a number adds them to people counted before: 14 and 9 more.
+
+    In the sentence, or where it opens one and the lost were counted last: "Five more were killed".
+    """
     begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
-    before = any(last <= count.start for _, last in passage.numbers)
+    if passage.marks.touching(Kind.ANOTHER, count.start, count.start + 1):
+        return True
+    opens = not WORD.search(passage.text, passage.start, begin)
+    before = any(last <= count.start for _, last in passage.numbers) or (
+        opens and document.event in _LOST
+    )
     return before and any(
         not passage.text[one.end : count.start].strip()
         if one.end <= count.start

@@ -3,6 +3,7 @@
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.shares import divides
+from casualty_ledger.extract.events.coordination import subjects
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -29,11 +30,37 @@ def _is_fate(passage: Passage, count: Count, event: Mark) -> bool:
     One captured soldier, or one of those captured, said how many had died.
     """
     gap = (count.end, event.start)
-    if passage.crossed(*gap) or passage.of(Kind.SAYS, *gap):
+    if passage.crossed(*gap) > _joined(passage, count, event) or passage.of(Kind.SAYS, *gap):
         return False
-    noun = passage.of(Kind.PEOPLE, event.end, min(passage.end, event.end + _NOUN_WITHIN))[:1]
-    if noun and passage.words(event.end, noun[0].start) <= 1:
+    if _is_attribute(passage, event):
         return False
     return not (
         divides(passage, count) and count.head is not None and event.start <= count.head.end + 1
+    )
+
+
+def _joined(passage: Passage, count: Count, event: Mark) -> int:
+    """How many numbers between share what befell them: "one soldier and nine rebels died".
+
+    Where the verb ends the clause, all do that stand before it: 군인 1명, 반군 9명 숨져.
+    """
+    if passage.pack.head_before and not passage.of(Kind.EVENT, count.end, event.start):
+        return passage.crossed(count.end, event.start)
+    cue = Cue(Event(event.code), event.start, event.end, 0.0)
+    return subjects(passage, count, cue)
+
+
+def _is_attribute(passage: Passage, event: Mark) -> bool:
+    """Whether what befell somebody only describes the noun after it: "captured soldier".
+
+    Not where a number parts the two, or follows a noun that leads its own: 다치고 반군 9명.
+    """
+    noun = passage.of(Kind.PEOPLE, event.end, min(passage.end, event.end + _NOUN_WITHIN))[:1]
+    if not noun or passage.words(event.end, noun[0].start) > 1:
+        return False
+    if passage.crossed(event.end, noun[0].start):
+        return False
+    return not passage.pack.head_before or not any(
+        noun[0].end <= start and passage.words(noun[0].end, start) <= 1
+        for start, _ in passage.numbers
     )

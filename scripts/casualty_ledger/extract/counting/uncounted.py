@@ -16,6 +16,7 @@ _RATE_AFTER = re.compile(r" ?(?:[-~]|[^\W\d]{1,3}) ?\d+(?:[.,]\d+)? ?[%\u2030]")
 _CLOCK = (":", "/")
 _CLOCK_AFTER = re.compile(r"[:/]\d\d")
 _ORDINAL_AFTER = re.compile(r"\.?[\u00aa\u00ba\u00b0]")  # 414.\u00aa brigada
+_NUMBERED = re.compile(r"(?<!\w)(?:nr?|no|n[u\u00fa]m)[.\u00ba\u00b0] ?$")  # decree no. 224
 _NUMERAL = re.compile(r"\d+")
 _PARTS = 2  # numbers of a fraction
 _TENTHS = 10  # the smallest parts of which a fraction counts
@@ -43,6 +44,7 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
         or _is_syllable(passage, start, end)
         or _is_hidden(passage, start, end)
         or _is_compounded(passage, end)
+        or _NUMBERED.search(passage.text, max(passage.start, start - _REFERENCE), start) is not None
         or names_unit(passage, end, lex)
     )
 

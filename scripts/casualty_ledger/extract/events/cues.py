@@ -164,7 +164,7 @@ def _leads_number(passage: Passage, first: Cue, second: Cue) -> int:
 
 def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
     gap = (first.end, second.start)
-    if passage.crossed(*gap):
+    if passage.crossed(*gap) or passage.of(Kind.ANOTHER, *gap):
         return True
     if passage.joined(*gap) or _listed(passage, *gap, second.end):
         return False

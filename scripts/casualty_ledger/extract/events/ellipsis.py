@@ -201,7 +201,8 @@ def _is_addition(passage: Passage, count: Count) -> bool:
     begin, end = max(passage.start, count.start - _BESIDE), count.end + _BESIDE
     bounded = count.reading.bound is Bound.MORE_THAN
     return any(
-        mark.end <= count.start or mark.start >= count.end or not bounded
+        (mark.end <= count.start or mark.start >= count.end or not bounded)
+        and not passage.has_comma(count.end, max(count.end, mark.start))
         for mark in passage.of(Kind.ADDITION, begin, end)
     )
 

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     DYING = "dying"  # a verb of loss that has no doer: to die, to perish
     LOSING = "losing"  # a verb of losing, which in most wars is said of the dead
     VICTIM = "victim"  # a noun for the lost that means the dead where no others are told apart
+    ANOTHER = "another"  # a pronoun for one person more: another, un autre
+    REMAINS = "remains"  # a noun for the bodies of the dead
     AMOUNT = "amount"  # a noun for the number itself: their number, the figure
     STATUS = "status"
     COUNTRY = "country"

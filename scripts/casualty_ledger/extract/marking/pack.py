@@ -18,6 +18,8 @@ Form = tuple[str, Kind, str]  # the form as the file has it, and the mark it mak
 _LISTS = {
     "fighters": Kind.FIGHTER,
     "amounts": Kind.AMOUNT,
+    "remains": Kind.REMAINS,
+    "another": Kind.ANOTHER,
     "not_people": Kind.NOT_PEOPLE,
     "displaced": Kind.DISPLACED,
     "war": Kind.WAR,

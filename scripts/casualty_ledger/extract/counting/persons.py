@@ -1,0 +1,192 @@
+"""One person whom an article counts: "a soldier was killed", "un mort et trois blessés".
+
+The number reader leaves articles out, since most of them count nobody. Here one is a number where
+a noun for fighters follows it and a loss stands beside the two, or where it stands in a list of
+the lost: "two policemen, a soldier and a rebel lost their lives".
+"""
+
+import re
+
+from casualty_ledger.extract.counting.counts import FORCES
+from casualty_ledger.extract.events.cues import LOSSES
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.numbers.lexicon import Lexicon
+from casualty_ledger.numbers.reading import Reading
+from casualty_schemas.vocabularies import Bound
+
+_BEFORE = 24  # characters before a noun in which its article stands
+_FATE = 60  # characters around a noun in which its loss stands
+_FATE_WORDS = 4  # from a noun to the loss after it
+_LED_WORDS = 1  # from a loss to the article after it
+_OBJECT_WORDS = 2  # from a loss to whom it befell, where that is somebody else
+_LIST_WORDS = 4  # from a number to the article after it
+_LOST = frozenset(("killed", "wounded", "captured", "missing"))
+_PARTING = (Kind.SAYS, Kind.BARRIER, Kind.RELATIVE)
+_OTHERS = (Kind.AGENT_BEFORE, Kind.OTHER_BEFORE)
+
+
+def with_persons(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Reading]:
+    """The numbers of a sentence with the articles that count one of the lost, in order."""
+    found = [*_fighters(passage, readings, lex), *_lost(passage, readings, lex)]
+    found += _others(passage, [*readings, *found])
+    taken = {reading.span[0] for reading in readings}
+    found = [one for one in found if one.span[0] not in taken]
+    return sorted([*readings, *found], key=lambda one: one.span) if found else readings
+
+
+def _fighters(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Reading]:
+    """The articles of nouns for people of forces who were lost, and of any in a list of the lost.
+
+    Officers and generals are mostly spoken of one by one: "a general is among the victims".
+    """
+    losses = [mark for mark in passage.of(Kind.EVENT) if mark.code in LOSSES]
+    if not losses:
+        return []
+    found: list[Reading] = []
+    for noun in _nouns(passage):
+        span = _article(passage, noun, lex)
+        if span is None or _is_another(passage, span[0]):
+            continue
+        if _listed(passage, span[0], noun.end, [*readings, *found]) or (
+            noun.code == FORCES and _was_lost(passage, span[0], noun.end, losses, readings)
+        ):
+            found.append(_one(span))
+    return found
+
+
+def _nouns(passage: Passage) -> list[Mark]:
+    """The nouns for people that do not only say what befell them: not "mort", "wounded"."""
+    events = passage.of(Kind.EVENT)
+    return [
+        noun
+        for noun in passage.of(Kind.PEOPLE)
+        if not any(one.start < noun.end and noun.start < one.end for one in events)
+    ]
+
+
+def _was_lost(
+    passage: Passage, start: int, end: int, losses: list[Mark], readings: list[Reading]
+) -> bool:
+    """Whether a loss stands beside an article and its noun, and is theirs."""
+    return any(
+        _is_led(passage, mark, start) or _is_fate(passage, end, mark, readings) for mark in losses
+    )
+
+
+def _lost(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Reading]:
+    """The articles of nouns for the lost that a number of others follows or precedes."""
+    found = []
+    for mark in passage.of(Kind.EVENT) if readings else []:
+        if mark.code not in _LOST:
+            continue
+        span = _article(passage, mark, lex)
+        if span is not None and _listed(passage, span[0], mark.end, readings):
+            found.append(_one(span))
+    return found
+
+
+def _others(passage: Passage, readings: list[Reading]) -> list[Reading]:
+    """The pronouns for one person more, after a number, that a loss follows at once.
+
+    "One soldier was killed and another was wounded", and not "another three".
+    """
+    found = []
+    losses = [mark for mark in passage.of(Kind.EVENT) if mark.code in LOSSES]
+    for mark in passage.of(Kind.ANOTHER) if losses else []:
+        span = (mark.start, mark.end)
+        follows = any(one.span[1] <= mark.start for one in readings)
+        if follows and any(_is_fate(passage, mark.end, loss, readings) for loss in losses):
+            found.append(_one(span))
+    return found
+
+
+def _one(span: tuple[int, int]) -> Reading:
+    return Reading(None, 1, None, Bound.EXACT, span)
+
+
+def _article(passage: Passage, noun: Mark, lex: Lexicon) -> tuple[int, int] | None:
+    """Where the article of a noun stands: right before it, or before the state between the two."""
+    begin = max(passage.start, noun.start - _BEFORE)
+    end = noun.start
+    states = [one for one in passage.of(Kind.COUNTRY, begin, noun.end) if one.start < noun.start]
+    if states and not passage.text[states[-1].end : noun.start].strip():
+        end = states[-1].start
+    before = passage.text[begin:end].rstrip()
+    if lex.glued:
+        before = before.rstrip("".join(lex.counters))
+    word = re.search(r"\w$" if lex.glued else r"\w+$", before)
+    if word is None or word.group() not in lex.articles:
+        return None
+    return begin + word.start(), begin + word.end()
+
+
+def _is_another(passage: Passage, start: int) -> bool:
+    """Whether an article stands behind a word that makes its noun the doer: by a soldier."""
+    begin = max(passage.start, start - _BEFORE)
+    return any(
+        not passage.text[mark.end : start].strip()
+        for kind in _OTHERS
+        for mark in passage.of(kind, begin, start)
+    )
+
+
+def _is_led(passage: Passage, loss: Mark, start: int) -> bool:
+    """Whether a loss leads up to an article: "killed a soldier", "la mort d'un soldat"."""
+    gap = (loss.end, start)
+    return (
+        0 <= start - loss.end <= _FATE
+        and passage.words(*gap) <= _LED_WORDS + 1
+        and not passage.has_comma(*gap)
+        and not any(passage.of(kind, *gap) for kind in (*_PARTING, Kind.PEOPLE, Kind.JOINER))
+    )
+
+
+def _is_fate(passage: Passage, end: int, loss: Mark, readings: list[Reading]) -> bool:
+    """Whether a loss is told after a noun, and is none that its people brought on others."""
+    gap = (end, loss.start)
+    if not 0 <= loss.start - end <= _FATE or passage.words(*gap) > _FATE_WORDS:
+        return False
+    between = passage.text[end : loss.start]
+    if passage.has_comma(*gap) and between.strip() != ",":
+        return False
+    if any(passage.of(kind, *gap) for kind in _PARTING):
+        return False
+    others = _nouns(passage)
+    if any(end <= one.start < loss.start for one in others):
+        return False
+    numbers = [one.span[0] for one in readings]
+    if any(end <= one < loss.start for one in numbers):
+        return False
+    after = [one for one in (*numbers, *(noun.start for noun in others)) if one >= loss.end]
+    return not any(_is_object(passage, loss.end, one) for one in after)
+
+
+def _is_object(passage: Passage, end: int, start: int) -> bool:
+    """Whether those who are named after a loss are whom it befell: "killed two rebels"."""
+    if passage.words(end, start) > _OBJECT_WORDS:
+        return False
+    return not (passage.has_comma(end, start) or passage.of(Kind.JOINER, end, start))
+
+
+def _listed(passage: Passage, start: int, end: int, readings: list[Reading]) -> bool:
+    """Whether an article and its noun stand in a list with a number: "two policemen, a soldier"."""
+    for reading in readings:
+        first, last = reading.span
+        gap = (last, start) if last <= start else (end, first)
+        if gap[0] > gap[1] or passage.words(*gap) > _LIST_WORDS:
+            continue
+        parted = passage.of(Kind.EVENT, *gap) if last > start else []
+        joined = bool(passage.of(Kind.JOINER, *gap)) or (
+            last <= start and passage.text[:start].rstrip().endswith(",")
+        )
+        if joined and not parted and not any(passage.of(kind, *gap) for kind in _PARTING):
+            return True
+    return False
+
+
+def may_hold_persons(sentence: str, lex: Lexicon) -> bool:
+    """Whether any article stands in a sentence."""
+    return any(
+        word in lex.articles for word in (sentence if lex.glued else re.findall(r"\w+", sentence))
+    )
