@@ -9,6 +9,7 @@ from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.descriptions import (
     without_aims,
+    without_arrests,
     without_attributes,
     without_describing_verbs,
     without_deserters,
@@ -21,6 +22,7 @@ from casualty_ledger.extract.events.fates import (
     shown,
     without_captivity,
 )
+from casualty_ledger.extract.events.handing import handed_over, of_bodies
 from casualty_ledger.extract.events.parts import Portion
 from casualty_ledger.extract.events.totals import without_totals
 from casualty_ledger.extract.marking.passage import Passage
@@ -29,17 +31,23 @@ from casualty_ledger.extract.marking.passage import Passage
 def choose(passage: Passage, portion: Portion, options: list[Cue]) -> Cue | None:
     """The event of a number among those that may be, each with its cost; None where none is."""
     count = portion.count
+    dead = of_bodies(passage, count)
+    if dead is not None:
+        return dead
     options = without_aims(passage, count, options)
     options = without_describing_verbs(passage, count, options)
     options = without_movements_of_lost(count, options)
     options = without_attributes(passage, count, options)
     options = without_deserters(passage, count, options)
+    options = without_arrests(passage, count, options)
     options = without_totals(passage, count, options)
     options = without_captivity(passage, count, options)
     if not portion.is_whole:
         options = losses_first(passage, portion.end, options)
     best = min(options, key=lambda cue: (cue.cost, cue.start), default=None)
-    return None if best is None else told_closer(passage, count, best, options)
+    if best is None:
+        return None
+    return handed_over(passage, count, told_closer(passage, count, best, options))
 
 
 def told_closer(passage: Passage, count: Count, best: Cue, options: list[Cue]) -> Cue:

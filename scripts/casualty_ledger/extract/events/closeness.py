@@ -78,6 +78,9 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
     resumed = _past_parts(passage, count, cue)
     if resumed is not None:
         return weight + BESIDE + passage.cost(resumed, cue.start)
+    joined = _past_joined(passage, count, cue)
+    if joined is not None:
+        return weight + passage.cost(joined, cue.start)
     crossed = passage.crossed(count.end, cue.start)
     if crossed:
         crossed -= subjects(passage, count, cue)
@@ -128,6 +131,23 @@ def _past_parts(passage: Passage, count: Count, cue: Cue) -> int | None:
     if not passage.crossed(parts[0].end, cue.start) or passage.crossed(cue.end, passage.end):
         return None  # no parts, or a list of them that goes on
     return _closed(passage, end, cue.start)
+
+
+def _past_joined(passage: Passage, count: Count, cue: Cue) -> int | None:
+    """Where an aside ends that names others of the same fate: "13, as well as two civilians, died".
+
+    Both commas tell it from a list and from a new clause.
+    """
+    opening = passage.text.find(",", count.end, cue.start)
+    joiners = passage.of(Kind.JOINER, opening, cue.start)[:1] if opening >= 0 else []
+    if not joiners or passage.text[opening + 1 : joiners[0].start].strip():
+        return None
+    close = passage.text.find(",", joiners[0].end, cue.start)
+    if close < 0 or passage.words(count.end, opening) > _PARTS_WITHIN:
+        return None
+    told = passage.of(Kind.EVENT, count.end, close)
+    named = passage.crossed(joiners[0].end, close) and not passage.crossed(count.end, opening)
+    return close + 1 if named and not told and not passage.crossed(close, cue.start) else None
 
 
 def _closed(passage: Passage, start: int, end: int) -> int | None:

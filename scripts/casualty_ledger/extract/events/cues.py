@@ -32,6 +32,7 @@ _GOING_ON = ("\u3066\u3044", "\u3066\u304a", "\u3067\u3044", "\u3067\u304a")  # 
 _GOING_ON_APART = "\uace0 \uc788"  # -go itta
 _MODAL_WITHIN = 8  # characters
 _JOINED_WITHIN = 24  # characters
+_OTHERS_WITHIN = 4  # characters in which "many" stands after a noun: 負傷者も多数
 
 
 class Cue(NamedTuple):
@@ -106,6 +107,8 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         return None
     if first.event not in LOSSES or second.event not in LOSSES:
         return None
+    if _has_others(passage, first, second):
+        return None
     if second.start <= first.start or (first.end < second.start and _apart(passage, first, second)):
         return None
     events = {first.event, second.event}
@@ -135,6 +138,16 @@ def _fell_captive(passage: Passage, first: Cue, second: Cue) -> bool:
     return not passage.has_comma(*gap) and not passage.of(Kind.JOINER, *gap)
 
 
+def _has_others(passage: Passage, first: Cue, second: Cue) -> bool:
+    """Whether the second of two losses befell people without a number: "two dead, many wounded"."""
+    if passage.of(Kind.SEVERAL, first.end, second.start):
+        return True
+    if not passage.pack.head_before or second.start < first.end:
+        return False
+    beside = passage.of(Kind.SEVERAL, second.end, min(passage.end, second.end + _OTHERS_WITHIN))
+    return bool(beside) and not any(start >= second.end for start, _ in passage.numbers)
+
+
 def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
     """Whether each of two events has a number: "300 soldiers died and wounded were 200"."""
     reach = _PHRASE_WORDS if passage.pack.head_before else _NOUN_WORDS
@@ -146,7 +159,9 @@ def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:
     )
     led = _leads_number(passage, first, second)
     after = any(
-        second.end <= start and passage.words(second.end, start) <= led
+        second.end <= start
+        and passage.words(second.end, start) - len(passage.of(Kind.PARTITIVE, second.end, start))
+        <= led
         for start, _ in passage.numbers
     )
     return before and after

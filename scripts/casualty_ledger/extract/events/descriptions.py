@@ -128,6 +128,26 @@ def without_deserters(passage: Passage, count: Count, options: list[Cue]) -> lis
     ]
 
 
+def without_arrests(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out that deserters were caught: "arrested 18 soldiers who had left their posts"."""
+    ran = [cue for cue in options if cue.event is Event.DESERTED and cue.cost <= _MAIN]
+    if not any(_tells_of(passage, count, cue) for cue in ran):
+        return options
+    return [cue for cue in options if cue.event is not Event.CAPTURED]
+
+
+def _tells_of(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a flight is that of the counted, in their noun phrase or in a clause about them."""
+    first, last = count.first, max(count.last, count.head.end if count.head else count.last)
+    if first <= cue.start < last:
+        return True
+    if cue.start < first:
+        return passage.pack.event_side == "after" and in_one_stretch(passage, cue.end, first)
+    gap = (last, cue.start)
+    clause = passage.of(Kind.RELATIVE, *gap) or passage.of(Kind.BARRIER, *gap)
+    return bool(clause) and not passage.crossed(*gap) and not passage.of(Kind.JOINER, *gap)
+
+
 def _is_joined(passage: Passage, end: int, start: int) -> bool:
     """Whether "and" alone stands between the counted and another noun."""
     if end >= start or not passage.of(Kind.JOINER, end, start):

@@ -3,6 +3,7 @@
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, amount_before
 from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.events.localities import is_at_locality
 from casualty_ledger.extract.events.parts import precedes_part
 from casualty_ledger.extract.events.statuses import status_of
 from casualty_ledger.extract.events.whereabouts import may_be_there, near_place
@@ -39,6 +40,8 @@ def default_event(document: Text, passage: Passage, count: Count, status: EventS
     if _is_addition(passage, count):
         return Event.DEPLOYED
     if near_place(passage, count) is not None:
+        return Event.PRESENT
+    if is_at_locality(passage, document.original, count):
         return Event.PRESENT
     amount = amount_before(passage, count)
     if amount is not None:

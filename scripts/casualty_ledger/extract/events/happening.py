@@ -13,6 +13,7 @@ from casualty_ledger.extract.events.ellipsis import (
 )
 from casualty_ledger.extract.events.parts import precedes_part
 from casualty_ledger.extract.events.statuses import measure_of, status_of
+from casualty_ledger.extract.events.handing import are_still_bodies
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, survey
@@ -26,6 +27,10 @@ def happening_of(document: Text, statement: Statement, count: Count, near: Cue |
     if cue is not None:
         event = same_losses(document, passage, count, cue) or cue.event
         event = _of_losing(document, passage, cue, event)
+        if document.event is Event.KILLED and are_still_bodies(
+            passage, count, cue, document.before()
+        ):
+            event = Event.KILLED
         return Happening(cue, event, status, measure_of(event, status))
     if precedes_part(passage, count) and not is_promised(passage, count):
         status = EventStatus.DONE  # what is said of a part is not said of the whole

@@ -6,6 +6,7 @@ from casualty_ledger.extract.counting.labels import label_of
 from casualty_ledger.extract.events.closeness import BESIDE
 from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
 from casualty_ledger.extract.events.parts import Portion
+from casualty_ledger.extract.marking.clauses import in_one_stretch
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import STRONG, Passage
 
@@ -15,6 +16,7 @@ _OWN_LOSS = 14.0
 _LIST_WORDS = 18  # between two numbers of a list that share a verb at the end
 _NEXT_WORDS = 4
 _FOLLOWS = 2
+_CLAUSE = 12  # spaces between words
 _LIST_BREAKS = (Kind.BREAKDOWN, Kind.PARTITIVE, Kind.WHOLE, Kind.SAYS)
 
 
@@ -156,7 +158,16 @@ def of_label(passage: Passage, count: Count, cues: list[Cue]) -> Cue | None:
     inside = [cue for cue in cues if label[0] <= cue.start and cue.end <= label[1]]
     if not inside or inside[-1].event not in LOSSES:
         return None
-    return None if any(_follows(passage, count, cue) for cue in cues) else inside[-1]
+    told = any(_follows(passage, count, cue) or _tells(passage, count, cue) for cue in cues)
+    return None if told else inside[-1]
+
+
+def _tells(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether the clause of a number has a loss: "the deadliest attack: 22 men were wounded"."""
+    if cue.event not in LOSSES or cue.start < count.last:
+        return False
+    near = passage.words(count.last, cue.start) <= _CLAUSE
+    return near and in_one_stretch(passage, count.last, cue.start)
 
 
 def _follows(passage: Passage, count: Count, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from casualty_ledger.extract.marking.endings import future_verbs, to_come
 from casualty_ledger.extract.marking.marks import Kind, Mark, Marks, Place, arrange
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.pack import Form, Pack
@@ -37,7 +38,7 @@ class _Entry:
 class Finder:
     """Finds forms of one language."""
 
-    __slots__ = ("_automaton", "_entries", "_glued", "_prefixes")
+    __slots__ = ("_automaton", "_entries", "_future", "_glued", "_prefixes")
 
     def __init__(self, pack: Pack, forms: Iterable[tuple[Form, bool]]) -> None:
         """Take the forms, each with whether it is a name of the registers."""
@@ -51,13 +52,17 @@ class Finder:
         self._entries = [_closed(tuple(dict.fromkeys(entries[head]))) for head in heads]
         self._glued = pack.matching == "anywhere"
         self._prefixes = pack.prefixes
+        self._future = future_verbs(pack.future)
 
     def marks(self, folded: str, original: str) -> Marks:
         """The marks of a folded text; `original` has its capitals at the same offsets."""
         ends = [match.end() for match in _LINE_END.finditer(original)]
 
         def scan(start: int, end: int) -> list[Mark]:
-            return arrange(set(self._found(folded[start:end], original, start)))
+            found = set(self._found(folded[start:end], original, start))
+            if self._future is not None:
+                found.update(to_come(self._future, folded[start:end], start, found))
+            return arrange(found)
 
         return Marks([*ends, len(folded)], scan)
 

@@ -48,6 +48,10 @@ _LISTS = {
     "being": Kind.BEING,
     "victims": Kind.VICTIM,
     "losing": Kind.LOSING,
+    "localities": Kind.LOCALITY,
+    "several": Kind.SEVERAL,
+    "handing": Kind.HANDING,
+    "bodies": Kind.BODIES,
     "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
     "year_units": Kind.YEAR_UNIT,
@@ -96,7 +100,7 @@ _FLAGS = (
     "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
     "objects_after",
 )  # fmt: skip
-_WORDS = ("prefixes", "abbreviations", "oblique")
+_WORDS = ("prefixes", "abbreviations", "oblique", "future")
 _OPTIONS = {"home", "matching", "event_side", *_WORDS, *_FLAGS}
 _CODES = {
     "events": {event.value for event in Event},
@@ -133,6 +137,7 @@ class Pack:
     home: str  # the state whose ministry a text of the language means by "the ministry"
     abbreviations: frozenset[str]
     oblique: tuple[str, ...]  # endings of a name that is not the subject of its sentence
+    future: tuple[str, ...]  # endings of verbs that say what is to come
     forms: tuple[Form, ...]
 
 
@@ -164,6 +169,7 @@ def pack(language: str) -> Pack:
         frozenset(),
         (),
         (),
+        (),
     )
 
 
@@ -188,6 +194,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         home=claims.get("home", ""),
         abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
         oblique=tuple(fold(ending).text for ending in claims.get("oblique", [])),
+        future=tuple(fold(ending).text for ending in claims.get("future", [])),
         forms=tuple(dict.fromkeys(_forms(claims))),
     )
 
