@@ -5,6 +5,7 @@ from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.claimants.verbs import precedes, says_after
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.forces.bodies import body_end
 from casualty_ledger.extract.forces.fighters import fighter_beside
 from casualty_ledger.extract.forces.nearest import DONE_TO, is_predicate
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -60,7 +61,8 @@ def noun_of(document: Text, passage: Passage, count: Count) -> str | None:
         return document.original[described.start : described.end]
     if count.head is None or has_no_noun(document, passage, count):
         return None
-    return document.original[count.head.start : count.head.end]
+    end = body_end(passage, count.head, document.original)
+    return document.original[count.head.start : end or count.head.end]
 
 
 def _described(passage: Passage, count: Count) -> Mark | None:

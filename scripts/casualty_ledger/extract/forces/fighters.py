@@ -33,6 +33,14 @@ def fighter(passage: Passage, count: Count, original: str) -> str | None:
     return original[noun.start : noun.end]
 
 
+def has_own_noun(passage: Passage, count: Count) -> bool:
+    """Whether the noun of a number tells who is counted, and not only that they are people."""
+    noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
+    if noun is None or passage.of(Kind.EVENT, noun.start, noun.end):
+        return False
+    return any(passage.of(kind, noun.start, noun.end) for kind in (Kind.FIGHTER, Kind.ORGAN))
+
+
 def fighter_beside(passage: Passage, count: Count) -> Mark | None:
     """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵."""
     begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)

@@ -3,6 +3,7 @@
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count, amount_before, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.forces.doers import inflicts
 from casualty_ledger.extract.forces.parties import is_marked_by
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -15,6 +16,7 @@ _OBJECT_WITHIN = 4  # words between a verb and its number
 _OWNED = 3  # words between a loss and whose it is
 _DOES = 3  # words between a state and what it does
 _DONE_WITHIN = 48  # characters before a state in which what it does stands
+_LEAD_WITHIN = 2  # spaces between a comma and "in which"
 _COPULA_WITHIN = 2  # words between "are" and a number
 _GIVEN = 2  # words between a number and the state whose people it counts
 DONE_TO = frozenset((Event.KILLED, Event.WOUNDED, Event.CAPTURED))
@@ -104,6 +106,8 @@ def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -
     if not passage.has_comma(gap[0], gap[1]):
         return 0.0
     begin = passage.text.rfind(",", passage.start, mark.start)
+    if _is_inserted(passage, mark, count):
+        return 2 * _CLAUSE
     if mark.end <= count.start and begin >= 0 and passage.of(Kind.BARRIER, begin, mark.start):
         return _CLAUSE
     if mark.start >= count.end and passage.of(Kind.BARRIER, *gap):
@@ -113,12 +117,30 @@ def _other_clause(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -
     return _CLAUSE if others else 0.0
 
 
+def _is_inserted(passage: Passage, mark: Mark, count: Count) -> bool:
+    """Whether a state is only named in a clause set into that of a number, between commas.
+
+    "The losses of the Koreans near Kursk, where the Ukrainian army fights, come to 300".
+    """
+    opened = passage.text.rfind(",", passage.start, mark.start)
+    closed = passage.text.find(",", mark.end, count.start)
+    if not 0 <= opened < closed or passage.crossed(opened, count.start):
+        return False
+    lead = passage.of(Kind.BARRIER, opened, mark.start) or passage.of(
+        Kind.RELATIVE, opened, mark.start
+    )
+    begins = bool(lead) and passage.words(opened, lead[0].start) <= _LEAD_WITHIN
+    return begins and bool(passage.of(Kind.EVENT, lead[0].end, closed))
+
+
 def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
     """Whether a state is named as the one who kills or captures those who are counted."""
     if is_marked_by(passage, mark, (Kind.AGENT_BEFORE,), ()):
         return not _is_sender(passage, mark)
     if cue is None or cue.event not in LOSSES:
         return False
+    if inflicts(passage, mark, count, cue):
+        return True
     if passage.of(Kind.PEOPLE, cue.start, cue.end):
         return False  # a noun for the fallen has no doer: "Ukraine got back the bodies of 1,200"
     if passage.of(Kind.DYING, cue.start, cue.end):

@@ -9,8 +9,9 @@ from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.among import among, civilians_among
 from casualty_ledger.extract.forces.called import called
 from casualty_ledger.extract.forces.civilians import civilians, civilians_before
+from casualty_ledger.extract.forces.doers import inflicts
 from casualty_ledger.extract.forces.elsewhere import is_elsewhere, of_elsewhere, own_elsewhere
-from casualty_ledger.extract.forces.fighters import fighter, fighter_beside
+from casualty_ledger.extract.forces.fighters import fighter, fighter_beside, has_own_noun
 from casualty_ledger.extract.forces.foreign import foreign_before, foreign_beside, foreign_sender
 from casualty_ledger.extract.forces.holders import holder_of, is_part
 from casualty_ledger.extract.forces.losers import loser
@@ -19,6 +20,7 @@ from casualty_ledger.extract.forces.parties import is_marked_by, of_parties
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.possessors import possessor
 from casualty_ledger.extract.forces.printed import described, named_otherwise, of_a_side
+from casualty_ledger.extract.forces.senders import theme
 from casualty_ledger.extract.forces.sides import lost_on_side, side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, first_joined, united
 from casualty_ledger.extract.marking.clauses import in_one_clause
@@ -107,6 +109,7 @@ def _of_civilians(document: Text, passage: Passage, count: Count) -> Force | Non
 def _of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -> Force | None:
     """The population that the noun phrase of a number names."""
     near = states_of(passage, count, document.names)
+    near = [mark for mark in near if not inflicts(passage, mark, count, cue)]
     if near:
         together = united(first_joined(passage, near), document.original)
         if together is not None:
@@ -218,6 +221,8 @@ def _of_united(document: Text, statement: Statement, count: Count, cue: Cue | No
     together = document.forces.united
     if together is None or document.forces.age != 0:
         return None
+    if has_own_noun(statement.passage, count):
+        return None  # 12 rebels and 8 members of the security forces
     own = (statement.floor, min(statement.passage.end, count.last + 1))
     if statement.passage.of(Kind.OWN, *own):
         return None  # "killed 20 militants, and two of its own soldiers were wounded"
@@ -232,6 +237,9 @@ def _of_sentence(
 ) -> Force | None:
     """The population that the sentence names nearest to a number."""
     passage = statement.passage
+    about = theme(passage, count, cue, statement.named)
+    if about is not None:
+        return _of_party(document, about.code, count, Found.SENTENCE)
     near = nearest(passage, count, cue, statement.named)
     other = foreign_before(passage, count, cue, document.names, near)
     if other is not None:

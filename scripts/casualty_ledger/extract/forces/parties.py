@@ -4,6 +4,7 @@ from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import is_of_cited
 from casualty_ledger.extract.events.cues import LOSSES
+from casualty_ledger.extract.forces.senders import is_address, senders_before
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 from casualty_ledger.extract.names import Names
@@ -64,13 +65,18 @@ def may_count(passage: Passage, mark: Mark) -> bool:
     topic = passage.marks.touching(Kind.TOPIC, mark.end, mark.end + 1)
     if passage.in_apposition(mark.start) and not topic:
         return False
-    if _is_destination(passage, mark):
+    if _is_destination(passage, mark) or _receives(passage, mark):
         return False
     if passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end) or loses(passage, mark):
         return True  # "according to him Russian losses": an adjective
     if is_marked_by(passage, mark, (Kind.SAID_BY,), (Kind.SAID_BY_AFTER,)):
         return False
     return not _speaks(passage, mark)
+
+
+def _receives(passage: Passage, mark: Mark) -> bool:
+    """Whether another state sends people to one: "North Korea sent Russia 12,000 soldiers"."""
+    return any(may_count(passage, one) for one in senders_before(passage, mark))
 
 
 def speaks_by_office(passage: Passage, mark: Mark) -> bool:
@@ -148,6 +154,8 @@ def _is_destination(passage: Passage, mark: Mark) -> bool:
     """Whether people are sent to a state, where no preposition says so: 러시아 파병."""
     if not passage.pack.head_before or passage.text[mark.end : mark.end + 1] != " ":
         return False
+    if is_address(passage, mark):
+        return True
     events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _MARK_WITHIN))[:1]
     return any(
         one.start == mark.end + 1 and one.code in (Event.DEPLOYED, Event.ARRIVED) for one in events

@@ -4,6 +4,7 @@ import re
 
 from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
+from casualty_ledger.extract.forces.bodies import body_end, is_body, with_body
 from casualty_ledger.extract.forces.fighters import fighter_beside, is_fighter
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
@@ -25,16 +26,9 @@ _PARTICLE = re.compile(
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
 _OF = "\u306e"  # of, in Japanese
 _LINK = re.compile(r"(?:d['\u2019]|de )")
-# "Of" in Romance languages, and not dans, dopo or desde.
-_GENITIVE = re.compile(
-    r" (?:d|d[eiu]|des|d[ao]s?|del|dell[aeo]?|de[iì]|degli|din|al|ai|ale)(?: l[aeo]s?)?"
-    r"(?:['\u2019]| (?:l['\u2019])?)"
-)
 # a side after a name: 측, 側, 侧, 方面, 方, with army before it
 _SIDE = re.compile("[\uad70\u8ecd\u519b]? ?(?:\uce21|\u5074|\u4fa7|\u65b9\u9762?)")
 _LEADING = frozenset((" ", _OF, "\u7684", "\uc758"))  # before a noun: a space or of
-_QUOTES = " '\"\u201c\u201d\u300c\u300d"
-_BESIDE_BODY = frozenset(("", _OF, "\u7684", "\uc758"))  # nothing or of
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
 
@@ -44,7 +38,7 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     Its state is known and has no force there ("Polish soldiers"), or a name with a capital letter
     stands before the noun ("M23 rebels").
     """
-    body = _with_body(passage, count) or _is_body(passage, count)
+    body = with_body(passage, count) or is_body(passage, count)
     if body is not None:
         return original[body[0] : body[1]]
     if passage.pack.head_before:
@@ -69,36 +63,6 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
         return None
     capital = any(word[:1].isupper() for word in _NAME.findall(original, start, head.start))
     return original[start:end] if capital else None
-
-
-def _with_body(passage: Passage, count: Count) -> tuple[int, int] | None:
-    """A noun for fighters with the name of their body: Boko Haram militants, مقاتلي طالبان."""
-    if not is_fighter(passage, count):
-        return None
-    noun = fighter_beside(passage, count) if passage.pack.head_before else count.head
-    if noun is None:
-        return None
-    near = (max(passage.start, noun.start - _BEHIND), min(passage.end, noun.end + _BEHIND))
-    for body in passage.of(Kind.ORGAN, *near):
-        before = body.end <= noun.start
-        if body.code != BODIES or (not before and not passage.pack.adjectives_after):
-            continue
-        gap = (body.end, noun.start) if before else (noun.end, body.start)
-        if gap[0] <= gap[1] and passage.text[gap[0] : gap[1]].strip(_QUOTES) in _BESIDE_BODY:
-            return min(body.start, noun.start), max(body.end, noun.end)
-    return None
-
-
-def _is_body(passage: Passage, count: Count) -> tuple[int, int] | None:
-    """The body whose name alone says who is counted: 200 Taliban, 200名塔利班."""
-    end = count.end
-    if passage.pack.head_before and count.head is not None and count.head.start >= count.start:
-        end = max(end, count.head.end)
-    for body in passage.of(Kind.ORGAN, end, min(passage.end, end + _BEHIND))[:1]:
-        armed = body.code == BODIES and passage.of(Kind.WAR, body.start, body.end)
-        if armed and not passage.text[end : body.start].strip(_QUOTES):
-            return body.start, body.end
-    return None
 
 
 def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int] | None:
@@ -159,8 +123,9 @@ def described(passage: Passage, count: Count, original: str) -> str | None:
     start, end = phrase
     if count.head is not None:
         start = _past_additions(passage, start, count.head.start)
-    if passage.pack.adjectives_after and count.head is not None and end == count.head.end:
-        end = _of_body(passage, end, original) or _adjective(passage, end)
+    if count.head is not None and end == count.head.end:
+        body = body_end(passage, count.head, original)
+        end = body or (_adjective(passage, end) if passage.pack.adjectives_after else end)
     printed = original[start:end]
     return printed if len(_NAME.findall(printed)) > 1 else None
 
@@ -213,22 +178,6 @@ def _described_from(passage: Passage, noun: Mark) -> int:
     kinds = (Kind.BREAKDOWN, Kind.EVENT, Kind.JOINER, Kind.SCOPE)
     others = [mark.end for kind in kinds for mark in passage.of(kind, start, noun.start)]
     return max(others, default=start)
-
-
-def _of_body(passage: Passage, end: int, original: str) -> int | None:
-    """Where the name of a body ends whose fighters they are: combattants du PKK."""
-    linking = _GENITIVE.match(original, end, passage.end)
-    if linking is None:
-        return None
-    words: list[re.Match[str]] = []
-    for word in _NAME.finditer(original, linking.end(), passage.end):
-        last = words[-1].end() if words else linking.end()
-        if original[last : word.start()] != (" " if words else "") or not word.group()[0].isupper():
-            break
-        words.append(word)
-    if not words or passage.marks.touching(Kind.PLACE, linking.end(), linking.end() + 1):
-        return None
-    return words[-1].end()
 
 
 def _adjective(passage: Passage, end: int) -> int:

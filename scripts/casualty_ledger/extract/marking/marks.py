@@ -17,6 +17,7 @@ class Kind(StrEnum):
     WAR = "war"  # a word for a war or what belongs to one: airstrike, front line
     EVENT = "event"
     DYING = "dying"  # a verb of loss that has no doer: to die, to perish
+    INFLICTING = "inflicting"  # a verb by which somebody kills, hurts or captures others
     LOSING = "losing"  # a verb of losing, which in most wars is said of the dead
     LOCALITY = "locality"  # a noun for a place that no register knows: the city, its outskirts
     SEVERAL = "several"  # stands for a number that nobody gives: several wounded, many more
@@ -74,6 +75,7 @@ class Kind(StrEnum):
     BOTH = "both"  # the two sides of a war together
     BEING = "being"  # says that people may be somewhere, without another verb: there may be
     SIDE = "side"  # beside a state, on whose side people were lost
+    THEME = "theme"  # right after the name that a sentence is about, not after any subject
     ADDITION = "addition"  # makes people who are only named people who are sent
     MONTH = "month"
     WEEKDAY = "weekday"

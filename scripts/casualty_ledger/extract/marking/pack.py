@@ -25,6 +25,7 @@ _LISTS = {
     "war": Kind.WAR,
     "exceeding": Kind.EXCEEDING,
     "dying": Kind.DYING,
+    "inflicting": Kind.INFLICTING,
     "raising": Kind.RAISING,
     "place_before": Kind.PLACE_BEFORE,
     "place_after": Kind.PLACE_AFTER,
@@ -44,6 +45,7 @@ _LISTS = {
     "enemies": Kind.ENEMY,
     "both_sides": Kind.BOTH,
     "sides": Kind.SIDE,
+    "themes": Kind.THEME,
     "additions": Kind.ADDITION,
     "being": Kind.BEING,
     "victims": Kind.VICTIM,
@@ -98,7 +100,7 @@ _NESTED = {
 }
 _FLAGS = (
     "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
-    "objects_after",
+    "bare_genitives", "objects_after",
 )  # fmt: skip
 _WORDS = ("prefixes", "abbreviations", "oblique", "future")
 _OPTIONS = {"home", "matching", "event_side", *_WORDS, *_FLAGS}
@@ -132,6 +134,7 @@ class Pack:
     capital_nouns: bool  # every noun has a capital letter, so that it marks no name
     verb_first: bool  # a verb of saying mostly precedes who says so
     adjectives_after: bool  # what describes a noun mostly follows it
+    bare_genitives: bool  # what it belongs to follows it without "of"
     objects_after: bool  # a verb right before a number may be its verb though verbs end sentences
     event_side: str
     home: str  # the state whose ministry a text of the language means by "the ministry"
@@ -164,6 +167,7 @@ def pack(language: str) -> Pack:
         False,
         False,
         False,
+        False,
         "",
         "",
         frozenset(),
@@ -189,6 +193,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         capital_nouns=bool(claims.get("capital_nouns")),
         verb_first=bool(claims.get("verb_first")),
         adjectives_after=bool(claims.get("adjectives_after")),
+        bare_genitives=bool(claims.get("bare_genitives")),
         objects_after=bool(claims.get("objects_after")),
         event_side=claims.get("event_side", ""),
         home=claims.get("home", ""),
