@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.source import SOURCES, Source
 from casualty_ledger.extract.claimants.subjects import is_oblique
+from casualty_ledger.extract.claimants.verbs import SUBJECTS
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import STRONG, Passage
@@ -13,6 +14,7 @@ _FIGURE = 7.0
 _LAST = 12  # characters
 _FULL_STOP = 6  # characters of an ending and a full stop
 _ADVERBS = 5  # words between who speaks and the verb: when, where and to whom
+_ARMIES = "\uad70\u8ecd\u519b"  # army, after a state
 _DOES = 2  # words between a person and what the person does
 
 
@@ -72,6 +74,7 @@ def attribute(
         and not _is_agent(passage, source)
         and not is_oblique(passage, source.start, source.end)
         and not _of_phrase(passage, count, source)
+        and not _acts(passage, source)
         and not _does(passage, source, count)
     ]
     before = [source for source in silent if source.end <= count.start]
@@ -142,6 +145,16 @@ def _does(passage: Passage, source: Source, count: Count) -> bool:
         and not passage.has_comma(source.end, one.start)
         for one in events
     )
+
+
+def _acts(passage: Passage, source: Source) -> bool:
+    """Whether particles or a noun for an army make a name who acts: \u30ed\u30b7\u30a2\u5f53\u5c40\u304c, NATO\uad70\uc774."""
+    if passage.pack.matching == "words":
+        return False
+    following = passage.text[source.end : source.end + 1]
+    if not following or passage.of(Kind.SAYS, source.end, passage.end):
+        return False
+    return following in SUBJECTS + _ARMIES
 
 
 def _is_agent(passage: Passage, source: Source) -> bool:

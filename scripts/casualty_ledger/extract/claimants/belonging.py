@@ -108,6 +108,8 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
     edge = organ.end
     for mark in passage.of(Kind.COUNTRY, organ.end, min(passage.end, organ.end + 60)):
         near = passage.words(edge, mark.start) <= 4 and not passage.crossed(edge, mark.start)
+        if any(one != organ for one in passage.of(Kind.ORGAN, mark.start, mark.end)):
+            break  # "hnutí dnes Hizballáh": a body that is of a state
         if organ.code == ARMY and not after and not _owns(passage, organ.end, mark.start):
             break
         if not near or (after and not is_listed(passage, edge, mark.start)):
@@ -147,6 +149,8 @@ def _adjoins(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
     told = (Kind.SAYS, Kind.SAID_BY)  # "Russia, according to the General Staff"
     apart = COMMAS | STRONG  # "Mali: the army"
+    dated = passage.pack.matching != "words" and bool(passage.of(Kind.DAY_UNIT, start, end))
+    told = told if not dated else (*told, Kind.DAY_UNIT)  # \u5317\u4eac7\u670814\u65e5\u7535 \u56fd\u9632\u90e8
     return apart.isdisjoint(between) and not any(passage.of(kind, start, end) for kind in told)
 
 

@@ -22,14 +22,27 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
     for noun in passage.of(Kind.FIGHTER):
         if not passage.of(Kind.WAR, noun.start, noun.end) or _is_counted(passage, noun):
             continue
+        noun = _with_article(passage, noun)
         end = _with_adjective(passage, noun.end)
         cited = precedes(passage, Kind.SAID_BY, noun.start)
         last = passage.pack.event_side == "after" and is_attributed(passage, noun.start, noun.end)
-        if last or says_after(passage, end) or said_by(passage, noun.start, noun.end) or cited:
+        says = says_after(passage, end) and passage.text[end] != ","  # "rebels, said X, lost"
+        if last or says or said_by(passage, noun.start, noun.end) or cited:
             start = noun.start if end > noun.end else _with_name(noun, original, passage.start)
             printed = original[start:end]
             found.append(Source(start, end, printed, 3, True, role=BODIES))
     return found
+
+
+def _with_article(passage: Passage, noun: Mark) -> Mark:
+    """A noun with what is written together with it, where a file has such: \u0627\u0644\u0645\u062a\u0645\u0631\u062f\u0648\u0646."""
+    start = noun.start
+    for prefix in sorted(passage.pack.prefixes, key=len, reverse=True):
+        if prefix and passage.text.endswith(prefix, passage.start, noun.start):
+            start = noun.start - len(prefix)
+            break
+    whole = start == passage.start or not passage.text[start - 1].isalnum()
+    return Mark(start, noun.end, noun.kind, noun.code) if whole else noun
 
 
 def _is_counted(passage: Passage, noun: Mark) -> bool:

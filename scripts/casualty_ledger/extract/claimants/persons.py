@@ -112,7 +112,8 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         ended = passage.text[end : end + 1] == "," and start > passage.start and not closes
         placed = precedes(passage, Kind.PLACE_BEFORE, start)
         says = says_after(passage, end) and not (ended or placed or _second(passage, end))
-        says = says or (_is_described(passage, end) and says_after_aside(passage, end))
+        told_of = _is_described(passage, end) or _opens(passage, start, original[start:end])
+        says = says or (told_of and says_after_aside(passage, end))
         if not (last or said or says):
             continue  # "men from the North, said ...": a name that ends the clause before
         begin = max(passage.start, start - _WINDOW)
@@ -125,6 +126,11 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         claimant = printed if told or full or inside else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _opens(passage: Passage, start: int, printed: str) -> bool:
+    """Whether the full name of somebody opens a sentence: "Lee Min, in a book, counts"."""
+    return start == passage.start and " " in printed and _is_full_name(printed)
 
 
 def _is_described(passage: Passage, end: int) -> bool:
@@ -208,6 +214,24 @@ def cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[
             between = passage.text[cited[-1].end : start]
             if COMMAS.isdisjoint(between) and not passage.of(Kind.COUNTRY, cited[-1].end, start):
                 found.append(Source(start, end, original[start:end], 0, True, role=PERSON))
+    return [*found, *_cited_after(passage, runs, original)]
+
+
+def _cited_after(
+    passage: Passage, runs: list[tuple[int, int]], original: str
+) -> list[Source]:
+    """A name before words such as "according to": "Hasan Kaya'nın açıklamasına göre".
+
+    A full one, or one that an apostrophe parts from its ending.
+    """
+    found = []
+    for start, end in runs:
+        stem = original[start:end].partition("'")[0].partition("\u2019")[0]
+        cited = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))[:1]
+        beside = bool(cited) and passage.words(end, cited[0].start) <= 1
+        named = _is_full_name(stem) or stem != original[start:end]
+        if beside and named and not passage.crossed(end, cited[0].start):
+            found.append(Source(start, end, stem, 0, True, person=stem, role=PERSON))
     return found
 
 
@@ -244,12 +268,26 @@ def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
         if not original[start].isupper() or any(first <= start < last for first, last in known):
             open_run = False
             continue
+        if not runs and _is_small(passage, original, start, end):
+            open_run = False
+            continue
         if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((start, end))
             open_run = True
     return runs
+
+
+def _is_small(passage: Passage, original: str, start: int, end: int) -> bool:
+    """Whether the first word of a sentence has small letters elsewhere: "Ein Mitglied".
+
+    Asked only where nouns have capital letters, so that what follows looks like a name.
+    """
+    first = not passage.text[passage.start : start].strip()
+    if not passage.pack.capital_nouns or not first:
+        return False
+    return f" {original[start].lower()}{original[start + 1 : end]} " in original
 
 
 def with_person(

@@ -39,7 +39,7 @@ _NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 _NAMING = frozenset(
     (
         Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
-        Kind.REPORT, Kind.SAYS, Kind.SAID_BY, Kind.FIGHTER,
+        Kind.REPORT, Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.FIGHTER,
     )
 )  # fmt: skip
 
@@ -66,7 +66,8 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     found = [*named, *(one for one in found if not _overlaps(one, named))]
     known = [one for one in found if one.claimant]
     found = [*known, *(one for one in found if not one.claimant and not _overlaps(one, known))]
-    speaks = found or passage.of(Kind.SAYS) or passage.of(Kind.SAID_BY)
+    telling = (Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER)
+    speaks = bool(found) or any(passage.of(kind) for kind in telling)
     runs = capital_runs(passage, original) if speaks else []
     people = [run for run in runs if " " in original[run[0] : run[1]]]
     kept: list[Source] = []

@@ -22,12 +22,16 @@ from casualty_ledger.extract.claimants.stateless import (
     of_state,
     usual,
 )
+from casualty_ledger.extract.forces.elsewhere import is_elsewhere
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, is_proper
 
 _GROUP = "officials"
+_STEM = 3  # letters
+_PREPOSED = 32  # characters before a name
+_BETWEEN = 2  # spaces between a preposition and a name: "in the district X"
 
 
 def speakers_of(document: Text, passage: Passage) -> list[Source]:
@@ -59,10 +63,30 @@ def _said_or_differing(document: Text, passage: Passage) -> list[Source]:
 def _by_name(document: Text, passage: Passage, source: Source) -> Source:
     """A speaker who opens a sentence with one word, by this name where the text shows it is one."""
     person = source.person or ""
+    if source.role == PERSON and document.original[source.end : source.end + 1] == ":":
+        return replace(source, attributed=False) if _is_place(document, source) else source
     unknown = source.role == PERSON and not source.claimant and source.start == passage.start
     if unknown and is_proper(document, person):
         return replace(source, claimant=person)
     return source
+
+
+def _is_place(document: Text, source: Source) -> bool:
+    """Whether a name before a colon is elsewhere in the text where something happens.
+
+    "Lower Kivu: 22 killed", and later "in the province of Lower Kivu".
+    """
+    text = document.folded.text
+    name = text[source.start : source.end].split()[-1]
+    stem = name[: max(_STEM, len(name) - 1)]
+    place = text.find(stem, source.end)
+    while place >= 0:
+        line = text[max(0, place - _PREPOSED) : place]
+        before = document.marks.of(Kind.PLACE_BEFORE, place - len(line), place)[-1:]
+        if any(text.count(" ", one.end, place) <= _BETWEEN for one in before):
+            return True
+        place = text.find(stem, place + 1)
+    return False
 
 
 def _known(document: Text, source: Source, before: Source | None) -> Source:
@@ -78,7 +102,8 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
         known = document.heard.report or document.heard.said
         return source if known is None else _as(source, known)
     if source.role in (PRONOUN, PERSON) or source.state:
-        return _somebody(document, source)
+        found = _somebody(document, source)
+        return found if found.claimant else _first_named(document, source, before)
     if source.role in (PRESS, COUNTERS):
         return replace(source, claimant=counter(document) or source.claimant)
     voice = _voice(document, source)
@@ -93,12 +118,15 @@ def _without_state(document: Text, source: Source) -> Source:
     """An office by its plain noun: the one named before, unless the text names the state of it.
 
     "The Ministry of Defence" is that of the country in which it is written, where that is told of.
+    In a text on a war of others it is theirs, and printed.
     """
     state = document.names.countries.get(source.claimant)
     states = document.marks.of(Kind.COUNTRY, 0, len(document.folded.text))
-    if any(mark.code == state for mark in states):
+    elsewhere = is_elsewhere(document)
+    if any(mark.code == state for mark in states) and not elsewhere:
         return source
-    return replace(source, claimant=named_before(document, source.bare) or source.claimant)
+    printed = document.original[source.start : source.end] if elsewhere else source.claimant
+    return replace(source, claimant=named_before(document, source.bare) or printed)
 
 
 def _somebody(document: Text, source: Source) -> Source:
@@ -110,6 +138,14 @@ def _somebody(document: Text, source: Source) -> Source:
         return found
     office = of_state(document, found.state)
     return found if office is None else replace(found, claimant=office)
+
+
+def _first_named(document: Text, source: Source, before: Source | None) -> Source:
+    """An office that may stand for who spoke before, where nobody did: "the defence minister"."""
+    offices = document.marks.of(Kind.ORGAN, source.start, source.end)
+    if source.role != PRONOUN or not offices or offices[-1].end != source.end:
+        return source
+    return _office(document, replace(source, role=offices[-1].code), before)
 
 
 def _voice(document: Text, source: Source) -> Source | None:

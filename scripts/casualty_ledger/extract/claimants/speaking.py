@@ -8,6 +8,7 @@ from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.claimants.subjects import (
     ends_bracket,
     ends_clause,
+    is_oblique,
     is_subject,
     is_told_of,
     opens_and_ends,
@@ -35,6 +36,7 @@ _FAR = 99  # words
 _WITH_ARTICLE = 2  # spaces
 _HEADED = 2  # words between a name and its colon: "the minister John Smith:"
 _PREPOSITIONS = (Kind.PLACE_BEFORE, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE)
+_HAPPENING = (Kind.EVENT, Kind.WAR, Kind.NOT_PEOPLE)
 _ANNOUNCING = (Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.TITLE, Kind.REPORT)
 
 
@@ -124,6 +126,7 @@ def _is_asked_first(passage: Passage, start: int) -> bool:
         one.start == passage.start
         and passage.words(one.end, start) <= _WITH_ARTICLE
         and not passage.has_comma(one.end, start)
+        and not passage.of(Kind.SAYS, start, passage.end)  # "Para Chechenia la agencia habla de"
         for one in passage.of(Kind.VIEW, passage.start, start)[:1]
     )
 
@@ -162,8 +165,8 @@ def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
     if passage.words(max(passage.start, opening + 1), start) > _OPENING:
         return False
     colon = passage.text.find(":", end, min(passage.end, end + _WINDOW))
-    if colon < 0 or passage.crossed(end, colon):
-        return False
+    if colon < 0 or passage.crossed(end, colon) or is_oblique(passage, start, end):
+        return False  # "Boko Haram'a operasyon: 2 ölü"
     words = passage.words(end, colon)
     if start > passage.start and words > 0 and (near or passage.of(Kind.PLACE_BEFORE, end, colon)):
         return False  # "Pyongyang's plans do not end there: 6,000 more"
@@ -171,7 +174,17 @@ def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:
         return False  # "Rebels fire on the security forces: 37 killed"
     told = any(passage.of(kind, end, colon) for kind in _ANNOUNCING)
     acting = any(mark.code == BODIES for mark in passage.of(Kind.ORGAN, start, end))
+    if not told and (acting or near) and _happens(passage, start, end, colon):
+        return False  # "Boko Haram attack: 36 killed"
     return told or not acting or words <= _HEADED  # not "The Taliban attack the north: 37 killed"
+
+
+def _happens(passage: Passage, start: int, end: int, colon: int) -> bool:
+    """Whether words before or after a name, and before a colon, tell of a fight or an attack."""
+    return any(
+        passage.of(kind, passage.start, start) or passage.of(kind, end, colon)
+        for kind in _HAPPENING
+    )
 
 
 def counts_itself(passage: Passage, start: int, end: int, within: int = _FAR) -> bool:

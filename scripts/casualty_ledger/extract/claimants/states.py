@@ -1,5 +1,7 @@
 """States and their capitals, where they say something."""
 
+import re
+
 from casualty_ledger.extract.claimants.belonging import runs_another
 from casualty_ledger.extract.claimants.introduced import is_described
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
@@ -21,6 +23,7 @@ _CLAUSE_ENDS = frozenset(',.;!?\n"\u201d\u00bb')
 _CLOSE = 2  # words
 _PLACE = 8  # characters after a state
 _OPENING = 3  # words
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,6}")
 _PARTICLE = 4  # characters: などによると
 
 
@@ -37,7 +40,7 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
             continue
         if passage.of(Kind.PEOPLE, mark.start, mark.end) and not _people_speak(passage, mark):
             continue
-        if _describes_people(passage, mark):
+        if _describes_people(passage, mark) or _is_adjective(passage, mark, original):
             continue
         after = passage.of(Kind.PLACE_AFTER, mark.end, min(passage.end, mark.end + _PLACE))[:1]
         cited = passage.marks.touching(Kind.SAID_BY_AFTER, mark.end, mark.end + 1)
@@ -49,9 +52,20 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
             found.append(Source(together[0].start, together[-1].end, joint, 1, True))
             continue
         actor = offices().actor([mark.code], "government")
-        claimant = actor or original[mark.start : mark.end]
-        found.append(Source(mark.start, mark.end, claimant, 1, True, state=mark.code))
+        end = mark.end if actor else _with_noun(passage, mark.end)
+        claimant = actor or original[mark.start : end]
+        found.append(Source(mark.start, end, claimant, 1, True, state=mark.code))
     return found
+
+
+def _with_noun(passage: Passage, end: int) -> int:
+    """The end of a noun that is one word with a state before its verb: \u67ec\u57d4\u5be8\u8b66\u5b98\u8bf4."""
+    if passage.pack.matching != "anywhere":
+        return end
+    limit = min(passage.end, end + _PLACE)
+    marks = [one for kind in (Kind.SAYS, Kind.TOPIC) for one in passage.of(kind, end, limit)]
+    start = min((one.start for one in marks), default=end)
+    return start if _IDEOGRAPHS.fullmatch(passage.text, end, start) else end
 
 
 def _said_there(passage: Passage, mark: Mark) -> bool:
@@ -137,6 +151,15 @@ def _describes_people(passage: Passage, mark: Mark) -> bool:
     if opens and cited and passage.words(cited[0].end, mark.start) <= _CLOSE:
         return False  # "according to Kyiv fell 300", not "an estimate of Russian losses"
     return passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end)
+
+
+def _is_adjective(passage: Passage, mark: Mark, original: str) -> bool:
+    """Whether a state has no capital letter where names have one: wojsk irackich.
+
+    What such a word describes speaks, if anybody does. People of a state do: "les Russes".
+    """
+    first = original[mark.start]
+    return first.islower() and not passage.of(Kind.PEOPLE, mark.start, mark.end)
 
 
 def _describes_news(passage: Passage, mark: Mark) -> bool:

@@ -1,5 +1,7 @@
 """Names whose verb of saying ends the sentence or clause: particles, cases, a comma."""
 
+import re
+
 from casualty_ledger.extract.claimants.verbs import SUBJECTS
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -12,7 +14,16 @@ _OPENING = 3  # words
 _ENDING = 24  # characters
 _CLAUSE_ENDS = ("", ".", ",", ":", ";", "!", "\n")
 _PARTICLE = 2  # characters of a particle with 氏 or 側 before it
+_NOUN = 6  # characters of a noun after a name: AFP通信
+_SPEAKERS = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.PUBLISHER, Kind.OUTLET, Kind.TITLE)
 _NAMES = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.COUNTRY, Kind.TITLE)
+# A sentence opens with a noun and は, 은 or 는, not after に, で, 에, 에서 or the word for a day;
+# in Korean with one word, as the forms of verbs end like that too.
+_OPENED = re.compile(
+    "\\s*(?:[^\u306f,\u3001]{0,16}[\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
+    "(?<![\u65e5\u6708\u5e74\u6642])\u306f(?=[,\u3001\u30a1-\u30fa\u4e00-\u9fff])"
+    "|[\uac00-\ud7a3]{2,6}(?<![\uc5d0\uc11c\uc77c\uc6d4\ub144])[\uc740\ub294] )"
+)
 _TOPICS = "\u306f\uc740\ub294"  # は, 은, 는: mark what a sentence is about
 
 
@@ -32,7 +43,9 @@ def is_subject(passage: Passage, end: int) -> bool:
         if any(mark.end == topic.start for mark in others):
             continue  # the subject is another: 김정은을 만난 뒤 북한이
         if _marks(passage, topic, SUBJECTS) and _has_topic(passage, end):
-            continue  # the subject of what is said: 政府は、ハマスが人質48人を拘束していると述べた
+            return False  # the subject of what is said: 政府は、ハマスが人質48人を拘束していると述べた
+        if _marks(passage, topic, SUBJECTS) and _another_speaks(passage, topic.end):
+            return False  # ハマスが人質48人を解放したと政府は述べた
         if not passage.has_comma(end, topic.start):
             return bool(passage.of(Kind.SAYS, topic.end, passage.end))
     return False
@@ -50,12 +63,28 @@ def is_told_of(passage: Passage, end: int, verb: int) -> bool:
 
 
 def _has_topic(passage: Passage, end: int) -> bool:
-    """Whether another name before one has the mark of what a sentence is about: 政府は."""
-    return any(
+    """Whether another name before one has the mark of what a sentence is about: 政府は.
+
+    So has any word that is no time or place: 住民は反政府勢力が, not 21日には反政府勢力が.
+    """
+    opened = _OPENED.match(passage.text, passage.start, end)
+    return opened is not None or any(
         _marks(passage, mark, _TOPICS)
         and any(_ends_at(passage, kind, mark.start) for kind in _NAMES)
         for mark in passage.of(Kind.TOPIC, passage.start, end)
     )
+
+
+def _another_speaks(passage: Passage, start: int) -> bool:
+    """Whether a name farther on is the subject of the verb of saying that ends a sentence."""
+    for verb in passage.of(Kind.SAYS, max(start, passage.end - _ENDING), passage.end)[-1:]:
+        begin = max(start, verb.start - _SUBJECT_WITHIN)
+        for topic in passage.of(Kind.TOPIC, begin, verb.start):
+            done = any(passage.of(kind, topic.end, verb.start) for kind in (Kind.EVENT, Kind.THAT))
+            near = max(start, topic.start - _NOUN)
+            if not done and any(passage.of(kind, near, topic.start) for kind in _SPEAKERS):
+                return True
+    return False
 
 
 def _ends_at(passage: Passage, kind: Kind, place: int) -> bool:
@@ -78,7 +107,8 @@ def opens_and_ends(passage: Passage, start: int, end: int, near: bool) -> bool:
         return False
     if not _comma_follows(passage, end) and (near or not _is_nominative(passage, start, end)):
         return False
-    return bool(passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end))
+    verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
+    return bool(verbs) and ":" not in passage.text[end : verbs[-1].start]
 
 
 def _is_nominative(passage: Passage, start: int, end: int) -> bool:
@@ -149,7 +179,12 @@ def _follows_preposition(passage: Passage, start: int) -> bool:
 
 
 def speaks_last(passage: Passage, start: int, end: int) -> bool:
-    """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi"."""
+    """Whether a name opens a sentence whose last word says that it speaks: "Lee, ... söyledi".
+
+    Where verbs do not end sentences, nobody else follows the verb: ", a spus ambasadorul".
+    """
     if passage.words(passage.start, start) > _OPENING or passage.text[end : end + 1] != ",":
         return False
-    return bool(passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end))
+    verbs = passage.of(Kind.SAYS, max(end, passage.end - _LAST), passage.end)
+    free = passage.pack.event_side == "after" or passage.pack.capital_nouns
+    return any(free or passage.words(one.end, passage.end) == 0 for one in verbs)

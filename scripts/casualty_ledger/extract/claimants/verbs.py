@@ -1,5 +1,7 @@
 """Where a verb of saying stands to a name."""
 
+import re
+
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -9,6 +11,11 @@ _OPENING = 3  # words
 _WITH_ARTICLE = 2  # spaces
 _ENDING = 24  # characters
 _PLACE = 8  # characters after a state
+# の21日, 의 21일, with a month and a mark of possession after it
+_DAY = re.compile(
+    "[\u306e\uc758] ?(?:\\d{1,2}[\u6708\uc6d4] ?)?\\d{1,2}[\u65e5\uc77c](?:\u306e| )"
+    "|\\d{1,2}[\u65e5\uc77c](?=[\u767c\u53d1\u5ba3\u8868\u5831\u62a5])"
+)
 SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 
 
@@ -105,8 +112,18 @@ def precedes(passage: Passage, kind: Kind, start: int) -> bool:
     return bool(marks) and passage.text[marks[-1].end : start] == " "
 
 
+def past_day(passage: Passage, end: int) -> int:
+    """The end of a day that stands between a name and its verb: の21日の発表によると, 의 21일 발표."""
+    day = _DAY.match(passage.text, end, passage.end)
+    return end if day is None else day.end()
+
+
 def speaks_right_after(passage: Passage, end: int) -> bool:
-    """Whether a verb of saying, or a mark of the subject of the last one, follows at once."""
+    """Whether a verb of saying, or a mark of the subject of the last one, follows at once.
+
+    A day may stand between.
+    """
+    end = past_day(passage, end)
     limit = min(passage.end, end + _PLACE)
     for kind in (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC):
         follows = passage.of(kind, end, limit)[:1]
