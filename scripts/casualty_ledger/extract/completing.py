@@ -59,7 +59,9 @@ def _passing_on(document: Text) -> Attribution | None:
     for one in (*document.heard.relayers, document.meta.publisher or ""):
         if one in document.names.actors:
             return Attribution(one, Found.DOCUMENT)
-    return document.heard.press
+    first = next(iter(document.heard.relayers), None)
+    told = Attribution(first, Found.DOCUMENT) if first is not None else None
+    return document.heard.press or told
 
 
 def _tell_after(document: Text, draft: Draft) -> None:

@@ -7,8 +7,10 @@ to, then each of its numbers is noted; it is remembered before the next such sen
 from casualty_ledger.extract.answers import Figure, Force, Statement
 from casualty_ledger.extract.candidate import Event, EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
+from casualty_ledger.extract.claimants.headlines import is_topic
 from casualty_ledger.extract.claimants.released import released_by
 from casualty_ledger.extract.claimants.source import (
+    OUTLET,
     PERSON,
     PRESS,
     PRONOUN,
@@ -182,8 +184,12 @@ def _spoken(
         meant = any(one.role in (PRONOUN, REPORT) for one in speakers)  # "об этом он сообщил"
         other = None if known or meant else released_by(passage, document.names, document.original)
         return known if other is None else [other]
+    if backward and all(one.role == OUTLET for one in spoken):  # whom somebody told it
+        offices = [one for one in named if one.person and one.role not in (OUTLET, SOURCES)]
+        return offices or spoken
     if spoken and is_heading(document, passage):
-        return [one for one in spoken if one.rank > 1]  # a headline only hints at who it was
+        # a headline only hints at who it was
+        return [one for one in spoken if one.rank > 1 and not is_topic(passage, one)]
     return spoken
 
 
@@ -192,11 +198,14 @@ def _is_no_name(document: Text, passage: Passage, source: Source) -> bool:
 
     A name before a colon says what follows it, and nothing of later sentences. A first word that
     has small letters elsewhere is an article or another plain word: "Die Bilanz meldete". A word
-    right before a publication belongs to its name: "The Associated Press".
+    right before a publication belongs to its name: "The Associated Press". Words that look back
+    are none either: "Die Zahl nannte der Gouverneur".
     """
     if source.role != PERSON:
         return False
     if passage.marks.touching(Kind.PUBLISHER, source.end + 1, source.end + 2):
+        return True
+    if passage.marks.touching(Kind.BACKWARD, source.start, source.start + 1):
         return True
     if source.start != passage.start:
         return False

@@ -218,11 +218,14 @@ def _named(document: Text, look: Callable[[Passage, Names], list[Mark]]) -> Memo
 def is_heading(document: Text, passage: Passage) -> bool:
     """A short line without a full stop: whose figure it prints, the text under it says.
 
-    The first line is one too where it asks or quotes: "Has Russia lost 90,000 men?"
+    The first line is one too where it asks or quotes: "Has Russia lost 90,000 men?" It may hold
+    several sentences: "Afghanistan: first poison, then shots. Four officers dead".
     """
     text = document.original
-    alone = passage.start == 0 or "\n" in text[max(0, passage.start - 3) : passage.start]
-    last = text[passage.end : passage.end + 1] == "\n"
-    short = passage.end - passage.start <= _HEADING
-    ends = ".\u3002" if passage.start == 0 else '.!?\u3002"\u201d'
-    return alone and last and short and text[passage.end - 1] not in ends
+    begin = text.rfind("\n", 0, passage.start) + 1
+    end = text.find("\n", passage.end)
+    if end < 0 or end - begin > _HEADING:
+        return False
+    line = text[begin:end].rstrip()
+    ends = ".\u3002" if begin == 0 else '.!?\u3002"\u201d])'  # a caption names its agency
+    return line[-1] not in ends

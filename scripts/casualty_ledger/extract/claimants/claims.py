@@ -3,6 +3,7 @@
 from casualty_ledger.extract.answers import Claim, Statement
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.attribution import Attribution, attribute
+from casualty_ledger.extract.claimants.headlines import is_topic
 from casualty_ledger.extract.claimants.source import PRESS, Source
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.marking.marks import Kind
@@ -74,7 +75,9 @@ def state_of(document: Text, claim: Claim) -> str | None:
 
 def _is_hint(document: Text, statement: Statement, claim: Attribution) -> bool:
     """Whether who is named beside a figure only hints at its claimant, who is known or to come."""
-    if _is_weak(claim) and is_heading(document, statement.passage):
+    passage, source = statement.passage, claim.source
+    topic = source is not None and is_topic(passage, source)
+    if (topic or _is_weak(claim)) and is_heading(document, passage):
         return not _is_told_by_a_state(document, claim)
     return _spoke_lately(document, statement.index) and _is_only_seen(document, claim)
 

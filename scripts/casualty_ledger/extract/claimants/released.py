@@ -1,7 +1,10 @@
 """Who gave out a figure that stands in the sentence before: "The toll was given by the army"."""
 
+import re
+
 from casualty_ledger.extract.claimants.belonging import actor_of
-from casualty_ledger.extract.claimants.source import PRESS, SOURCES, Source
+from casualty_ledger.extract.claimants.persons import capital_runs
+from casualty_ledger.extract.claimants.source import PERSON, PRESS, SOURCES, Source
 from casualty_ledger.extract.claimants.verbs import precedes
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
@@ -12,12 +15,15 @@ _MEDIA = (PRESS, SOURCES)
 _LONGEST = 9  # words of a name
 _SHORT = 40  # characters
 _ARTICLE = 4  # letters
+_TITLE = 16  # characters
 _AFTER = (
     Kind.DAY, Kind.WEEKDAY, Kind.MONTH, Kind.SAYS, Kind.SAID_BY, Kind.RELATIVE, Kind.BARRIER,
     Kind.EVENT, Kind.PLACE_BEFORE, Kind.RELAY_BEFORE, Kind.RELAY_AFTER, Kind.SINCE,
 )  # fmt: skip
 _NOBODY = (Kind.PUBLISHER, Kind.OUTLET, Kind.PRONOUN, Kind.REPORT, Kind.AMOUNT)
 _TELLING = (Kind.SAYS, Kind.SAID_BY, Kind.GIVING)
+_BESIDE = 2  # characters
+_SUFFIX = re.compile("['\u2019]")
 _ENDS = frozenset(',;:.()"\u201c\u201d\u00bb\u00ab\u2014\n')
 
 
@@ -33,7 +39,42 @@ def released_by(passage: Passage, names: Names, original: str) -> Source | None:
         for agent in passage.of(Kind.AGENT_BEFORE, backward.start, passage.end)[:1]:
             return _named(passage, agent.end, names, original)
         if _tells(passage):
-            return _first(passage, backward.end, names, original)
+            begin = backward.start if passage.pack.oblique else backward.end  # a verb ends it
+            person = _person(passage, begin, original)
+            office = _first(passage, begin, names, original)
+            return office if person is None or _is_of(passage, office, person, names) else person
+    return None
+
+
+def _is_of(passage: Passage, office: Source | None, person: Source, names: Names) -> bool:
+    """Whether an office gave it out, and not the person who is named after it or before it.
+
+    Who has a name and an office that no register knows is called by the name: "the defence
+    minister Pedro Sanchez".
+    """
+    if office is None or person.end <= office.start:
+        return False
+    beside = person.start - office.end <= _BESIDE and person.start > office.end
+    return not beside or office.claimant in names.actors
+
+
+def _person(passage: Passage, begin: int, original: str) -> Source | None:
+    """The first full name after such words: "The account is that of Col. Amadou Diallo"."""
+    for start, end in capital_runs(passage, original):
+        if start == passage.start:
+            start += len(original[start:end].split()[0]) + 1  # no name, but the first word
+        if start < begin or " " not in original[start:end]:
+            continue
+        entitled = passage.of(Kind.TITLE, max(begin, start - _TITLE), end)
+        if passage.pack.capital_nouns and not entitled:
+            continue  # two nouns
+        known = any(passage.of(kind, start, end) for kind in _NOBODY)
+        if known or precedes(passage, Kind.PLACE_BEFORE, start):
+            continue
+        printed = original[start:end]
+        if passage.pack.oblique:
+            printed = _SUFFIX.split(printed)[0]  # Sanchez'den
+        return Source(start, end, printed, 3, True, person=printed, role=PERSON)
     return None
 
 
