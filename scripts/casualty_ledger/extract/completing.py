@@ -40,9 +40,10 @@ def _first(document: Text, place: int) -> Attribution | None:
 
 def _told_under(document: Text, place: int) -> Attribution | None:
     """Who speaks first in the few sentences after one: a headline prints their figures."""
-    speaking = document.heard.speaking
+    heard = document.heard
     under = range(place + 1, place + 1 + _UNDER)
-    return next((speaking[one] for one in under if one in speaking), None)
+    told = [heard.speaking.get(one) or heard.passed.get(one) for one in under]
+    return next((one for one in told if one is not None), None)
 
 
 def _names_office(document: Text, draft: Draft, under: Attribution | None) -> bool:
@@ -77,6 +78,9 @@ def _tell_after(document: Text, draft: Draft) -> None:
         if not said or _is_of_state(document, draft.claimant, claim.claimant):
             _take(draft, claim, claim.basis)
         return
+    passed = heard.passed.get(draft.sentence + 1)
+    if passed is not None and draft.claimant is None:
+        _take(draft, passed, passed.basis)
 
 
 def _is_of_state(document: Text, state: str | None, office: str | None) -> bool:

@@ -5,10 +5,11 @@ to, then each of its numbers is noted; it is remembered before the next such sen
 """
 
 from casualty_ledger.extract.answers import Figure, Force, Statement
-from casualty_ledger.extract.candidate import Event, EventStatus, Found
+from casualty_ledger.extract.candidate import Event, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.claimants.headlines import is_topic
-from casualty_ledger.extract.claimants.released import released_by
+from casualty_ledger.extract.claimants.introductions import nouns_of, recognised
+from casualty_ledger.extract.claimants.released import only_says, released_by, tells_backward
 from casualty_ledger.extract.claimants.source import (
     OUTLET,
     PERSON,
@@ -30,11 +31,8 @@ from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Counted, Text, is_heading, is_plain
 
 _UMBRELLAS = (Event.LOSSES, Event.CASUALTIES)
-_BACKWARD = 40  # characters at the front of a sentence
 _OPENS = 3  # words before a subject
-_ALONE = 48  # characters of a sentence that only says who speaks
 _NEAR = 5  # words before the verb that ends a sentence
-_LEAD = 12  # characters before its name
 _OWN_WITHIN = 4  # words between "its own" and the loss
 _BASE = "forces"
 _PARTICLE = 6  # characters of a particle or an ending
@@ -48,15 +46,30 @@ def catch_up(document: Text, index: int) -> None:
         passage = document.passage(place)
         speakers = document.speakers.pop(place, None)
         if speakers is None:
-            speakers = speakers_of(document, passage)
+            speakers = _speakers(document, passage)
         _remember(document, passage, speakers, place)
         document.remembered += 1
 
 
 def listen(document: Text, passage: Passage, index: int) -> list[Source]:
     """The sources of a sentence with figures, which are kept until it is remembered."""
-    found = document.speakers[index] = speakers_of(document, passage)
+    found = document.speakers[index] = _speakers(document, passage)
     return found
+
+
+def _speakers(document: Text, passage: Passage) -> list[Source]:
+    """The sources of a sentence; a noun stands for who was introduced with it before.
+
+    Words that look back are no name, and nobody speaks for them: "Die Zahl nannte die Armee".
+    """
+    found = speakers_of(document, passage)
+    nobody = [
+        one.claimant
+        for one in found
+        if one.role == PERSON and passage.marks.touching(Kind.BACKWARD, one.start, one.start + 1)
+    ]
+    kept = [one for one in found if not one.claimant or one.claimant not in nobody]
+    return recognised(passage, kept, document.heard.nouns)
 
 
 def note_number(document: Text, statement: Statement, figure: Figure) -> None:
@@ -105,12 +118,16 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
     heard.relay(relayers(passage, speakers))
     for one in speakers:
         heard.people.note(one)
+    heard.nouns.update(nouns_of(passage, speakers, document.original))
     heard.mention([one.claimant for one in speakers if one.rank > 1 and _claims(one)])
     heard.subject = _subject(passage, speakers)
-    backward = _tells_first(document, passage) or _only_says(passage, speakers)
+    backward = _tells_first(document, passage) or only_says(passage, speakers)
     spoken = _spoken(document, passage, speakers, backward)
     if spoken:
         _hear(document, spoken, index, backward)
+    elif backward:
+        for told in [one for one in speakers if one.news and one.attributed][:1]:
+            heard.passed[index] = Attribution(told.claimant, Found.DOCUMENT)
 
 
 def _announces_own(document: Text, passage: Passage, speakers: list[Source]) -> str | None:
@@ -198,14 +215,11 @@ def _is_no_name(document: Text, passage: Passage, source: Source) -> bool:
 
     A name before a colon says what follows it, and nothing of later sentences. A first word that
     has small letters elsewhere is an article or another plain word: "Die Bilanz meldete". A word
-    right before a publication belongs to its name: "The Associated Press". Words that look back
-    are none either: "Die Zahl nannte der Gouverneur".
+    right before a publication belongs to its name: "The Associated Press".
     """
     if source.role != PERSON:
         return False
     if passage.marks.touching(Kind.PUBLISHER, source.end + 1, source.end + 2):
-        return True
-    if passage.marks.touching(Kind.BACKWARD, source.start, source.start + 1):
         return True
     if source.start != passage.start:
         return False
@@ -217,27 +231,7 @@ def _is_no_name(document: Text, passage: Passage, source: Source) -> bool:
 def _tells_first(document: Text, passage: Passage) -> bool:
     """Whether a sentence says who said the one before, and not who else did."""
     seconds = document.heard.said is not None and bool(passage.of(Kind.SECONDING))
-    return _tells_backward(passage) and not seconds
-
-
-def _tells_backward(passage: Passage) -> bool:
-    """Whether a sentence says who said the one before; a denial does not."""
-    front = (passage.start, min(passage.end, passage.start + _BACKWARD))
-    denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
-    return passage.marks.touching(Kind.BACKWARD, *front) and not denied
-
-
-def _only_says(passage: Passage, speakers: list[Source]) -> bool:
-    """Whether a sentence holds nothing but who says the one before it: 李議員が明らかにした。"""
-    verbs = passage.of(Kind.SAYS) if passage.pack.head_before else []
-    spoken = [one for one in speakers if one.attributed]
-    return (
-        bool(verbs and spoken)
-        and passage.end - passage.start <= _ALONE
-        and spoken[0].start - passage.start <= _LEAD
-        and 0 <= verbs[-1].start - spoken[-1].end <= _PARTICLE
-        and passage.end - verbs[-1].end <= _PARTICLE
-    )
+    return tells_backward(passage) and not seconds
 
 
 def _subject(passage: Passage, speakers: list[Source]) -> Attribution | None:

@@ -102,6 +102,7 @@ class Lexicon:
     units: Nouns  # military units
     others: Nouns  # other things that are not people
     nouns: dict[str, int]  # nouns whose form states a number
+    some: frozenset[str]  # words that make a scale vague: several
     articles: frozenset[str]  # words that state one only beside what tells so: a, un, ein
     ordinal_before: frozenset[str]
 
@@ -199,6 +200,7 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         units=units,
         others=others,
         nouns=_nouns(data),
+        some=frozenset(_some(data)),
         articles=_words(data.get("weak", {}).get("1", "").split()),
         ordinal_before=ordinals,
     )
@@ -317,6 +319,12 @@ def _nouns(data: dict[str, Any]) -> dict[str, int]:
         for word in phrase_words(forms)
         for prefix in prefixes
     }
+
+
+def _some(data: dict[str, Any]) -> Iterator[str]:
+    """The longest word of each phrase that makes a scale vague: "a handful of", several."""
+    for phrase in data.get("vague", {}).get("some", []):
+        yield max(phrase_words(phrase), key=len)
 
 
 def _first_words(atoms: list[Atom]) -> set[str]:

@@ -148,7 +148,7 @@ def _does(passage: Passage, source: Source, count: Count) -> bool:
 
 
 def _acts(passage: Passage, source: Source) -> bool:
-    """Whether particles or a noun for an army make a name who acts: \u30ed\u30b7\u30a2\u5f53\u5c40\u304c, NATO\uad70\uc774."""
+    """Whether particles or a noun for an army make a name who acts: ロシア当局が, NATO군이."""
     if passage.pack.matching == "words":
         return False
     following = passage.text[source.end : source.end + 1]

@@ -149,8 +149,8 @@ def _adjoins(passage: Passage, start: int, end: int) -> bool:
     between = passage.text[start:end]
     told = (Kind.SAYS, Kind.SAID_BY)  # "Russia, according to the General Staff"
     apart = COMMAS | STRONG  # "Mali: the army"
-    dated = passage.pack.matching != "words" and bool(passage.of(Kind.DAY_UNIT, start, end))
-    told = told if not dated else (*told, Kind.DAY_UNIT)  # \u5317\u4eac7\u670814\u65e5\u7535 \u56fd\u9632\u90e8
+    if passage.pack.matching != "words" and passage.of(Kind.DAY_UNIT, start, end):
+        return False  # 北京7月14日电 国防部
     return apart.isdisjoint(between) and not any(passage.of(kind, start, end) for kind in told)
 
 

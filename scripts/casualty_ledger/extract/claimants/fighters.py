@@ -19,10 +19,9 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
     Soldiers are no source: a text names the army for which they speak.
     """
     found = []
-    for noun in passage.of(Kind.FIGHTER):
+    for noun in [_with_article(passage, one) for one in passage.of(Kind.FIGHTER)]:
         if not passage.of(Kind.WAR, noun.start, noun.end) or _is_counted(passage, noun):
             continue
-        noun = _with_article(passage, noun)
         end = _with_adjective(passage, noun.end)
         cited = precedes(passage, Kind.SAID_BY, noun.start)
         last = passage.pack.event_side == "after" and is_attributed(passage, noun.start, noun.end)
@@ -35,7 +34,7 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
 
 
 def _with_article(passage: Passage, noun: Mark) -> Mark:
-    """A noun with what is written together with it, where a file has such: \u0627\u0644\u0645\u062a\u0645\u0631\u062f\u0648\u0646."""
+    """A noun with what is written together with it, where a file has such: المتمردون."""
     start = noun.start
     for prefix in sorted(passage.pack.prefixes, key=len, reverse=True):
         if prefix and passage.text.endswith(prefix, passage.start, noun.start):

@@ -20,10 +20,12 @@ class Heard:
     subject: Attribution | None = None  # who opens the last sentence: a pronoun of the next one
     people: Voices = field(default_factory=Voices)  # for whom each person speaks
     offices: dict[str, Attribution] = field(default_factory=dict)  # who spoke first, by office
+    nouns: dict[str, Attribution] = field(default_factory=dict)  # who was introduced with one
     mentioned: list[str] = field(default_factory=list)  # claimants named so far, the last ones
     relayers: list[str] = field(default_factory=list)  # publications that pass figures on
     speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before it
+    passed: dict[int, Attribution] = field(default_factory=dict)  # a publication that did alone
 
     def relay(self, publications: list[str]) -> None:
         """Add the publications that pass on what a sentence says, each once."""

@@ -70,7 +70,7 @@ def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool
     if organ.code == SOURCES:
         begin, stop = max(passage.start, start - _NAME), min(passage.end, end + 1)
         same = any(
-            one.start < start and end <= one.end for one in passage.of(Kind.PRONOUN, begin, stop)
+            one.start <= start and end <= one.end for one in passage.of(Kind.PRONOUN, begin, stop)
         )
         # "the same source", and "a source in the Ukrainian HUR"
         return same or bool(passage.of(Kind.ACTOR, start, end))

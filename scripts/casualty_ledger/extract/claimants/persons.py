@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.asides import says_after_aside
+from casualty_ledger.extract.claimants.capitals import WORD, is_full_name
 from casualty_ledger.extract.claimants.source import (
     OUTLET,
     PERSON,
@@ -24,23 +25,16 @@ from casualty_ledger.extract.claimants.verbs import (
     says_after,
 )
 from casualty_ledger.extract.marking.marks import Kind, Mark
-from casualty_ledger.extract.marking.passage import COMMAS, Passage
+from casualty_ledger.extract.marking.passage import Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _NAMED = re.compile(r" (?:[^\W\d_]+ )?([^\W\d_])")  # a name follows, or a word and a name
-_CITED_WITHIN = 3
 _BESIDE = 2  # words between a paper and a verb of saying
 _INITIAL = 2  # letters of what may be an initial or a title: M. Dupont
 _HE = 5  # letters of a pronoun; longer ones are nouns: the spokesman
 _OF_OFFICE = 2  # spaces: the spokesman of the army
 _TITLED_WITHIN = 6  # words between a verb of saying and the name of who has a title
 _APART = 3  # words between an office and the name of who holds it
-_NO_NAMES = (
-    Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
-    Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
-    Kind.STATUS, Kind.DAY, Kind.MASK,
-)  # fmt: skip
 
 
 def pronouns(passage: Passage, original: str) -> list[Source]:
@@ -110,7 +104,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
             says_after(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
         )
         ended = passage.text[end : end + 1] == "," and start > passage.start and not closes
-        placed = precedes(passage, Kind.PLACE_BEFORE, start)
+        placed = precedes(passage, Kind.PLACE_BEFORE, start) and not _of_title(passage, start)
         says = says_after(passage, end) and not (ended or placed or _second(passage, end))
         told_of = _is_described(passage, end) or _opens(passage, start, original[start:end])
         says = says or (told_of and says_after_aside(passage, end))
@@ -122,15 +116,24 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         printed = original[start:end]
         told = closes or (said and said_by(passage, start, end, quoted=True))
         inside = not passage.pack.capital_nouns and _is_inside(passage, start, end, original)
-        full = (titled or _is_full_name(printed)) and " " in printed
+        full = (titled or is_full_name(printed)) and " " in printed
         claimant = printed if told or full or inside else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
 
 
+def _of_title(passage: Passage, start: int) -> bool:
+    """Whether a preposition before a name follows a title: "a spokesman for the Karen Union"."""
+    begin = max(passage.start, start - _WINDOW)
+    for one in passage.of(Kind.PLACE_BEFORE, begin, start)[-1:]:
+        titles = passage.of(Kind.TITLE, begin, one.start)[-1:]
+        return bool(titles) and not passage.text[titles[0].end : one.start].strip()
+    return False
+
+
 def _opens(passage: Passage, start: int, printed: str) -> bool:
     """Whether the full name of somebody opens a sentence: "Lee Min, in a book, counts"."""
-    return start == passage.start and " " in printed and _is_full_name(printed)
+    return start == passage.start and " " in printed and is_full_name(printed)
 
 
 def _is_described(passage: Passage, end: int) -> bool:
@@ -183,111 +186,13 @@ def _second(passage: Passage, end: int) -> bool:
         return False
     verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
     for verb in verbs:
-        following = _WORD.match(passage.text, verb.end + 1, passage.end)
+        following = WORD.match(passage.text, verb.end + 1, passage.end)
         if following is not None and passage.text[following.end() : following.end() + 1] == ",":
             return True
         for kind in (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER):
             for mark in passage.of(kind, verb.end, min(passage.end, verb.end + _WINDOW))[:1]:
                 return passage.words(verb.end, mark.start) <= _APART
     return False
-
-
-def _is_full_name(printed: str) -> bool:
-    """Whether two or three words with capitals, and no article, are more likely a person."""
-    words = printed.split()
-    return len(words) in (2, 3) and all(len(word) > 1 and word[1:].islower() for word in words)
-
-
-def cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
-    """A name that no register knows, after "according to"; weaker than any that is known.
-
-    Where every noun has a capital letter, a name has two words or capitals alone.
-    """
-    found = []
-    for start, end in runs:
-        printed = original[start:end]
-        if " " not in printed and passage.pack.capital_nouns and not printed.isupper():
-            continue
-        begin = max(passage.start, start - _WINDOW)
-        cited = passage.of(Kind.SAID_BY, begin, start)
-        if cited and reaches(passage, cited[-1].end, start, _CITED_WITHIN):
-            between = passage.text[cited[-1].end : start]
-            if COMMAS.isdisjoint(between) and not passage.of(Kind.COUNTRY, cited[-1].end, start):
-                found.append(Source(start, end, original[start:end], 0, True, role=PERSON))
-    return [*found, *_cited_after(passage, runs, original)]
-
-
-def _cited_after(
-    passage: Passage, runs: list[tuple[int, int]], original: str
-) -> list[Source]:
-    """A name before words such as "according to": "Hasan Kaya'nın açıklamasına göre".
-
-    A full one, or one that an apostrophe parts from its ending.
-    """
-    found = []
-    for start, end in runs:
-        stem = original[start:end].partition("'")[0].partition("\u2019")[0]
-        cited = passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))[:1]
-        beside = bool(cited) and passage.words(end, cited[0].start) <= 1
-        named = _is_full_name(stem) or stem != original[start:end]
-        if beside and named and not passage.crossed(end, cited[0].start):
-            found.append(Source(start, end, stem, 0, True, person=stem, role=PERSON))
-    return found
-
-
-def leading_names(passage: Passage, kept: list[Source], original: str) -> list[Source]:
-    """A name before a colon that opens a line of a list: "The Economist: ..."."""
-    colon = passage.text.find(":", passage.start, min(passage.end, passage.start + _WINDOW))
-    if colon < 0 or any(one.start < colon and (one.rank > 1 or one.end >= colon) for one in kept):
-        return []
-    words = original[passage.start : colon].split()
-    named = len(words) > 1 and all(word[:1].isupper() for word in words)
-    if not named or any(
-        passage.of(kind, passage.start, colon) for kind in (Kind.EVENT, Kind.PEOPLE, Kind.SCOPE)
-    ):
-        return []
-    titles = passage.of(Kind.TITLE, passage.start, colon)
-    printed = original[titles[-1].end if titles else passage.start : colon].strip()
-    return [Source(passage.start, colon, printed, 3, True, role=PERSON)] if printed else []
-
-
-def is_known(passage: Passage, start: int, end: int) -> bool:
-    """Whether the language file or the registers know a word of a name as something else."""
-    return any(
-        mark.start < end and start < mark.end for kind in _NO_NAMES for mark in passage.of(kind)
-    )
-
-
-def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
-    """Runs of words with capital letters that look like names of people."""
-    known = [(mark.start, mark.end) for kind in _NO_NAMES for mark in passage.of(kind)]
-    runs: list[tuple[int, int]] = []
-    open_run = False
-    for match in _WORD.finditer(original, passage.start, passage.end):
-        start, end = match.span()
-        if not original[start].isupper() or any(first <= start < last for first, last in known):
-            open_run = False
-            continue
-        if not runs and _is_small(passage, original, start, end):
-            open_run = False
-            continue
-        if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((start, end))
-            open_run = True
-    return runs
-
-
-def _is_small(passage: Passage, original: str, start: int, end: int) -> bool:
-    """Whether the first word of a sentence has small letters elsewhere: "Ein Mitglied".
-
-    Asked only where nouns have capital letters, so that what follows looks like a name.
-    """
-    first = not passage.text[passage.start : start].strip()
-    if not passage.pack.capital_nouns or not first:
-        return False
-    return f" {original[start].lower()}{original[start + 1 : end]} " in original
 
 
 def with_person(

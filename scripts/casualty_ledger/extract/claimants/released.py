@@ -2,8 +2,9 @@
 
 import re
 
+from casualty_ledger.extract.candidate import EventStatus
 from casualty_ledger.extract.claimants.belonging import actor_of
-from casualty_ledger.extract.claimants.persons import capital_runs
+from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.source import PERSON, PRESS, SOURCES, Source
 from casualty_ledger.extract.claimants.verbs import precedes
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -11,6 +12,10 @@ from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
 
+_FRONT = 40  # characters at the front of a sentence
+_ALONE = 48  # characters of a sentence that only says who speaks
+_LEAD = 12  # characters before its name
+_PARTICLE = 6  # characters of a particle or an ending
 _MEDIA = (PRESS, SOURCES)
 _LONGEST = 9  # words of a name
 _SHORT = 40  # characters
@@ -25,6 +30,26 @@ _TELLING = (Kind.SAYS, Kind.SAID_BY, Kind.GIVING)
 _BESIDE = 2  # characters
 _SUFFIX = re.compile("['\u2019]")
 _ENDS = frozenset(',;:.()"\u201c\u201d\u00bb\u00ab\u2014\n')
+
+
+def tells_backward(passage: Passage) -> bool:
+    """Whether a sentence says who said the one before; a denial does not."""
+    front = (passage.start, min(passage.end, passage.start + _FRONT))
+    denied = any(mark.code == EventStatus.DENIED for mark in passage.of(Kind.STATUS, *front))
+    return passage.marks.touching(Kind.BACKWARD, *front) and not denied
+
+
+def only_says(passage: Passage, speakers: list[Source]) -> bool:
+    """Whether a sentence holds nothing but who says the one before it: 李議員が明らかにした。"""
+    verbs = passage.of(Kind.SAYS) if passage.pack.head_before else []
+    spoken = [one for one in speakers if one.attributed]
+    return (
+        bool(verbs and spoken)
+        and passage.end - passage.start <= _ALONE
+        and spoken[0].start - passage.start <= _LEAD
+        and 0 <= verbs[-1].start - spoken[-1].end <= _PARTICLE
+        and passage.end - verbs[-1].end <= _PARTICLE
+    )
 
 
 def released_by(passage: Passage, names: Names, original: str) -> Source | None:
@@ -141,7 +166,7 @@ def _phrase(passage: Passage, begin: int, original: str) -> tuple[int, int]:
     end = next((at for at in range(begin, end) if passage.text[at] in _ENDS), end)
     printed = original[begin:end]
     words = printed.split()[:_LONGEST]
-    if len(words) > 1 and len(words[0]) <= _ARTICLE and words[0].islower():
+    if words and len(words[0]) <= _ARTICLE and words[0].islower():
         words = words[1:]  # its article
     if not words:
         return begin, begin

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.armies import speaking_armies
 from casualty_ledger.extract.claimants.belonging import actor_of
+from casualty_ledger.extract.claimants.capitals import capital_runs
+from casualty_ledger.extract.claimants.cited import cited, leading_names
 from casualty_ledger.extract.claimants.fighters import speaking_fighters
 from casualty_ledger.extract.claimants.introduced import introduced
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.organs import offices_of
 from casualty_ledger.extract.claimants.persons import (
-    capital_runs,
-    cited,
-    leading_names,
     pronouns,
     reports,
     unknown_persons,

@@ -43,7 +43,9 @@ def is_subject(passage: Passage, end: int) -> bool:
         if any(mark.end == topic.start for mark in others):
             continue  # the subject is another: 김정은을 만난 뒤 북한이
         if _marks(passage, topic, SUBJECTS) and _has_topic(passage, end):
-            return False  # the subject of what is said: 政府は、ハマスが人質48人を拘束していると述べた
+            return (
+                False  # the subject of what is said: 政府は、ハマスが人質48人を拘束していると述べた
+            )
         if _marks(passage, topic, SUBJECTS) and _another_speaks(passage, topic.end):
             return False  # ハマスが人質48人を解放したと政府は述べた
         if not passage.has_comma(end, topic.start):

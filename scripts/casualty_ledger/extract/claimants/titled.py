@@ -5,7 +5,7 @@ People have a title, publications and projects stand in quotation marks or in La
 
 import re
 
-from casualty_ledger.extract.claimants.persons import is_known
+from casualty_ledger.extract.claimants.capitals import is_known
 from casualty_ledger.extract.claimants.source import PERSON, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.marking.marks import Kind

@@ -113,7 +113,7 @@ def precedes(passage: Passage, kind: Kind, start: int) -> bool:
 
 
 def past_day(passage: Passage, end: int) -> int:
-    """The end of a day that stands between a name and its verb: の21日の発表によると, 의 21일 발표."""
+    """The end of a day that stands between a name and its verb: の21日の発表によると, 의 21일."""
     day = _DAY.match(passage.text, end, passage.end)
     return end if day is None else day.end()
 

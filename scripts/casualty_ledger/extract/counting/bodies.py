@@ -22,7 +22,7 @@ def of_bodies(passage: Passage, count: Count) -> Cue | None:
     """The noun for bodies as what befell those who are counted; None where none is beside them."""
     if count.share:
         return None
-    mark = _after(passage, count.end) or _before(passage, count)
+    mark = _after(passage, count.end) or _of_people(passage, count) or _before(passage, count)
     return Cue(Event.KILLED, mark.start, mark.end, 0.0) if mark is not None else None
 
 
@@ -44,6 +44,16 @@ def _after(passage: Passage, end: int) -> Mark | None:
         near = passage.words(*gap) <= _DESCRIBED and not passage.has_comma(*gap)
         if near and not passage.crossed(*gap) and not _is_parted(passage, *gap):
             return mark
+    return None
+
+
+def _of_people(passage: Passage, count: Count) -> Mark | None:
+    """The bodies after the people counted, where nouns precede what is theirs: 2名士兵的遗体."""
+    if passage.pack.event_side != "after":
+        return None
+    for mark in passage.of(Kind.REMAINS, count.end, min(passage.end, count.end + _WITHIN))[:1]:
+        people = passage.of(Kind.PEOPLE, count.end, mark.start)
+        return _after(passage, people[-1].end) if people else None
     return None
 
 

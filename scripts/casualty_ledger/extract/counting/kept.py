@@ -15,6 +15,7 @@ from casualty_ledger.extract.counting.nouns import (
     noun_before,
     noun_of_amount,
     noun_of_list,
+    noun_of_part,
     phrase_end,
 )
 from casualty_ledger.extract.counting.things import (
@@ -22,7 +23,7 @@ from casualty_ledger.extract.counting.things import (
     is_part_of_things,
     thing_after,
 )
-from casualty_ledger.extract.counting.uncounted import counts_nobody, is_aside
+from casualty_ledger.extract.counting.uncounted import counts_nobody, is_aside, is_ordinal
 from casualty_ledger.extract.counting.units import counts_units
 from casualty_ledger.extract.marking.marks import Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -40,6 +41,8 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon, original: st
     things = -1  # where the last number ends that counts things
     for reading, limit in _undated(passage, readings):
         start, end = reading.span
+        if is_ordinal(original, start, end) or _is_said_again(passage, found, reading):
+            continue
         window = phrase_end(passage, end, limit)
         bodies = counts_bodies(passage, reading, lex)
         thing = None if bodies else thing_after(passage, end, window, lex)
@@ -59,6 +62,15 @@ def counts(passage: Passage, readings: list[Reading], lex: Lexicon, original: st
         else:
             found.append(count)
     return found
+
+
+def _is_said_again(passage: Passage, found: list[Count], reading: Reading) -> bool:
+    """Whether a dual only agrees with the one right before it: "two soldiers two"."""
+    if not found or not passage.pack.verb_first or reading.best is None:
+        return False
+    last = found[-1]
+    between = passage.text[last.end : reading.span[0]]
+    return last.reading.best == reading.best and between == " "
 
 
 def _undated(passage: Passage, readings: list[Reading]) -> list[tuple[Reading, int]]:
@@ -93,7 +105,11 @@ def _count(
         label = label_of(passage, start)
         if not listed and _lacks_people(passage, reading, label, lex):
             return None
-        head = people_in(passage, label) or noun_of_amount(passage, start)
+        head = (
+            people_in(passage, label)
+            or noun_of_amount(passage, start)
+            or noun_of_part(passage, start, end)
+        )
     return Count(start, end, reading, head, share)
 
 

@@ -2,10 +2,10 @@
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.claimants.source import ARMY
-from casualty_ledger.extract.counting.counts import CATEGORIES, CIVILIANS, Count
+from casualty_ledger.extract.counting.counts import CATEGORIES, CIVILIANS, FORCES, Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.fighters import is_fighter
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _BEFORE = 24  # characters
@@ -19,12 +19,18 @@ def only_left(passage: Passage, count: Count, cue: Cue | None) -> bool:
     conscripts, and whoever leaves an army.
     """
     head = count.head
-    if is_fighter(passage, count) or (head and passage.of(Kind.COUNTRY, head.start, head.end)):
+    if is_fighter(passage, count) or (head is not None and _is_of_state(passage, count, head)):
         return False
     if head is not None and cue is not None and cue.event is Event.DESERTED:
         army = any(mark.code == ARMY for mark in passage.of(Kind.ORGAN)) or passage.of(Kind.ACTOR)
         return head.code == CIVILIANS or not (army or head.code == CATEGORIES)
     return _is_displaced(passage, count, cue)
+
+
+def _is_of_state(passage: Passage, count: Count, head: Mark) -> bool:
+    """Whether a state is named in a noun, or between a number and one for people of forces."""
+    begin = min(head.start, count.end) if head.code == FORCES else head.start
+    return bool(passage.of(Kind.COUNTRY, begin, head.end))
 
 
 def _is_displaced(passage: Passage, count: Count, cue: Cue | None) -> bool:

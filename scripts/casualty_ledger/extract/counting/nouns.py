@@ -12,6 +12,7 @@ _PHRASE = re.compile(f"[^{_STOPS} ]*(?: [^{_STOPS} ]*){{0,7}}")  # up to the eig
 _GLUED_PHRASE = re.compile(f"[^{_STOPS}]{{0,10}}")
 _BEFORE_WITHIN = 3
 _BEFORE = 16  # characters
+_PART_WORDS = 4  # "there are among them"
 _AMOUNT = 60
 _AMOUNT_WORDS = 4  # "number of North Korean officers"
 _DESCRIBED_WITHIN = 2  # words between a participle and its noun
@@ -93,15 +94,36 @@ def _is_compound(passage: Passage, head: Mark, mark: Mark, end: int) -> bool:
 def noun_of_list(passage: Passage, start: int, end: int) -> Mark | None:
     """The noun right before a number in a list that names people first: женщин 30, детей 17.
 
-    What follows the number ends its phrase; the noun is not one that a number before it has.
+    What follows the number ends its phrase, or is no other noun where a number word may follow its
+    own, as in Arabic: "civilians two". The noun is not one that a number before it has.
     """
-    if passage.pack.head_before or not _ends_phrase(passage, end):
+    if passage.pack.head_before:
+        return None
+    led = passage.pack.verb_first and passage.text[start:end].isalpha()
+    if led and passage.marks.touching(Kind.PEOPLE, end, end + 2):
+        return None
+    if not led and not _ends_phrase(passage, end):
         return None
     begin = max(passage.start, start - _BEFORE)
     people = passage.of(Kind.PEOPLE, begin, start)[-1:]
     if not people or passage.text[people[0].end : start] != " ":
         return None
     return None if _has_number(passage, people[0].start) else people[0]
+
+
+def noun_of_part(passage: Passage, start: int, end: int) -> Mark | None:
+    """The noun that opens a sentence whose number ends it: "of civilians there are among them 30".
+
+    Slavic languages say so of the parts of a number before: Civilist\u016f je mezi nimi 90.
+    """
+    people = passage.of(Kind.PEOPLE, passage.start, start)
+    if len(people) != 1 or not passage.of(Kind.BREAKDOWN, people[0].end, start):
+        return None
+    gap = (people[0].end, start)
+    if WORD.search(passage.text, passage.start, people[0].start) or not _ends_phrase(passage, end):
+        return None
+    told = passage.of(Kind.EVENT, *gap) or passage.of(Kind.SAYS, *gap) or passage.has_comma(*gap)
+    return None if told or passage.words(*gap) > _PART_WORDS else people[0]
 
 
 def _has_number(passage: Passage, place: int) -> bool:

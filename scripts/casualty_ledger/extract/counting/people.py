@@ -8,6 +8,7 @@ from casualty_ledger.extract.counting.counts import (
     is_bare,
     stands_free,
 )
+from casualty_ledger.extract.counting.fallen import have_died
 from casualty_ledger.extract.counting.leaving import only_left
 from casualty_ledger.extract.counting.nouns import WORD
 from casualty_ledger.extract.counting.shares import is_of_them, is_of_those, is_share_of_people
@@ -15,7 +16,7 @@ from casualty_ledger.extract.counting.single import befell_one
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.ellipsis import are_some_of_them
 from casualty_ledger.extract.events.whereabouts import near_place
-from casualty_ledger.extract.forces.fighters import is_fighter
+from casualty_ledger.extract.forces.fighters import are_sent_men, is_fighter
 from casualty_ledger.extract.marking.gate import speaks_of_people
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -57,7 +58,8 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if count.head is not None:
         return True
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
-    if document.event is not None and is_of_those(passage, count):
+    died = cue is not None and not count.share and have_died(passage, count, cue)
+    if died or (document.event is not None and is_of_those(passage, count)):
         return True
     if count.share:
         return is_share_of_people(document, passage, count, cue)
@@ -93,6 +95,8 @@ def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | Non
         return True
     if is_fighter(passage, count):
         return cue is not None or document.fighters or is_about_war(document)
+    if are_sent_men(document, count, cue) and is_about_war(document):
+        return True
     if document.fighters and cue is not None and cue.event in _SENT and cue.start < count.start:
         return True
     fighters = document.fighters or bool(passage.of(Kind.FIGHTER, passage.start, count.start))
@@ -147,7 +151,7 @@ def settled(passage: Passage, count: Count, cue: Cue | None) -> Cue | None:
 
 def _is_size(passage: Passage, cue: Cue) -> bool:
     """Whether a word for the size of a force stands beside a number, which no other event has."""
-    total = passage.marks.touching(Kind.AMOUNT, cue.start, cue.end)
+    total = passage.marks.touching(Kind.AMOUNT, cue.start, cue.start + 1)
     return cue.event is Event.STRENGTH and cue.cost <= _SIZE and not total
 
 

@@ -18,11 +18,12 @@ from casualty_schemas.vocabularies import Bound
 _BEFORE = 24  # characters before a noun in which its article stands
 _FATE = 60  # characters around a noun in which its loss stands
 _FATE_WORDS = 4  # from a noun to the loss after it
-_LED_WORDS = 1  # from a loss to the article after it
+_LED_WORDS = 2  # spaces from a loss to the article after it
 _OBJECT_WORDS = 2  # from a loss to whom it befell, where that is somebody else
 _LIST_WORDS = 4  # from a number to the article after it
 _LOST = frozenset(("killed", "wounded", "captured", "missing"))
 _PARTING = (Kind.SAYS, Kind.BARRIER, Kind.RELATIVE)
+_LED_PARTING = (*_PARTING, Kind.PEOPLE, Kind.JOINER)
 _OTHERS = (Kind.AGENT_BEFORE, Kind.OTHER_BEFORE)
 
 
@@ -136,9 +137,9 @@ def _is_led(passage: Passage, loss: Mark, start: int) -> bool:
     gap = (loss.end, start)
     return (
         0 <= start - loss.end <= _FATE
-        and passage.words(*gap) <= _LED_WORDS + 1
+        and passage.words(*gap) <= _LED_WORDS
         and not passage.has_comma(*gap)
-        and not any(passage.of(kind, *gap) for kind in (*_PARTING, Kind.PEOPLE, Kind.JOINER))
+        and not any(passage.of(kind, *gap) for kind in _LED_PARTING)
     )
 
 
@@ -147,9 +148,10 @@ def _is_fate(passage: Passage, end: int, loss: Mark, readings: list[Reading]) ->
     gap = (end, loss.start)
     if not 0 <= loss.start - end <= _FATE or passage.words(*gap) > _FATE_WORDS:
         return False
-    between = passage.text[end : loss.start]
-    if passage.has_comma(*gap) and between.strip() != ",":
-        return False
+    states = passage.of(Kind.COUNTRY, *gap)
+    rest = passage.text[states[-1].end if states else end : loss.start]
+    if passage.has_comma(*gap) and rest.strip() != ",":
+        return False  # but "a Romanian soldier, badly hurt"
     if any(passage.of(kind, *gap) for kind in _PARTING):
         return False
     others = _nouns(passage)
@@ -158,7 +160,8 @@ def _is_fate(passage: Passage, end: int, loss: Mark, readings: list[Reading]) ->
     numbers = [one.span[0] for one in readings]
     if any(end <= one < loss.start for one in numbers):
         return False
-    after = [one for one in (*numbers, *(noun.start for noun in others)) if one >= loss.end]
+    starts = numbers + [noun.start for noun in others]
+    after = [one for one in starts if one >= loss.end]
     return not any(_is_object(passage, loss.end, one) for one in after)
 
 
@@ -166,7 +169,10 @@ def _is_object(passage: Passage, end: int, start: int) -> bool:
     """Whether those who are named after a loss are whom it befell: "killed two rebels"."""
     if passage.words(end, start) > _OBJECT_WORDS:
         return False
-    return not (passage.has_comma(end, start) or passage.of(Kind.JOINER, end, start))
+    parting = (Kind.JOINER, Kind.AGENT_BEFORE)  # "killed by two rebels"
+    return not (
+        passage.has_comma(end, start) or any(passage.of(kind, end, start) for kind in parting)
+    )
 
 
 def _listed(passage: Passage, start: int, end: int, readings: list[Reading]) -> bool:

@@ -22,8 +22,10 @@ _PARTS = 2  # numbers of a fraction
 _TENTHS = 10  # the smallest parts of which a fraction counts
 _CLOSES = frozenset(",.;")
 _AGE = 2  # digits
+_ORDINAL_DIGITS = 3
 _REFERENCE = 8  # characters
 _MASKED = 40
+_ASIDE = 80  # characters
 _HEADS = ("k\u00f6pfig", "mann")  # 600-k\u00f6pfig: of so many people
 
 
@@ -47,6 +49,17 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
         or _NUMBERED.search(passage.text, max(passage.start, start - _REFERENCE), start) is not None
         or names_unit(passage, end, lex)
     )
+
+
+def is_ordinal(original: str, start: int, end: int) -> bool:
+    """Whether a full stop and a small letter make a short numeral an ordinal: the 80. yıl dönümü.
+
+    `original` is the text with its capitals, at the offsets of the folded one.
+    """
+    numeral = original[start:end]
+    if not numeral.isdigit() or len(numeral) > _ORDINAL_DIGITS:
+        return False
+    return original[end : end + 2] == ". " and original[end + 2 : end + 3].islower()
 
 
 def _is_sensible(reading: Reading) -> bool:
@@ -98,6 +111,11 @@ def _is_compounded(passage: Passage, end: int) -> bool:
 def _is_hidden(passage: Passage, start: int, end: int) -> bool:
     """Whether a number is part of a name or a phrase, or the two of "both sides"."""
     begin, stop = max(passage.start, start - _MASKED), min(passage.end, end + _MASKED)
+    bodies = passage.of(
+        Kind.ORGAN, begin, stop
+    )  # \u062d\u0631\u0643\u0629 23 \u0645\u0627\u0631\u0633
+    if any(one.start < start and end <= one.end for one in bodies):
+        return True
     if any(mark.start <= start and end <= mark.end for mark in passage.of(Kind.MASK, begin, stop)):
         return True
     return any(mark.start < end <= mark.end for mark in passage.of(Kind.BOTH, begin, stop))
@@ -131,7 +149,7 @@ def _stands_alone(passage: Passage, start: int, end: int) -> bool:
     before = passage.text[max(passage.start, start - 2) : start].strip()
     after = passage.text[end : end + 1]
     if before == "," and after == ",":
-        return True
+        return not _follows_aside(passage, start)
     opened = start - 1
     counted = (Kind.EVENT, Kind.PEOPLE, Kind.AMOUNT)
     return (before, after) == ("(", ")") and not any(
@@ -139,6 +157,18 @@ def _stands_alone(passage: Passage, start: int, end: int) -> bool:
         for kind in counted
         for mark in passage.of(kind, max(passage.start, opened - _MASKED), opened)
     )
+
+
+def _follows_aside(passage: Passage, start: int) -> bool:
+    """Whether what stands before the comma before a number only says who says so.
+
+    "The dead are, according to the ministry, 59, and": a number there is no age.
+    """
+    closed = passage.text.rfind(",", passage.start, start)
+    opened = passage.text.rfind(",", max(passage.start, closed - _ASIDE), closed)
+    if opened < 0 or not passage.of(Kind.EVENT, passage.start, opened):
+        return False
+    return bool(passage.of(Kind.SAID_BY, opened, closed) or passage.of(Kind.SAYS, opened, closed))
 
 
 def _is_change(passage: Passage, start: int) -> bool:

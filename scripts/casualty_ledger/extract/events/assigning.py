@@ -18,7 +18,6 @@ from casualty_ledger.extract.events.choice import choose, told_closer
 from casualty_ledger.extract.events.closeness import OF_ANOTHER, closeness, is_within
 from casualty_ledger.extract.events.coordination import objects
 from casualty_ledger.extract.events.cues import MOVEMENTS, Cue, cues_of
-from casualty_ledger.extract.events.handing import of_bodies
 from casualty_ledger.extract.events.lists import enumerated, included, labelled, of_label, shared
 from casualty_ledger.extract.events.parts import Portion, portions
 from casualty_ledger.extract.marking.marks import Kind
@@ -33,7 +32,7 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
     """The cue of each number, in order; None where no event stands near."""
     cues = cues_of(passage)
     if not cues:
-        return [of_bodies(passage, count) for count in found]
+        return [None] * len(found)
     offer = _Offer(passage, cues)
     parts = portions(passage, found)
     assigned = included(parts, [offer.given(portion) for portion in parts])

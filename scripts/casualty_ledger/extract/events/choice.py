@@ -22,7 +22,7 @@ from casualty_ledger.extract.events.fates import (
     shown,
     without_captivity,
 )
-from casualty_ledger.extract.events.handing import handed_over, of_bodies
+from casualty_ledger.extract.events.handing import handed_over
 from casualty_ledger.extract.events.parts import Portion
 from casualty_ledger.extract.events.totals import without_totals
 from casualty_ledger.extract.marking.passage import Passage
@@ -31,9 +31,6 @@ from casualty_ledger.extract.marking.passage import Passage
 def choose(passage: Passage, portion: Portion, options: list[Cue]) -> Cue | None:
     """The event of a number among those that may be, each with its cost; None where none is."""
     count = portion.count
-    dead = of_bodies(passage, count)
-    if dead is not None:
-        return dead
     options = without_aims(passage, count, options)
     options = without_describing_verbs(passage, count, options)
     options = without_movements_of_lost(count, options)

@@ -1,5 +1,6 @@
 """The words of a sentence that say what happened; those that are joined become one."""
 
+import re
 from typing import NamedTuple
 
 from casualty_ledger.extract.candidate import Event, EventStatus
@@ -7,6 +8,7 @@ from casualty_ledger.extract.events.included import is_counted_in
 from casualty_ledger.extract.marking.clauses import in_one_stretch
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
+from casualty_ledger.numbers.lexicon import lexicon
 
 LOSSES = frozenset(
     (
@@ -24,6 +26,7 @@ LOSSES = frozenset(
 )
 DEAD_AND_WOUNDED = frozenset((Event.KILLED, Event.WOUNDED))
 MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAGED, Event.STRENGTH))
+_WORD = re.compile(r"\w+")
 _WORDS_JOINED = 4
 _DESCRIBED = 2  # words
 _PHRASE_WORDS = 2
@@ -174,12 +177,14 @@ def _leads_number(passage: Passage, first: Cue, second: Cue) -> int:
     """
     if passage.of(Kind.AMOUNT, first.end, second.start):
         return _NOUN_WORDS
-    return _PHRASE_WORDS if passage.pack.event_side == "after" else 1
+    of = passage.marks.touching(Kind.PARTITIVE, second.end, second.end + 2)
+    after = passage.pack.event_side == "after"
+    return _PHRASE_WORDS if of or after else 1  # "cost the lives of three"
 
 
 def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
     gap = (first.end, second.start)
-    if passage.crossed(*gap) or passage.of(Kind.ANOTHER, *gap):
+    if passage.crossed(*gap) or _are_others(passage, *gap):
         return True
     if passage.joined(*gap) or _listed(passage, *gap, second.end):
         return False
@@ -187,12 +192,39 @@ def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
     return not (plain and passage.words(*gap) <= _WORDS_JOINED and passage.of(Kind.JOINER, *gap))
 
 
+def _are_others(passage: Passage, start: int, end: int) -> bool:
+    """Whether the second of two losses befell others: "killed and another", "and several wounded".
+
+    Others without a number have no figure, and take nothing from those who have one.
+    """
+    if any(passage.of(kind, start, end) for kind in (Kind.ANOTHER, Kind.ADDITION)):
+        return True
+    words = lexicon(passage.pack.language).some
+    return any(word in words for word in _WORD.findall(passage.text, start, end))
+
+
 def _listed(passage: Passage, start: int, end: int, after: int) -> bool:
     """Whether a word stands before a loss in a list: killed, badly wounded or missing."""
-    joined = passage.of(Kind.JOINER, after, min(passage.end, after + _JOINED_WITHIN))[:1]
     return (
         passage.has_comma(start, end)
         and passage.words(start, end) <= _DESCRIBED
         and STRONG.isdisjoint(passage.text[start:end])
-        and any(not passage.text[after : one.start].strip() for one in joined)
+        and not passage.of(Kind.BARRIER, start, end)
+        and not passage.of(Kind.AMOUNT, start, end)
+        and _goes_on(passage, after)
+    )
+
+
+def _goes_on(passage: Passage, start: int) -> bool:
+    """Whether a list of losses goes on: "and missing", ", the missing and the captured"."""
+    end = min(passage.end, start + _JOINED_WITHIN)
+    joined = passage.of(Kind.JOINER, start, end)[:1]
+    if any(not passage.text[start : one.start].strip() for one in joined):
+        return True
+    lost = [one for one in passage.of(Kind.EVENT, start, end) if Event(one.code) in LOSSES][:1]
+    return any(
+        passage.text[start : start + 1] in COMMAS
+        and passage.words(start, one.start) <= _DESCRIBED
+        and not passage.crossed(start, one.start)
+        for one in lost
     )

@@ -130,10 +130,24 @@ def without_deserters(passage: Passage, count: Count, options: list[Cue]) -> lis
 
 def without_arrests(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
     """Leave out that deserters were caught: "arrested 18 soldiers who had left their posts"."""
+    options = _without_flight(passage, count, options)
     ran = [cue for cue in options if cue.event is Event.DESERTED and cue.cost <= _MAIN]
     if not any(_tells_of(passage, count, cue) for cue in ran):
         return options
     return [cue for cue in options if cue.event is not Event.CAPTURED]
+
+
+def _without_flight(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out a flight that a clause tells of who died: "soldiers who had deserted were shot"."""
+    ran = [cue for cue in options if cue.event is Event.DESERTED and cue.start >= count.last]
+    dead = any(
+        cue.event is Event.KILLED
+        and ran
+        and cue.start > ran[0].end
+        and is_past_clause(passage, count.last, cue.start)
+        for cue in options
+    )
+    return [cue for cue in options if cue not in ran] if dead else options
 
 
 def _tells_of(passage: Passage, count: Count, cue: Cue) -> bool:

@@ -11,9 +11,9 @@ from casualty_ledger.extract.events.ellipsis import (
     same_losses,
     told_status,
 )
+from casualty_ledger.extract.events.handing import are_still_bodies
 from casualty_ledger.extract.events.parts import precedes_part
 from casualty_ledger.extract.events.statuses import measure_of, status_of
-from casualty_ledger.extract.events.handing import are_still_bodies
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, survey

@@ -88,6 +88,8 @@ def precedes_part(passage: Passage, count: Count) -> bool:
     """
     if passage.marks.touching(Kind.WHOLE, count.end, count.end + _BEFORE_WHOLE):
         return True
+    if _opens_clause(passage, count):
+        return True
     opening = passage.of(Kind.PARTITIVE, passage.start, count.start)[:1]
     if count.reading.bound is Bound.VAGUE or not opening or opening[0].start != passage.start:
         return False
@@ -96,3 +98,35 @@ def precedes_part(passage: Passage, count: Count) -> bool:
     if passage.of(Kind.EVENT, *gap) or (article and passage.words(*gap) > 1):
         return False  # an article, as in "Der Angriff kostete 16 Soldaten das Leben"
     return passage.words(*gap) <= _OPENING and not passage.has_comma(*gap)
+
+
+def _opens_clause(passage: Passage, count: Count) -> bool:
+    """Whether a whole opens a later clause: "according to Seoul, of the 12,000 sent 1,000 died".
+
+    The loss stands between the two numbers, so that it would be taken for that of the whole.
+    """
+    before = passage.of(Kind.PARTITIVE, passage.start, count.start)[-1:]
+    after = [start for start, _ in passage.numbers if start >= count.end][:1]
+    if not before or not after or passage.words(before[0].end, count.start) > _OPENING:
+        return False
+    gap = (before[0].end, count.start)
+    if passage.of(Kind.EVENT, *gap) or passage.has_comma(*gap):
+        return False
+    joiners = passage.of(Kind.JOINER, count.last, after[0])[-1:]
+    listed = any(not passage.text[one.end : after[0]].strip() for one in joiners)
+    if listed or not _begins(passage, before[0].start):
+        return False
+    return any(mark.code in LOSSES for mark in passage.of(Kind.EVENT, count.last, after[0]))
+
+
+def _begins(passage: Passage, place: int) -> bool:
+    """Whether a clause begins at a place: after a comma, "that", or who says so."""
+    if passage.crossed(passage.start, place) or passage.of(Kind.EVENT, passage.start, place):
+        return False
+    if passage.text[passage.start : place].rstrip().endswith(","):
+        return True
+    return any(
+        passage.words(mark.end, place) <= _OPENING
+        for kind in (Kind.SAID_BY, Kind.RELATIVE, Kind.THAT, Kind.SAYS)
+        for mark in passage.of(kind, passage.start, place)[-1:]
+    )

@@ -10,6 +10,7 @@ from casualty_ledger.extract.counting.people import counts_people
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.ellipsis import default_event
 from casualty_ledger.extract.events.members import goes_on_list, tells_who
+from casualty_ledger.extract.events.parts import value_of
 from casualty_ledger.extract.events.statuses import status_of
 from casualty_ledger.extract.events.sums import parts_after, parts_of_earlier, shares_event
 from casualty_ledger.extract.marking.passage import Passage
@@ -87,9 +88,19 @@ def _listed(
         if event is None:
             continue
         on = before is not None and goes_on_list(passage, before, cue, count, told[place])
-        if on or tells_who(passage, count, told[place]):
+        part = tells_who(passage, count, told[place]) and _may_be_part(document, before, count)
+        if on or part:
             count.listed, told[place] = event, cue
     return told
+
+
+def _may_be_part(document: Text, before: Count | None, count: Count) -> bool:
+    """Whether a number may be some of those counted before: no larger than any of their numbers.
+
+    "12 soldiers died. The brigade comprises 5,090 men": these are none of the 12.
+    """
+    wholes = [one.value for one in document.counted] if before is None else []
+    return not wholes or value_of(count) <= max(wholes)
 
 
 def _is_ahead(passage: Passage, count: Count, found: list[Count]) -> bool:

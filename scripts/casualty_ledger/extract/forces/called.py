@@ -82,7 +82,13 @@ def noun_before(document: Text, passage: Passage, count: Count, cue: Cue | None)
     "Of the rebels it killed 20", "военных погибло 37". Who speaks or kills is not counted.
     """
     marks = passage.of(Kind.PEOPLE, passage.start, count.start)
-    found = [one for one in marks if not _tells(passage, one) and not _speaks(passage, one)]
+    found = [
+        one
+        for one in marks
+        if passage.text[one.start : one.end] not in document.lex.counters
+        and not _tells(passage, one)
+        and not _speaks(passage, one)
+    ]
     if not found or passage.crossed(found[-1].end, count.start):
         return None
     noun = found[-1]

@@ -1,6 +1,5 @@
 """Whose people are counted in a text on a war of states whose forces no register has."""
 
-import re
 from collections import Counter
 
 from casualty_ledger.extract.answers import Claim, Force, Statement
@@ -9,8 +8,9 @@ from casualty_ledger.extract.claimants.source import ARMY, BODIES
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.called import called, goes_on, has_no_noun, noun_of
+from casualty_ledger.extract.forces.describing import attacks
 from casualty_ledger.extract.forces.fighters import fighter, is_fighter
-from casualty_ledger.extract.forces.losers import loser
+from casualty_ledger.extract.forces.losers import army_of, loser
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
 from casualty_ledger.extract.forces.parties import (
     may_count,
@@ -26,10 +26,7 @@ from casualty_ledger.extract.text import Text
 _BASE = "forces"
 _OWN_WITHIN = 28  # characters
 _LOOSE = 24.0
-_ATTACK = 24  # characters around a state
-_OF = 3  # characters between a state and its attack
-_SUFFIX = re.compile(r"['\u2019][^\W\d_]{1,4} (?:[^\W\d_]+ )?")
-_LINKING = " 's\u2019\u306e\uc758\u7684\u519b\u8ecd\uad70"  # 's, of, army
+_DATELINE = 4  # letters of a capital, and characters after it
 _OF_A_STATE = frozenset(
     (
         ARMY, "commander", "defence", "foreign", "general_staff", "government", "joint_chiefs",
@@ -94,8 +91,9 @@ def _by_state(
     if state is None:
         return None
     name = document.original[state.start : state.end]
-    name = noun if noun is not None and name in noun else name
-    return Force(name, Found.SENTENCE, printed=name)
+    if noun is None or name not in noun:
+        noun = army_of(passage, state, document.original)
+    return Force(noun, Found.SENTENCE, printed=noun)
 
 
 def _by_noun(
@@ -212,7 +210,8 @@ def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) 
         and may_count(passage, mark)
         and not speaks_by_office(passage, mark)
         and not any(one.start <= mark.start and mark.end <= one.end for one in voices)
-        and not _attacks(passage, mark)
+        and not attacks(passage, mark)
+        and not _is_dateline(document, passage, mark)
     ]
     near = nearest(passage, count, cue, states)
     if near is None or near[0] >= _LOOSE:
@@ -220,22 +219,9 @@ def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) 
     return next(mark for mark in states if mark.start == near[1])
 
 
-def _attacks(passage: Passage, state: Mark) -> bool:
-    """Whether a state only says whose an attack is: Israeli airstrikes, イスラエルの空爆で."""
-    near = (max(passage.start, state.start - _ATTACK), min(passage.end, state.end + _ATTACK))
-    for war in passage.of(Kind.WAR, *near):
-        if any(passage.of(kind, war.start, war.end) for kind in (Kind.ORGAN, Kind.PEOPLE)):
-            continue  # an armed group, fighters
-        gap = sorted((state.start, state.end, war.start, war.end))[1:3]
-        after = war.start >= state.end
-        if (after or passage.pack.adjectives_after) and _is_short(passage, gap[0], gap[1]):
-            return True
-    return False
-
-
-def _is_short(passage: Passage, start: int, end: int) -> bool:
-    """Whether nothing but a space, "of" or a noun for an army stands between two places."""
-    between = passage.text[start:end]
-    if _SUFFIX.fullmatch(between) is not None:
-        return True  # İsrail'in saldırıları
-    return end - start <= _OF and not between.strip(_LINKING)
+def _is_dateline(document: Text, passage: Passage, mark: Mark) -> bool:
+    """Whether a text opens with a capital from where it was sent: "BAMAKO - Eleven soldiers"."""
+    name = document.original[mark.start : mark.end]
+    after = passage.text[mark.end : mark.end + _DATELINE].lstrip(" .,")
+    opens = mark.start == passage.start and len(name) >= _DATELINE
+    return opens and name.isupper() and after[:1] in ("-", "(")

@@ -1,9 +1,13 @@
 """Nouns that only mean people of forces: soldiers, and fighters of no state."""
 
-from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.candidate import Event
+from casualty_ledger.extract.counting.counts import FORCES, Count
+from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.text import Text
 
+_NEAR = 6.0  # up to this cost an event is theirs
 _BESIDE = 12  # characters
 
 
@@ -15,6 +19,15 @@ def is_fighter(passage: Passage, count: Count) -> bool:
     if passage.pack.head_before:
         return fighter_beside(passage, count) is not None
     return bool(passage.of(Kind.FIGHTER, head.start, head.end))
+
+
+def are_sent_men(document: Text, count: Count, cue: Cue | None) -> bool:
+    """Whether men whom no word calls soldiers are sent or fight: "400 men took part"."""
+    head = count.head
+    if head is None or head.code != FORCES or cue is None or cue.cost > _NEAR:
+        return False
+    counter = document.folded.text[head.start : head.end] in document.lex.counters
+    return not counter and cue.event in (Event.DEPLOYED, Event.ENGAGED)
 
 
 def fighter(passage: Passage, count: Count, original: str) -> str | None:

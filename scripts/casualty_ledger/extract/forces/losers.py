@@ -107,6 +107,32 @@ def _with_state(passage: Passage, body: Mark, original: str) -> tuple[int, int]:
     return body.start, _described_to(passage, body, original)
 
 
+def army_of(passage: Passage, state: Mark, original: str) -> str:
+    """The name of a state with the army or people that it describes: Малийская армия, Thai troops.
+
+    An adjective alone names nobody.
+    """
+    near = (max(passage.start, state.start - _STATE_WITHIN), state.end + _STATE_WITHIN)
+    for body in [*passage.of(Kind.PEOPLE, *near), *passage.of(Kind.ORGAN, *near)]:
+        behind = passage.text[state.end : body.start] == " "
+        before = _joins(passage, passage.text[body.end : state.start])
+        if (behind or before) and _is_army(passage, body):
+            return original[min(body.start, state.start) : max(body.end, state.end)]
+    return original[state.start : state.end]
+
+
+def _joins(passage: Passage, gap: str) -> bool:
+    """Whether no more than an article stands between an army and what describes it."""
+    after = passage.pack.adjectives_after or passage.pack.bare_genitives
+    return after and (gap == " " or gap[1:] in passage.pack.prefixes)
+
+
+def _is_army(passage: Passage, body: Mark) -> bool:
+    """Whether a noun is one for an army or its people, and not for the lost: baixas militares."""
+    lost = passage.of(Kind.EVENT, max(passage.start, body.start - _STATE_WITHIN), body.end)[-1:]
+    return body.code in (ARMY, _BASE) and not any(one.end >= body.start - 1 for one in lost)
+
+
 def _described_to(passage: Passage, body: Mark, original: str) -> int:
     """The end of the word after a body that no language file knows: Ejército argentino, ВС ЮАР."""
     word = _WORD.match(original, body.end, passage.end)

@@ -133,13 +133,33 @@ def _is_inserted(passage: Passage, mark: Mark, count: Count) -> bool:
     return begins and bool(passage.of(Kind.EVENT, lead[0].end, closed))
 
 
+def is_doer(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
+    """Whether a state in the phrase of a number inflicted it: "300 killed by Thai troops"."""
+    if inflicts(passage, mark, count, cue):
+        return True
+    if cue is None or cue.event not in DONE_TO or not _leads_to_agent(passage, mark, count, cue):
+        return False
+    if passage.text[mark.start : mark.end].endswith(passage.pack.instrumental):
+        return not passage.of(Kind.OTHER_BEFORE, cue.end, mark.start)
+    return is_marked_by(passage, mark, (Kind.AGENT_BEFORE,), ())
+
+
+def _leads_to_agent(passage: Passage, mark: Mark, count: Count, cue: Cue) -> bool:
+    """Whether a state follows a loss, or stands between a number and a verb at the very end."""
+    if cue.end <= mark.start:
+        return True
+    gap = (mark.end, cue.start)
+    near = count.end <= mark.start < cue.start and passage.words(*gap) <= _DOES
+    return near and not passage.of(Kind.AUXILIARY, *gap)
+
+
 def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
     """Whether a state is named as the one who kills or captures those who are counted."""
     if is_marked_by(passage, mark, (Kind.AGENT_BEFORE,), ()):
         return not _is_sender(passage, mark)
     if cue is None or cue.event not in LOSSES:
         return False
-    if inflicts(passage, mark, count, cue):
+    if is_doer(passage, mark, count, cue):
         return True
     if passage.of(Kind.PEOPLE, cue.start, cue.end):
         return False  # a noun for the fallen has no doer: "Ukraine got back the bodies of 1,200"

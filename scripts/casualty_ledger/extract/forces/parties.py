@@ -4,6 +4,7 @@ from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import is_of_cited
 from casualty_ledger.extract.events.cues import LOSSES
+from casualty_ledger.extract.forces.describing import is_of_place, is_of_thing
 from casualty_ledger.extract.forces.senders import is_address, senders_before
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
@@ -12,13 +13,7 @@ from casualty_ledger.extract.names import Names
 _BASE = "forces"
 _ARMY = "military"  # an army is a force before it is an office
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
-_STATE = 2  # letters of the id of a place that is a state
 _TIMES = (Kind.MONTH, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.SCOPE)
-_REGION_WITHIN = 2  # words
-_NO_REGION = (
-    Kind.EVENT, Kind.SAYS, Kind.JOINER, Kind.BARRIER, Kind.OTHER_BEFORE, Kind.AGENT_BEFORE
-)  # fmt: skip
-_ACTING = (Kind.EVENT, Kind.PEOPLE, Kind.ORGAN)
 _DOES_WITHIN = 3  # words
 _OFFICE_WITHIN = 2  # words between a state and its office
 _OF_WITHIN = 3  # spaces around "of the"
@@ -60,7 +55,7 @@ def may_count(passage: Passage, mark: Mark) -> bool:
         return True
     if stands_aside(passage, mark):
         return False
-    if _is_of_place(passage, mark) or _is_of_thing(passage, mark):
+    if is_of_place(passage, mark) or is_of_thing(passage, mark):
         return False
     topic = passage.marks.touching(Kind.TOPIC, mark.end, mark.end + 1)
     if passage.in_apposition(mark.start) and not topic:
@@ -159,37 +154,6 @@ def _is_destination(passage: Passage, mark: Mark) -> bool:
     events = passage.of(Kind.EVENT, mark.end, min(passage.end, mark.end + _MARK_WITHIN))[:1]
     return any(
         one.start == mark.end + 1 and one.code in (Event.DEPLOYED, Event.ARRIVED) for one in events
-    )
-
-
-def _is_of_thing(passage: Passage, mark: Mark) -> bool:
-    """Whether a state only says whose a thing is: a Russian missile, un misil ruso."""
-    if passage.pack.head_before:
-        return False
-    if passage.text[mark.end : mark.end + 1] == "-" and passage.text[mark.end + 1].isalpha():
-        return True  # a Russian-brokered deal
-    if passage.followed_by((Kind.NOT_PEOPLE,), mark.end):
-        return not passage.followed_by((Kind.PEOPLE,), mark.end)
-    before = passage.of(Kind.NOT_PEOPLE, max(passage.start, mark.start - _MARK_WITHIN), mark.start)
-    return (
-        passage.pack.adjectives_after
-        and bool(before)
-        and passage.text[before[-1].end : mark.start] == " "
-    )
-
-
-def _is_of_place(passage: Passage, mark: Mark) -> bool:
-    """Whether a state only says where a region is: regiunea Kursk a Rusiei, Russia's Kursk."""
-    if passage.pack.head_before or passage.followed_by(_ACTING, mark.end):
-        return False
-    near = (max(passage.start, mark.start - _MARK_WITHIN), min(passage.end, mark.end + 4))
-    regions = [one for one in passage.of(Kind.PLACE, *near) if len(one.code) > _STATE]
-    return any(
-        one.end <= mark.start
-        and passage.words(one.end, mark.start) <= _REGION_WITHIN
-        and not passage.has_comma(one.end, mark.start)
-        and not any(passage.of(kind, one.end, mark.start) for kind in _NO_REGION)
-        for one in regions
     )
 
 

@@ -24,6 +24,8 @@ def senders_before(passage: Passage, mark: Mark) -> list[Mark]:
     for verb in passage.of(Kind.EVENT, begin, mark.start)[-1:]:
         if verb.code != Event.DEPLOYED or passage.text[verb.end : mark.start] != " ":
             return []
+        if passage.of(Kind.HANDING, verb.start, verb.end) and passage.of(Kind.EVENT, mark.end):
+            return []  # "Russia handed Ukraine 157 captives": they are not its own
         return _others(passage, mark, verb.start)
     return _beside(passage, mark)
 

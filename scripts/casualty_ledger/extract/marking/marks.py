@@ -22,7 +22,6 @@ class Kind(StrEnum):
     LOCALITY = "locality"  # a noun for a place that no register knows: the city, its outskirts
     SEVERAL = "several"  # stands for a number that nobody gives: several wounded, many more
     HANDING = "handing"  # says that captives change hands, which ends their captivity
-    BODIES = "bodies"  # the dead themselves, who are not brought back alive
     VICTIM = "victim"  # a noun for the lost that means the dead where no others are told apart
     ANOTHER = "another"  # a pronoun for one person more: another, un autre
     REMAINS = "remains"  # a noun for the bodies of the dead

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -53,7 +53,6 @@ _LISTS = {
     "localities": Kind.LOCALITY,
     "several": Kind.SEVERAL,
     "handing": Kind.HANDING,
-    "bodies": Kind.BODIES,
     "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
     "year_units": Kind.YEAR_UNIT,
@@ -102,7 +101,7 @@ _FLAGS = (
     "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
     "bare_genitives", "objects_after",
 )  # fmt: skip
-_WORDS = ("prefixes", "abbreviations", "oblique", "future")
+_WORDS = ("prefixes", "abbreviations", "oblique", "future", "instrumental")
 _OPTIONS = {"home", "matching", "event_side", *_WORDS, *_FLAGS}
 _CODES = {
     "events": {event.value for event in Event},
@@ -141,6 +140,7 @@ class Pack:
     abbreviations: frozenset[str]
     oblique: tuple[str, ...]  # endings of a name that is not the subject of its sentence
     future: tuple[str, ...]  # endings of verbs that say what is to come
+    instrumental: tuple[str, ...]  # endings of who does what is done
     forms: tuple[Form, ...]
 
 
@@ -156,25 +156,7 @@ def pack(language: str) -> Pack:
     if "claims" in data:
         return make_pack(code, data["claims"])
     matching = "anywhere" if lexicon(language).glued else "words"
-    return Pack(
-        code,
-        False,
-        matching,
-        frozenset(),
-        False,
-        False,
-        False,
-        False,
-        False,
-        False,
-        False,
-        "",
-        "",
-        frozenset(),
-        (),
-        (),
-        (),
-    )
+    return replace(make_pack(code, {"matching": matching}), stated=False)
 
 
 def make_pack(code: str, claims: dict[str, Any]) -> Pack:
@@ -200,6 +182,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
         oblique=tuple(fold(ending).text for ending in claims.get("oblique", [])),
         future=tuple(fold(ending).text for ending in claims.get("future", [])),
+        instrumental=tuple(fold(ending).text for ending in claims.get("instrumental", [])),
         forms=tuple(dict.fromkeys(_forms(claims))),
     )
 

@@ -1,0 +1,75 @@
+"""Words with capital letters that look like names of people."""
+
+import re
+
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
+
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
+_ELIDED = re.compile("[a-z]{1,5}['\u2019](?=[A-Z\u00c0-\u00de])")  # d'Ansar, dell'Onu
+_INITIAL = 2  # letters of an article before a hyphen: al-Shabaab
+_NO_NAMES = (
+    Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
+    Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
+    Kind.STATUS, Kind.DAY, Kind.MASK,
+)  # fmt: skip
+
+
+def is_known(passage: Passage, start: int, end: int) -> bool:
+    """Whether the language file or the registers know a word of a name as something else."""
+    return any(
+        mark.start < end and start < mark.end for kind in _NO_NAMES for mark in passage.of(kind)
+    )
+
+
+def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
+    """Runs of words with capital letters that look like names of people."""
+    known = [(mark.start, mark.end) for kind in _NO_NAMES for mark in passage.of(kind)]
+    runs: list[tuple[int, int]] = []
+    open_run = False
+    for match in WORD.finditer(original, passage.start, passage.end):
+        start, end = _after_elision(match)
+        small = not _is_capital(original, start, end)
+        if small or any(first <= start < last for first, last in known):
+            open_run = False
+            continue
+        if not runs and _is_small(passage, original, start, end):
+            open_run = False
+            continue
+        if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+            open_run = True
+    return runs
+
+
+def _after_elision(word: re.Match[str]) -> tuple[int, int]:
+    """Where a word begins and ends, without an article or a preposition before it: d'Ansar."""
+    elided = _ELIDED.match(word.group())
+    return word.start() + (elided.end() if elided is not None else 0), word.end()
+
+
+def _is_capital(original: str, start: int, end: int) -> bool:
+    """Whether a word begins a name: with a capital letter, or with one after "al-"."""
+    if original[start].isupper():
+        return True
+    article, hyphen, name = original[start:end].partition("-")
+    return bool(hyphen) and len(article) <= _INITIAL and name[:1].isupper()
+
+
+def _is_small(passage: Passage, original: str, start: int, end: int) -> bool:
+    """Whether the first word of a sentence has small letters elsewhere: "Ein Mitglied".
+
+    Asked only where nouns have capital letters, so that what follows looks like a name.
+    """
+    first = not passage.text[passage.start : start].strip()
+    if not passage.pack.capital_nouns or not first:
+        return False
+    return f" {original[start].lower()}{original[start + 1 : end]} " in original
+
+
+def is_full_name(printed: str) -> bool:
+    """Whether two or three words with capitals, and no article, are more likely a person."""
+    words = printed.split()
+    return len(words) in (2, 3) and all(len(word) > 1 and word[1:].islower() for word in words)
