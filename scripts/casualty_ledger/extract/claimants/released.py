@@ -141,6 +141,8 @@ def _named(passage: Passage, begin: int, names: Names, original: str) -> Source 
     media = any(mark.code in _MEDIA for mark in organs)
     if end <= start or media or any(passage.of(kind, start, end) for kind in _NOBODY):
         return None
+    if passage.pack.capital_nouns and not original[start:end][:1].isupper() and not organs:
+        return None  # no noun begins it: "von niemandem", "durch nichts"
     claimant = _office(passage, organs, names) or _state(passage, start, end)
     return Source(start, end, claimant or original[start:end], 3, True)
 
