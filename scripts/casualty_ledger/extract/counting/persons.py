@@ -144,8 +144,13 @@ def _is_led(passage: Passage, loss: Mark, start: int) -> bool:
 
 
 def _is_fate(passage: Passage, end: int, loss: Mark, readings: list[Reading]) -> bool:
-    """Whether a loss is told after a noun, and is none that its people brought on others."""
+    """Whether a loss is told after a noun, and is none that its people brought on others.
+
+    Where verbs end the sentence a noun for the lost is no fate: "a soldier helped the wounded".
+    """
     gap = (end, loss.start)
+    if passage.pack.event_side == "after" and _is_noun(passage, loss):
+        return False
     if not 0 <= loss.start - end <= _FATE or passage.words(*gap) > _FATE_WORDS:
         return False
     states = passage.of(Kind.COUNTRY, *gap)
@@ -163,6 +168,11 @@ def _is_fate(passage: Passage, end: int, loss: Mark, readings: list[Reading]) ->
     starts = numbers + [noun.start for noun in others]
     after = [one for one in starts if one >= loss.end]
     return not any(_is_object(passage, loss.end, one) for one in after)
+
+
+def _is_noun(passage: Passage, loss: Mark) -> bool:
+    """Whether a loss is told by a noun for people: 伤者, yaralılar."""
+    return any(one.end == loss.end for one in passage.of(Kind.PEOPLE, loss.start, loss.end))
 
 
 def _is_object(passage: Passage, end: int, start: int) -> bool:
