@@ -2,12 +2,12 @@
 
 from casualty_ledger.extract.candidate import Candidate
 from casualty_ledger.extract.completing import complete
-from casualty_ledger.extract.counting.bodies import of_bodies
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.kept import counts
 from casualty_ledger.extract.counting.limits import limited
 from casualty_ledger.extract.counting.people import counts_people, may_count_people, settled
 from casualty_ledger.extract.counting.persons import may_hold_persons, with_persons
+from casualty_ledger.extract.counting.remains import of_bodies
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.events.assigning import assign

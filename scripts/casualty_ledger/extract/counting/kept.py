@@ -1,6 +1,5 @@
 """Which numbers of a sentence count people, and which noun says so."""
 
-from casualty_ledger.extract.counting.bodies import counts_bodies
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.days import days_before, is_year
 from casualty_ledger.extract.counting.labels import (
@@ -18,6 +17,7 @@ from casualty_ledger.extract.counting.nouns import (
     noun_of_part,
     phrase_end,
 )
+from casualty_ledger.extract.counting.remains import counts_bodies
 from casualty_ledger.extract.counting.things import (
     goes_on_with_things,
     is_part_of_things,
