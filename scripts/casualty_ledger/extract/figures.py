@@ -9,7 +9,7 @@ from casualty_ledger.extract.counting.people import counts_people, is_of_a_force
 from casualty_ledger.extract.dates import Dates, dates_of, whens
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.events.cues import Cue
-from casualty_ledger.extract.events.happening import happening_of
+from casualty_ledger.extract.events.happening import are_only_named, happening_of
 from casualty_ledger.extract.events.places import place_of
 from casualty_ledger.extract.forces.owners import force_of
 from casualty_ledger.extract.forces.parties import is_topic, parties
@@ -32,7 +32,8 @@ def figures(
             continue
         figure = _answered(document, statement, count, cue)
         note_number(document, statement, figure)
-        if is_of_a_force(document, passage, count, figure.happening.cue):
+        told = figure.happening
+        if is_of_a_force(document, passage, count, told.cue) and not are_only_named(count, told):
             dates = _dates(statement, figure)
             drafts.append(_drafted(document, statement, figure, dates))
             note_figure(document, statement, figure, dates)

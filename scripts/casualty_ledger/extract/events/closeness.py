@@ -69,7 +69,7 @@ def _tells(passage: Passage, start: int, end: int) -> bool:
 
 def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | None:
     """The cost of an event after a number; None where it is that of the next number."""
-    if _is_of_the_next(passage, count, cue):
+    if _is_of_the_next(passage, count, cue) or _is_helped(passage, count, cue):
         return None
     if _is_attribute(passage, count, cue):
         return weight + min(BESIDE, passage.cost(count.end, cue.start))
@@ -86,6 +86,17 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
         crossed -= subjects(passage, count, cue)
     told = _relative(passage, count, cue)
     return weight + passage.cost(count.end, cue.start) + CROSSED * crossed - told
+
+
+def _is_helped(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a number is the subject and a loss the object of a verb that ends the sentence.
+
+    "군인 1명이 부상자를 도왔다": one soldier helped the wounded, and is none of them.
+    """
+    if not passage.pack.head_before:
+        return False
+    subjects = passage.of(Kind.TOPIC, count.end, cue.start)
+    return bool(subjects) and passage.marks.touching(Kind.OBJECT, cue.end, cue.end + 1)
 
 
 def _is_predicate(passage: Passage, count: Count, cue: Cue) -> bool:

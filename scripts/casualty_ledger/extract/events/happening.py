@@ -18,6 +18,8 @@ from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text, survey
 
+_FEW = 10  # people: so many are an army or a unit, of which no more need be told
+
 
 def happening_of(document: Text, statement: Statement, count: Count, near: Cue | None) -> Happening:
     """The event of a number, of which `near` are the words beside it, and how it is put."""
@@ -38,6 +40,15 @@ def happening_of(document: Text, statement: Statement, count: Count, near: Cue |
     event = _of_losing(document, passage, None, event)
     status = _status_before(document, statement, count, event, status)
     return Happening(None, event, status, measure_of(event, status))
+
+
+def are_only_named(count: Count, happening: Happening) -> bool:
+    """Whether nothing is told of a few people: "two soldiers were sentenced" is no strength."""
+    if happening.cue is not None or happening.event is not Event.STRENGTH:
+        return False
+    reading = count.reading
+    values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
+    return max(values, default=_FEW) < _FEW
 
 
 def _of_losing(document: Text, passage: Passage, cue: Cue | None, event: Event) -> Event:
