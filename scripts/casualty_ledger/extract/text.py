@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from casualty_ledger.extract.answers import Force
 from casualty_ledger.extract.candidate import Event, EventStatus
+from casualty_ledger.extract.claimants.capitals import plain_words
 from casualty_ledger.extract.claimants.heard import Heard
 from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.document import Meta
@@ -34,8 +35,6 @@ from casualty_ledger.numbers.lexicon import Lexicon, lexicon
 
 _HEADING = 160  # characters
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_]+")  # words after a word
-
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 class Counted(NamedTuple):
@@ -88,7 +87,6 @@ class Text:
     counter: str | None = None  # the publication that it names as one who counts; "" if none
     elsewhere: bool | None = None  # it is on a war of states that the registers do not count
     proper: frozenset[str] | None = None  # words with a capital letter inside sentences
-    plain: frozenset[str] | None = None  # words with small letters alone
     held: dict[str, str] | None = None  # the claimants that it names, by kind of office
 
     def passage(self, index: int) -> Passage:
@@ -185,10 +183,7 @@ def is_proper(document: Text, word: str) -> bool:
 
 def is_plain(document: Text, word: str) -> bool:
     """Whether a word that begins a sentence has small letters within others: it is no name."""
-    if document.plain is None:
-        words = _WORDS.findall(document.original)
-        document.plain = frozenset(one for one in words if one.islower())
-    return word in document.plain
+    return word in plain_words(document.original)
 
 
 def survey(document: Text) -> Memory:
@@ -222,9 +217,13 @@ def is_heading(document: Text, passage: Passage) -> bool:
     several sentences: "Afghanistan: first poison, then shots. Four officers dead".
     """
     text = document.original
-    begin = text.rfind("\n", 0, passage.start) + 1
-    end = text.find("\n", passage.end)
-    if end < 0 or end - begin > _HEADING:
+    floor = max(0, passage.end - _HEADING - 1)  # no farther, so that the time stays linear
+    before = text.rfind("\n", floor, passage.start)
+    if before < 0 < floor:
+        return False
+    begin = before + 1
+    end = text.find("\n", passage.end, begin + _HEADING + 1)
+    if end < 0:
         return False
     line = text[begin:end].rstrip()
     ends = ".\u3002" if begin == 0 else '.!?\u3002"\u201d])'  # a caption names its agency

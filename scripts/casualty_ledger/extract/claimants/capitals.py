@@ -1,11 +1,13 @@
 """Words with capital letters that look like names of people."""
 
 import re
+from functools import lru_cache
 
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile("[a-z]{1,5}['\u2019](?=[A-Z\u00c0-\u00de])")  # d'Ansar, dell'Onu
 _INITIAL = 2  # letters of an article before a hyphen: al-Shabaab
 _NO_NAMES = (
@@ -66,7 +68,13 @@ def _is_small(passage: Passage, original: str, start: int, end: int) -> bool:
     first = not passage.text[passage.start : start].strip()
     if not passage.pack.capital_nouns or not first:
         return False
-    return f" {original[start].lower()}{original[start + 1 : end]} " in original
+    return original[start:end].lower() in plain_words(original)
+
+
+@lru_cache(maxsize=4)
+def plain_words(original: str) -> frozenset[str]:
+    """The words of a text that stand in it with small letters alone."""
+    return frozenset(word for word in _LETTERS.findall(original) if word.islower())
 
 
 def is_full_name(printed: str) -> bool:

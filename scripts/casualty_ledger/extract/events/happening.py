@@ -12,7 +12,7 @@ from casualty_ledger.extract.events.ellipsis import (
     told_status,
 )
 from casualty_ledger.extract.events.handing import are_still_bodies
-from casualty_ledger.extract.events.parts import precedes_part
+from casualty_ledger.extract.events.parts import precedes_part, value_of
 from casualty_ledger.extract.events.statuses import measure_of, status_of
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
@@ -46,9 +46,7 @@ def are_only_named(count: Count, happening: Happening) -> bool:
     """Whether nothing is told of a few people: "two soldiers were sentenced" is no strength."""
     if happening.cue is not None or happening.event is not Event.STRENGTH:
         return False
-    reading = count.reading
-    values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
-    return max(values, default=_FEW) < _FEW
+    return 0 < value_of(count) < _FEW
 
 
 def _of_losing(document: Text, passage: Passage, cue: Cue | None, event: Event) -> Event:
