@@ -1,7 +1,5 @@
 """Names that follow their verb of saying: 300 died, said on Tuesday the spokesman."""
 
-import re
-
 from casualty_ledger.extract.claimants.verbs import (
     follows_quoted,
     has_subject,
@@ -9,6 +7,7 @@ from casualty_ledger.extract.claimants.verbs import (
     reaches,
     said_by,
 )
+from casualty_ledger.extract.marking.articles import before_article
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -18,11 +17,6 @@ _CLOSE = 2  # words
 _CITED = 4  # words between "according to" and a name
 _WITH_ARTICLE = 2  # spaces
 _ADVERBS = 9  # words
-_ARTICLE = 5  # characters
-# Articles of Romance languages and English; longer names of countries begin with them.
-_ARTICLE_BEFORE = re.compile(
-    r"(?<=[ ,])((?:les?|la|des|une?|il|lo|i|gli|el|l[oa]s|[oa]s?|uma?|the) |l')$"
-)
 _NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE, Kind.THAT)
 
 
@@ -44,10 +38,7 @@ def says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
 
 def _article(passage: Passage, start: int) -> int:
     """Where a name begins with its article: affirme la Russie, afferma la Nato."""
-    found = _ARTICLE_BEFORE.search(passage.text, max(passage.start, start - _ARTICLE), start)
-    if found is None or passage.pack.matching != "words":
-        return start
-    begin = found.start(1)
+    begin = before_article(passage, start)
     other = any(
         passage.marks.touching(kind, begin, begin + 1)
         for kind in (Kind.PLACE_BEFORE, Kind.JOINER, Kind.PUBLISHER)

@@ -4,6 +4,7 @@ import re
 
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.forces.printed import BROKEN, end_with_state
+from casualty_ledger.extract.marking.articles import past_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
@@ -13,7 +14,7 @@ _BEHIND = 24  # characters after a number or a noun
 _SHORTEST = 4  # letters of an adjective
 _WITH_ARTICLE = 2  # spaces
 _RANKS = 5  # letters of what only says among whom, shorter ones being "of"
-_BODY = re.compile(r"(?: (?:la|las|los|les|le|il|lo|gli|the|a|as|os))? ([^\W\d_][\w-]+)")
+_BODY = re.compile(r"[^\W\d_][\w-]+")
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
 
@@ -48,12 +49,14 @@ def _body_after(passage: Passage, count: Count, original: str) -> str | None:
     for whole in passage.of(Kind.PARTITIVE, count.last, min(passage.end, count.last + _BEHIND))[:1]:
         if whole.end - whole.start < _RANKS or passage.words(count.last, whole.start) > 1:
             return None
-        name = _BODY.match(original, whole.end, passage.end)
-        if name is None or not name.group(1)[0].isupper():
+        if passage.text[whole.end : whole.end + 1] != " ":
             return None
-        if any(passage.marks.touching(kind, *name.span(1)) for kind in (Kind.COUNTRY, Kind.PLACE)):
+        name = _BODY.match(original, past_article(passage, whole.end + 1), passage.end)
+        if name is None or not name.group()[0].isupper():
             return None
-        return name.group(1)
+        if any(passage.marks.touching(kind, *name.span()) for kind in (Kind.COUNTRY, Kind.PLACE)):
+            return None
+        return name.group()
     return None
 
 

@@ -5,6 +5,7 @@ import re
 from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count
 from casualty_ledger.extract.forces.fighters import fighter_beside, is_fighter
+from casualty_ledger.extract.marking.articles import past_genitive
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.marking.sentences import Stretch
@@ -16,11 +17,6 @@ _OPENING = " '\"\u201c\u201d\u201e\u00ab\u300c"
 _QUOTES = _OPENING + "\u00bb\u300d"
 _CLOSING = frozenset("\"\u201c\u201d\u00bb'\u300d")
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
-# "Of" in Romance languages, and not dans, dopo or desde.
-_GENITIVE = re.compile(
-    r" (?:d|d[eiu]|des|d[ao]s?|del|dell[aeo]?|de[iì]|degli|din|al|ai|ale)(?: l[aeo]s?)?"
-    r"(?:['\u2019]| (?:l['\u2019])?)"
-)
 
 
 def with_body(passage: Passage, count: Count) -> Stretch | None:
@@ -48,7 +44,7 @@ def known_body_end(passage: Passage, noun: Mark) -> int | None:
         links = passage.of(Kind.PARTITIVE, noun.end, body.start)
         linked = any(gap == passage.text[one.start : one.end] for one in links)
         bare = gap in _OF and (passage.pack.adjectives_after or passage.pack.bare_genitives)
-        if bare or linked or _GENITIVE.fullmatch(passage.text, noun.end, body.start):
+        if bare or linked or past_genitive(passage, noun.end) == body.start:
             return _with_quote(passage, noun.end, body.end)
     return None
 
@@ -92,9 +88,9 @@ def _name_end(passage: Passage, end: int, original: str) -> int | None:
 
 def _name_start(passage: Passage, end: int, original: str) -> int | None:
     """Where a name may begin after a noun and "of", which some languages leave out."""
-    linking = _GENITIVE.match(original, end, passage.end)
-    if linking is not None and passage.pack.adjectives_after:
-        return linking.end()
+    linked = past_genitive(passage, end)
+    if linked is not None and passage.pack.adjectives_after:
+        return linked
     start = end
     for one in passage.of(Kind.PARTITIVE, end, min(passage.end, end + _BEHIND))[:1]:
         start = one.end if one.start == end + 1 else start

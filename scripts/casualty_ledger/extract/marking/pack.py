@@ -101,7 +101,9 @@ _FLAGS = (
     "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
     "bare_genitives", "objects_after",
 )  # fmt: skip
-_WORDS = ("prefixes", "abbreviations", "oblique", "future", "instrumental")
+_WORDS = (
+    "prefixes", "abbreviations", "oblique", "future", "instrumental", "articles", "genitives",
+)  # fmt: skip
 _OPTIONS = {"home", "matching", "event_side", *_WORDS, *_FLAGS}
 _CODES = {
     "events": {event.value for event in Event},
@@ -141,6 +143,8 @@ class Pack:
     oblique: tuple[str, ...]  # endings of a name that is not the subject of its sentence
     future: tuple[str, ...]  # endings of verbs that say what is to come
     instrumental: tuple[str, ...]  # endings of who does what is done
+    articles: tuple[str, ...]  # longest first
+    genitives: tuple[str, ...]  # "of", with an article or without, longest first
     forms: tuple[Form, ...]
 
 
@@ -183,8 +187,14 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         oblique=tuple(fold(ending).text for ending in claims.get("oblique", [])),
         future=tuple(fold(ending).text for ending in claims.get("future", [])),
         instrumental=tuple(fold(ending).text for ending in claims.get("instrumental", [])),
+        articles=_longest_first(claims.get("articles", [])),
+        genitives=_longest_first(claims.get("genitives", [])),
         forms=tuple(dict.fromkeys(_forms(claims))),
     )
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted((fold(word).text for word in words), key=lambda one: (-len(one), one)))
 
 
 def _forms(claims: dict[str, Any]) -> Iterator[Form]:
