@@ -264,6 +264,11 @@ def _is_printed(read: str | None, labelled: str) -> bool:
     """Whether two names agree of which at least one is printed and no id."""
     if not read or (read in _registered() and labelled in _registered()):
         return read == labelled
+    return _holds(read, labelled)
+
+
+def _holds(read: str, labelled: str) -> bool:
+    """Whether one of two names holds the other."""
     one, other = _folded(read), _folded(labelled)
     return one in other or other in one
 
@@ -276,15 +281,24 @@ def _folded(name: str) -> str:
 @cache
 def _registered() -> frozenset[str]:
     """The ids of the register of populations."""
-    with (ROOT / "dataset" / "populations.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(row["population_id"] for row in csv.DictReader(file))
+    return _ids("populations", "population_id")
+
+
+@cache
+def _claimants() -> frozenset[str]:
+    """The ids of the registers that a claimant may be from."""
+    return _ids("actors", "actor_id") | _ids("publishers", "publisher_id")
+
+
+def _ids(table: str, key: str) -> frozenset[str]:
+    with (ROOT / "dataset" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row[key] for row in csv.DictReader(file))
 
 
 def _is_claimant(read: str | None, labelled: tuple[str, ...]) -> bool:
-    if read in labelled:
-        return True
-    names = [_folded(name) for name in labelled if " " in name]
-    return bool(read) and any(_folded(read) in name or name in _folded(read) for name in names)
+    if not read or read in _claimants():
+        return read in labelled
+    return any(_holds(read, name) for name in labelled if name not in _claimants())
 
 
 def _note(result: Score, candidate: Candidate, label: Label, wrong: list[str]) -> None:
