@@ -111,6 +111,8 @@ class Mark:
 
 
 ByKind = dict[Kind, list[Mark]]
+Starts = tuple[list[Mark], list[int]]  # marks in order of place, and where each begins
+_NONE: Starts = ([], [])
 
 
 class Marks:
@@ -119,21 +121,32 @@ class Marks:
     No sentence goes on over the end of a line, and no form does.
     """
 
-    __slots__ = ("_ends", "_found", "_scan", "_starts")
+    __slots__ = ("_ends", "_found", "_kinds", "_scan")
 
     def __init__(self, ends: list[int], scan: Callable[[int, int], list[Mark]]) -> None:
         """Take where each line ends, and what finds the marks of a line, in order of place."""
         self._ends = ends
         self._scan = scan
-        self._found: dict[int, tuple[list[Mark], list[int]]] = {}  # of a line, and their starts
-        self._starts: dict[tuple[int, Kind], list[int]] = {}
+        self._found: dict[int, Starts] = {}  # of a line
+        self._kinds: dict[int, dict[Kind, Starts]] = {}  # of a line, by kind
 
-    def _line(self, line: int) -> tuple[list[Mark], list[int]]:
+    def _line(self, line: int) -> Starts:
         found = self._found.get(line)
         if found is None:
             marks = self._scan(self._ends[line - 1] if line else 0, self._ends[line])
             found = self._found[line] = marks, [mark.start for mark in marks]
         return found
+
+    def _kind(self, line: int, kind: Kind) -> Starts:
+        """The marks of a kind in a line, and where they start."""
+        kinds = self._kinds.get(line)
+        if kinds is None:
+            kinds = self._kinds[line] = {}
+            for mark in self._line(line)[0]:
+                marks, starts = kinds.setdefault(mark.kind, ([], []))
+                marks.append(mark)
+                starts.append(mark.start)
+        return kinds.get(kind, _NONE)
 
     def _lines(self, start: int, end: int) -> range:
         """The lines that a stretch touches; mostly one."""
@@ -144,7 +157,13 @@ class Marks:
 
     def of(self, kind: Kind, start: int, end: int) -> list[Mark]:
         """The marks of a kind that lie within a stretch."""
-        return self.within(start, end).get(kind, [])
+        inside: list[Mark] = []
+        for line in self._lines(start, end):
+            marks, starts = self._kind(line, kind)
+            for mark in marks[bisect_left(starts, start) : bisect_left(starts, end)]:
+                if mark.end <= end:
+                    inside.append(mark)
+        return inside
 
     def within(self, start: int, end: int) -> ByKind:
         """All marks that lie within a stretch, by kind; without the kinds that have none."""
@@ -159,10 +178,7 @@ class Marks:
     def touching(self, kind: Kind, start: int, end: int) -> bool:
         """Whether a mark of a kind begins within a stretch."""
         for line in self._lines(start, end):
-            starts = self._starts.get((line, kind))
-            if starts is None:
-                starts = [mark.start for mark in self._line(line)[0] if mark.kind is kind]
-                self._starts[line, kind] = starts
+            starts = self._kind(line, kind)[1]
             first = bisect_left(starts, start)
             if first < len(starts) and starts[first] < end:
                 return True
