@@ -28,9 +28,10 @@ def says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
         return said_by(passage, _article(passage, start), end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
         that = bool(passage.of(Kind.THAT, verb.start, start))
-        turned = inverted(passage, verb) or _closes(passage, end) or passage.text[end] == ":"
+        colon = passage.text[end : end + 1] == ":"  # a name may end the text
+        turned = inverted(passage, verb) or _closes(passage, end) or colon
         first = not that and turned and not has_subject(passage, verb.start)
-        within = _ADVERBS if passage.text[end] == ":" else _CITED
+        within = _ADVERBS if colon else _CITED
         if first and reaches(passage, verb.end, start, within):
             return True
     return _says_first_from_afar(passage, start)

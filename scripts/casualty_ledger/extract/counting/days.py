@@ -9,6 +9,8 @@ from casualty_schemas.vocabularies import Bound
 
 _ROUGH = (Bound.ABOUT, Bound.NEARLY, Bound.AT_LEAST, Bound.MORE_THAN)
 _YEARS = range(1900, 2100)
+_OLD_YEARS = range(1700, 1900)  # are years only after "in", "since" or "until"
+_OUR_YEARS = range(1990, 2036)
 _DAYS = range(1, 32)
 _BARE = re.compile(
     r"(?<![\d.,])\d{4}(?=$|['\u2019])"
@@ -28,6 +30,7 @@ _DOTTED = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.$")  # before the year: 24.02.22
 _DOTTED_WITHIN = 7  # characters
 _EVENT_AFTER = 24  # characters
 _EVENT_WORDS = 2
+_NOUN_WORDS = 2  # from a number of so many people to their noun
 
 
 def is_date(passage: Passage, reading: Reading) -> bool:
@@ -122,11 +125,33 @@ def is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:
     if _DECADE.fullmatch(passage.text, max(passage.start, start - 1), end) is not None:
         return True  # the wars of the '80s
     value = reading.best if reading.best is not None else reading.high
-    if value is None or not _may_be_year(passage, reading, value):
+    if value is None or _BARE.search(words) is None:
+        return False
+    if value in _OLD_YEARS:
+        return head is None and _is_year_marked(passage, start)
+    if value not in _YEARS:
         return False
     if _is_year_marked(passage, start):
         return head is None or head.start > end
+    if _is_of_our_time(passage, reading, value, head):
+        return True
     return head is None and not (_is_rough(reading) or _is_round_with_event(passage, reading))
+
+
+def _is_of_our_time(passage: Passage, reading: Reading, value: int, head: Mark | None) -> bool:
+    """Whether a number is a recent year that a noun only seems to follow.
+
+    "Recruits of autumn 2022 have swelled the troops", "through the rest of 2024 casualties".
+    """
+    if head is None or value not in _OUR_YEARS or value % 10 == 0:
+        return False
+    if reading.bound is not Bound.EXACT:
+        return False
+    start, end = reading.span
+    if passage.words(end, max(end, head.start)) > _NOUN_WORDS:
+        return True
+    before = passage.of(Kind.PARTITIVE, max(passage.start, start - _YEAR_MARKED), start)[-1:]
+    return bool(before) and not passage.text[before[0].end : start].strip()
 
 
 def _is_rough(reading: Reading) -> bool:

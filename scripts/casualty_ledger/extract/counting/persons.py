@@ -6,9 +6,11 @@ the lost: "two policemen, a soldier and a rebel lost their lives".
 """
 
 import re
+from typing import NamedTuple, final
 
 from casualty_ledger.extract.counting.counts import FORCES
 from casualty_ledger.extract.events.cues import LOSSES
+from casualty_ledger.extract.marking.articles import past_genitive, past_state
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.numbers.lexicon import Lexicon
@@ -20,11 +22,22 @@ _FATE = 60  # characters around a noun in which its loss stands
 _FATE_WORDS = 4  # from a noun to the loss after it
 _LED_WORDS = 2  # spaces from a loss to the article after it
 _OBJECT_WORDS = 2  # from a loss to whom it befell, where that is somebody else
+_HOLDER = 24  # characters in which the noun goes on that somebody belongs to
+_HOLDER_WORDS = 2
 _LIST_WORDS = 4  # from a number to the article after it
+_JOINED_WORDS = 8  # the same where "and" stands right before the article
 _LOST = frozenset(("killed", "wounded", "captured", "missing"))
 _PARTING = (Kind.SAYS, Kind.BARRIER, Kind.RELATIVE)
 _LED_PARTING = (*_PARTING, Kind.PEOPLE, Kind.JOINER)
 _OTHERS = (Kind.AGENT_BEFORE, Kind.OTHER_BEFORE)
+
+
+@final
+class _Person(NamedTuple):
+    """The place of an article, and the noun that it has."""
+
+    span: tuple[int, int]
+    noun: Mark
 
 
 def with_persons(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Reading]:
@@ -45,15 +58,41 @@ def _fighters(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[R
     if not losses:
         return []
     found: list[Reading] = []
+    before: _Person | None = None
     for noun in _nouns(passage):
         span = _article(passage, noun, lex)
         if span is None or _is_another(passage, span[0]):
             continue
-        if _listed(passage, span[0], noun.end, [*readings, *found]) or (
-            noun.code == FORCES and _was_lost(passage, span[0], noun.end, losses, readings)
+        person = _Person(span, noun)
+        lost = _was_lost(passage, span[0], noun.end, losses, readings)
+        if before is not None and lost and _are_two(passage, before, person):
+            found += [_one(one.span) for one in (before, person)]
+        elif _listed(passage, span[0], noun.end, [*readings, *found]) or (
+            noun.code == FORCES and lost
         ):
             found.append(_one(span))
+        before = person
     return found
+
+
+def _are_two(passage: Passage, first: _Person, second: _Person) -> bool:
+    """Whether "and" joins two persons, one of them of a force: "a soldier and a passer-by died"."""
+    if FORCES not in (first.noun.code, second.noun.code):
+        return False
+    gap = (first.noun.end, second.span[0])
+    return (
+        gap[0] <= gap[1]
+        and passage.words(*gap) <= _JOINED_WORDS
+        and _joined_at(passage, *gap)
+        and not passage.has_comma(*gap)
+        and not any(passage.of(kind, *gap) for kind in (*_PARTING, Kind.EVENT))
+    )
+
+
+def _joined_at(passage: Passage, start: int, end: int) -> bool:
+    """Whether "and" is the last word before a place."""
+    joiners = passage.of(Kind.JOINER, start, end)[-1:]
+    return bool(joiners) and not passage.text[joiners[0].end : end].strip()
 
 
 def _nouns(passage: Passage) -> list[Mark]:
@@ -148,9 +187,10 @@ def _is_fate(passage: Passage, end: int, loss: Mark, readings: list[Reading]) ->
 
     Where verbs end the sentence a noun for the lost is no fate: "a soldier helped the wounded".
     """
-    gap = (end, loss.start)
     if passage.pack.event_side == "after" and _is_noun(passage, loss):
         return False
+    end = min(_past_holder(passage, end), max(end, loss.start))
+    gap = (end, loss.start)
     if not 0 <= loss.start - end <= _FATE or passage.words(*gap) > _FATE_WORDS:
         return False
     states = passage.of(Kind.COUNTRY, *gap)
@@ -168,6 +208,19 @@ def _is_fate(passage: Passage, end: int, loss: Mark, readings: list[Reading]) ->
     starts = numbers + [noun.start for noun in others]
     after = [one for one in starts if one >= loss.end]
     return not any(_is_object(passage, loss.end, one) for one in after)
+
+
+def _past_holder(passage: Passage, end: int) -> int:
+    """Where the noun ends that a person's noun belongs to: a soldier of the rebel group."""
+    begin = past_genitive(passage, past_state(passage, end))
+    if begin is None:
+        return end
+    space = passage.text.find(" ", begin, passage.end)
+    last = passage.end if space < 0 else space
+    for one in passage.of(Kind.PEOPLE, begin, min(passage.end, last + _HOLDER)):
+        if passage.words(begin, one.start) <= _HOLDER_WORDS:
+            last = max(last, one.end)
+    return last
 
 
 def _is_noun(passage: Passage, loss: Mark) -> bool:
@@ -190,7 +243,10 @@ def _listed(passage: Passage, start: int, end: int, readings: list[Reading]) -> 
     for reading in readings:
         first, last = reading.span
         gap = (last, start) if last <= start else (end, first)
-        if gap[0] > gap[1] or passage.words(*gap) > _LIST_WORDS:
+        if gap[0] > gap[1]:
+            continue
+        near = _JOINED_WORDS if last <= start and _joined_at(passage, *gap) else _LIST_WORDS
+        if passage.words(*gap) > near:
             continue
         parted = passage.of(Kind.EVENT, *gap) if last > start else []
         joined = bool(passage.of(Kind.JOINER, *gap)) or (

@@ -5,23 +5,38 @@ from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.shares import divides
 from casualty_ledger.extract.events.coordination import subjects
 from casualty_ledger.extract.events.cues import LOSSES, Cue
+from casualty_ledger.extract.marking.articles import past_genitive, past_state
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _BEFALLING = LOSSES - {Event.DESERTED}  # one deserter is mostly somebody who speaks
 _NEAR = 6.0  # up to this cost an event tells what befell somebody
+_FAR = 14.0  # the same past what the noun belongs to, or whom "and" joins to it
 _NOUN_WITHIN = 24  # characters after an event
-_FATE = 60  # characters from one person to what befell that one
+_FATE = 80  # characters from one person to what befell that one
 
 
 def befell_one(passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether one person is counted and not only spoken of: one soldier was captured."""
-    if cue is None or cue.cost > _NEAR:
+    if cue is None or (cue.cost > _NEAR and not _is_far_subject(passage, count, cue)):
         return False
     if cue.start < count.start:
         return cue.event in _BEFALLING
     after = passage.of(Kind.EVENT, count.end, min(passage.end, count.end + _FATE))
     return any(Event(mark.code) in _BEFALLING and _is_fate(passage, count, mark) for mark in after)
+
+
+def _is_far_subject(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event is parted from somebody only by words that belong to the noun.
+
+    "A soldier of the peace force and a passer-by have been killed".
+    """
+    head = count.head
+    if head is None or cue.cost > _FAR or cue.start < head.end:
+        return False
+    return past_genitive(passage, past_state(passage, head.end)) is not None or bool(
+        subjects(passage, count, cue)
+    )
 
 
 def _is_fate(passage: Passage, count: Count, event: Mark) -> bool:

@@ -1,8 +1,10 @@
 """Articles, and "of" with an article or without, beside a name; a language file lists both."""
 
+from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
 _APOSTROPHES = ("'", "\u2019")
+_STATE_WITHIN = 24  # characters
 
 
 def before_article(passage: Passage, start: int) -> int:
@@ -20,6 +22,15 @@ def past_article(passage: Passage, start: int) -> int:
     for article in passage.pack.articles:
         if passage.text.startswith(_spaced(article), start, passage.end):
             return start + len(_spaced(article))
+    return start
+
+
+def past_state(passage: Passage, start: int) -> int:
+    """Where the adjectives of states end that stand right behind a noun: un soldat malien."""
+    for state in passage.of(Kind.COUNTRY, start, min(passage.end, start + _STATE_WITHIN)):
+        if passage.text[start : state.start].strip():
+            break
+        start = state.end
     return start
 
 
