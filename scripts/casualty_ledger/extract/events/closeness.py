@@ -3,7 +3,7 @@
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.coordination import objects, subjects
-from casualty_ledger.extract.events.cues import Cue
+from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.parts import Portion
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
@@ -91,9 +91,12 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
 def _is_helped(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether a number is the subject and a loss the object of a verb that ends the sentence.
 
-    "군인 1명이 부상자를 도왔다": one soldier helped the wounded, and is none of them.
+    "군인 1명이 부상자를 도왔다": one soldier helped the wounded, and is none of them. A wound is
+    no person, though: 5명이 중상을 당했다, 4人が行方不明になった.
     """
     if not passage.pack.head_before:
+        return False
+    if cue.event in LOSSES and not passage.of(Kind.PEOPLE, cue.start, cue.end):
         return False
     subjects = passage.of(Kind.TOPIC, count.end, cue.start)
     return bool(subjects) and passage.marks.touching(Kind.OBJECT, cue.end, cue.end + 1)
