@@ -27,6 +27,7 @@ from casualty_ledger.extract.claimants.source import (
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
 from casualty_ledger.extract.claimants.states import speaking_states
 from casualty_ledger.extract.claimants.titled import marked, titled
+from casualty_ledger.extract.claimants.unmarked import unmarked_names
 from casualty_ledger.extract.claimants.verbs import precedes, reaches
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
@@ -87,6 +88,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *cited(passage, alone, original),
         *titled(passage, kept, original),
         *marked(passage, kept, original),
+        *unmarked_names(passage, kept, original),
         *leading,
     ]
     return _merge_voices(passage, sorted([*kept, *persons], key=lambda one: one.start))

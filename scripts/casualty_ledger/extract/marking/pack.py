@@ -86,6 +86,7 @@ _NESTED = {
         "giving": Kind.GIVING,
         "differing": Kind.DIFFERING,
         "outlets": Kind.OUTLET,
+        "groups": Kind.GROUP,
         "views": Kind.VIEW,
         "controlled": Kind.CONTROLLED,
         "objects": Kind.OBJECT,
