@@ -18,6 +18,11 @@ _AMOUNT_WORDS = 4  # "number of North Korean officers"
 _DESCRIBED_WITHIN = 2  # words between a participle and its noun
 _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
 _PARTING = (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)
+_APART = (
+    Kind.EVENT, Kind.PEOPLE, Kind.JOINER, Kind.BARRIER, Kind.SAYS, Kind.PLACE_BEFORE,
+    Kind.OTHER_BEFORE, Kind.AGENT_BEFORE, Kind.NOT_PEOPLE, Kind.PLACE_AFTER, Kind.THEME,
+)  # fmt: skip
+_KIND_WITHIN = 3  # characters between a counter and a noun
 _BASE = "forces"
 _RANKS = ("officers", "generals")
 _BOTH = {"engineers", "military-builders"}
@@ -77,7 +82,8 @@ def _is_compound(passage: Passage, head: Mark, mark: Mark, end: int) -> bool:
     A counter may stand within the number, which ends at `end`: 40명이 넘는 민간인.
     """
     if passage.pack.head_before:
-        return passage.text[max(head.end, end) : mark.start].strip() in LINKS
+        gap = (max(head.end, end), mark.start)
+        return passage.text[gap[0] : gap[1]].strip() in LINKS or _is_described_there(passage, *gap)
     words = passage.words(head.end, mark.start)
     joined = bool(passage.of(Kind.JOINER, head.end, mark.start))
     if joined and head.code == _BASE and mark.code in _RANKS:
@@ -88,6 +94,15 @@ def _is_compound(passage: Passage, head: Mark, mark: Mark, end: int) -> bool:
     return (
         bool(of)
         and passage.text[head.end : mark.start].strip() == passage.text[of[0].start : of[0].end]
+    )
+
+
+def _is_described_there(passage: Passage, start: int, end: int) -> bool:
+    """Whether only a word for what kind they are stands after a counter: 2名联邦警察."""
+    if passage.pack.matching != "anywhere" or not 0 < end - start <= _KIND_WITHIN:
+        return False
+    return passage.text[start:end].isalpha() and not any(
+        passage.of(kind, start, end) for kind in _APART
     )
 
 

@@ -2,6 +2,7 @@
 
 from casualty_ledger.extract.claimants.verbs import precedes, says_after
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count
+from casualty_ledger.extract.forces.fighters import fighter_beside
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -23,10 +24,14 @@ def civilians_before(passage: Passage, count: Count, original: str) -> str | Non
     head = count.head
     if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
         return None
+    if passage.pack.head_before and fighter_beside(passage, count) is not None:
+        return None
     last = marks[-1]
     if len(marks) > 1 and passage.of(Kind.BREAKDOWN, marks[0].end, last.start):
         last = marks[0]  # "57 civilians, among them women; more than 40 were wounded"
     if head is not None and count.listed is not None and passage.crossed(last.start, head.start):
+        if passage.pack.head_before:
+            return None  # there a counter follows the number, and a noun of its own stands before
         return original[head.start : head.end]  # women 30, children 17, men 13
     gap = (marks[-1].end, count.start)
     parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]

@@ -55,12 +55,16 @@ def has_own_noun(passage: Passage, count: Count) -> bool:
 
 
 def fighter_beside(passage: Passage, count: Count) -> Mark | None:
-    """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵."""
+    """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵.
+
+    One before a verb of killing is not counted: 政府军击毙6名武装分子.
+    """
     begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
     beside = passage.of(Kind.FIGHTER, begin, end)
     for mark in sorted(beside, key=lambda one: -one.start if one.end <= count.start else 0):
         gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
         apart = passage.has_comma(*gap) or passage.crossed(*gap)
-        if not apart and not passage.of(Kind.JOINER, *gap):
+        doer = mark.end <= count.start and passage.of(Kind.INFLICTING, *gap)
+        if not apart and not doer and not passage.of(Kind.JOINER, *gap):
             return mark
     return None

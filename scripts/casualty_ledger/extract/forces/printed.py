@@ -24,6 +24,8 @@ _PARTICLE = re.compile(
     "|[\u3041-\u306d\u306f-\u3093]+"
 )
 _ARMIES = frozenset("\uad70\ubcd1\u8ecd\u519b\u5175")  # army or soldier, after a state
+_HANGUL = (0xAC00, 0xD7A3)  # first and last syllable
+_FINALS, _PAST = 28, 20  # what a syllable may end in; the place of ㅆ among that
 _OF = "\u306e"  # of, in Japanese
 _LINK = re.compile(r"(?:d['\u2019]|de )")
 # a side after a name: 측, 側, 侧, 方面, 方, with army before it
@@ -106,7 +108,8 @@ def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:
     for mark in passage.of(Kind.COUNTRY, begin, count.first)[-1:]:
         army = passage.text[mark.end : mark.end + 1] in _ARMIES
         near = count.first - mark.end <= _SHORTEST and not passage.has_comma(mark.end, count.first)
-        if army and near and (mark.code, _BASE) not in names.populations:
+        kills = passage.of(Kind.INFLICTING, mark.end, count.first)
+        if army and near and not kills and (mark.code, _BASE) not in names.populations:
             return mark
     return None
 
@@ -172,12 +175,25 @@ def _described_from(passage: Passage, noun: Mark) -> int:
     start = _front(passage, noun)
     before = passage.text.rfind(" ", passage.start, max(passage.start, start - 1)) + 1
     if start > passage.start and passage.text[start - 1] == " " and start - before <= _BESIDE:
-        start = max(before, passage.start)
+        start = start if _tells_more(passage.text[before:start]) else max(before, passage.start)
     for ending in _PARTICLE.finditer(passage.text, start, noun.start):
         start = ending.end()
     kinds = (Kind.BREAKDOWN, Kind.EVENT, Kind.JOINER, Kind.SCOPE)
     others = [mark.end for kind in kinds for mark in passage.of(kind, start, noun.start)]
     return max(others, default=start)
+
+
+def _tells_more(word: str) -> bool:
+    """Whether a word before a noun is not part of it: 4명, 무장대원; 나왔고 군인.
+
+    The past tense of Korean verbs has a syllable that ends in ㅆ.
+    """
+    if not COMMAS.isdisjoint(word) or any(sign.isdigit() for sign in word):
+        return True
+    return any(
+        _HANGUL[0] <= ord(sign) <= _HANGUL[1] and (ord(sign) - _HANGUL[0]) % _FINALS == _PAST
+        for sign in word
+    )
 
 
 def _adjective(passage: Passage, end: int) -> int:

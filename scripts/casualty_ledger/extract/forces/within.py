@@ -13,6 +13,7 @@ from casualty_ledger.extract.forces.nearest import DONE_TO, is_doer
 from casualty_ledger.extract.forces.peoples import of_foreign, of_party
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
 from casualty_ledger.extract.forces.printed import described, named_otherwise, of_a_side
+from casualty_ledger.extract.forces.suffered import sufferer
 from casualty_ledger.extract.forces.together import first_joined, united
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
@@ -45,7 +46,8 @@ def of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -
         return of_party(document, told.code, count, Found.PHRASE)
     other = named_otherwise(passage, count, document.original, document.names)
     if other is None and cue is not None and cue.event in LOSSES:
-        other = of_a_side(passage, count, document.names, document.original)
+        other = sufferer(passage, count, document.original, document.names)
+        other = other or of_a_side(passage, count, document.names, document.original)
     if other is not None:
         return Force(other, Found.PHRASE, printed=other, united=True)
     whole = among(passage, count, document.original, document.names)
