@@ -9,7 +9,7 @@ from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.called import called, goes_on, has_no_noun, noun_of
 from casualty_ledger.extract.forces.describing import attacks
-from casualty_ledger.extract.forces.fighters import fighter, is_fighter
+from casualty_ledger.extract.forces.fighters import fighter, has_own_noun, is_fighter
 from casualty_ledger.extract.forces.losers import army_of, loser
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
 from casualty_ledger.extract.forces.parties import (
@@ -26,6 +26,7 @@ from casualty_ledger.extract.text import Text
 _BASE = "forces"
 _OWN_WITHIN = 28  # characters
 _LOOSE = 24.0
+_AFTER_CAPITAL = frozenset("-\u2013\u2014(|/,")
 _DATELINE = 4  # letters of a capital, and characters after it
 _OF_A_STATE = frozenset(
     (
@@ -40,7 +41,7 @@ def of_elsewhere(
 ) -> Force | None:
     """The force of a number that names none of the registers, in a text on another war.
 
-    The state that its sentence names, as printed, else its noun; None in other texts.
+    The army that its sentence names, as printed, else its noun; None in other texts.
     """
     if not is_elsewhere(document):
         return None
@@ -86,13 +87,17 @@ def _by_state(
     state = _own(document, passage, count)
     if state is None and told is None:
         state = _speaker(document, passage, count, cue, claim)
+    own = state is not None
     if state is None and not (noun and _is_object(passage, count, cue)):
         state = _named(document, statement, count, cue)
     if state is None:
         return None
     name = document.original[state.start : state.end]
     if noun is None or name not in noun:
-        noun = army_of(passage, state, document.original)
+        army = army_of(passage, state, document.original)
+        if army == name and noun is not None and not own and has_own_noun(passage, count):
+            return Force(noun, Found.PHRASE, printed=noun)  # a state alone is no force
+        noun = army
     return Force(noun, Found.SENTENCE, printed=noun)
 
 
@@ -212,6 +217,7 @@ def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) 
         and not any(one.start <= mark.start and mark.end <= one.end for one in voices)
         and not attacks(passage, mark)
         and not _is_dateline(document, passage, mark)
+        and not _heads(passage, mark, count)
     ]
     near = nearest(passage, count, cue, states)
     if near is None or near[0] >= _LOOSE:
@@ -222,6 +228,16 @@ def _named(document: Text, statement: Statement, count: Count, cue: Cue | None) 
 def _is_dateline(document: Text, passage: Passage, mark: Mark) -> bool:
     """Whether a text opens with a capital from where it was sent: "BAMAKO - Eleven soldiers"."""
     name = document.original[mark.start : mark.end]
-    after = passage.text[mark.end : mark.end + _DATELINE].lstrip(" .,")
+    after = passage.text[mark.end : mark.end + _DATELINE].lstrip(" .")
     opens = mark.start == passage.start and len(name) >= _DATELINE
-    return opens and name.isupper() and after[:1] in ("-", "(")
+    return opens and name.isupper() and after[:1] in _AFTER_CAPITAL
+
+
+def _heads(passage: Passage, mark: Mark, count: Count) -> bool:
+    """Whether a colon after a state makes it the place of which a headline tells: "Mali: 9 dead".
+
+    A verb before it makes it more than that: "so the army of Mali: 9 dead".
+    """
+    led = passage.text[mark.end : mark.end + 2].lstrip(" ")[:1] == ":"
+    acts = any(passage.of(kind, passage.start, mark.start) for kind in (Kind.EVENT, Kind.SAYS))
+    return led and mark.end < count.start and not acts
