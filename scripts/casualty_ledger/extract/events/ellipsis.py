@@ -56,7 +56,7 @@ def _of_shown(before: Event | None) -> Event | None:
 
 def _continues(before: Event, passage: Passage, count: Count) -> bool:
     """Whether a number is a part of the one before it, or stands in a list with it."""
-    if _breaks_down(passage, count) or _listed_on(passage, count):
+    if _breaks_down(passage, count) or listed_on(passage, count):
         return True
     return before in LOSSES and (count.share or _is_elliptic(passage, count))
 
@@ -256,7 +256,7 @@ def _is_elliptic(passage: Passage, count: Count) -> bool:
     )
 
 
-def _listed_on(passage: Passage, count: Count) -> bool:
+def listed_on(passage: Passage, count: Count) -> bool:
     """Whether a number is joined by "and" to the one before it, alone or after another state."""
     before = max((last for _, last in passage.numbers if last <= count.start), default=None)
     if before is None:

@@ -4,7 +4,7 @@ from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.marking.clauses import in_one_stretch
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _WITHIN = 8  # words
@@ -30,9 +30,16 @@ def handed_over(passage: Passage, count: Count, cue: Cue) -> Cue:
         return cue
     first, last = min(count.first, cue.start), max(count.last, cue.end)
     for mark in passage.of(Kind.HANDING):
+        if _is_surrender(cue, mark):
+            continue
         gap = (mark.end, first) if mark.end <= first else (last, mark.start)
         inside = first <= mark.start < last
         near = gap[0] <= gap[1] and passage.words(*gap) <= _WITHIN
         if inside or (near and in_one_stretch(passage, *gap)):
             return cue._replace(event=Event.RETURNED)
     return cue
+
+
+def _is_surrender(cue: Cue, mark: Mark) -> bool:
+    """Whether a verb of handing over is only a part of one for giving oneself up: "s-au predat"."""
+    return cue.start <= mark.start and mark.end <= cue.end and mark.start > cue.start

@@ -7,6 +7,7 @@ from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.events.ellipsis import (
     default_event,
     is_promised,
+    listed_on,
     not_yet,
     same_losses,
     told_status,
@@ -33,6 +34,7 @@ def happening_of(document: Text, statement: Statement, count: Count, near: Cue |
             passage, count, cue, document.before()
         ):
             event = Event.KILLED
+        status = _status_of_list(document, passage, count, event, status)
         return Happening(cue, event, status, measure_of(event, status))
     if precedes_part(passage, count) and not is_promised(passage, count):
         status = EventStatus.DONE  # what is said of a part is not said of the whole
@@ -70,6 +72,18 @@ def _names_known(document: Text, passage: Passage) -> bool:
     if any(mark.code in parties for mark in passage.of(Kind.COUNTRY)):
         return True
     return any(passage.of(kind) for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ENEMY))
+
+
+def _status_of_list(
+    document: Text, passage: Passage, count: Count, event: Event, status: EventStatus
+) -> EventStatus:
+    """The status of a number joined by "and" to one of the same event, whose verb tells of both.
+
+    "Soon 1,000 sappers and 5,000 builders will be at work there".
+    """
+    if status is EventStatus.UNDER_WAY and event is document.event and listed_on(passage, count):
+        return document.status
+    return status
 
 
 def _status_before(
