@@ -28,7 +28,15 @@ def only_left(passage: Passage, count: Count, cue: Cue | None) -> bool:
 
 
 def _is_of_state(passage: Passage, count: Count, head: Mark) -> bool:
-    """Whether a state is named in a noun, or between a number and one for people of forces."""
+    """Whether a state is named in a noun, or between a number and one for people of forces.
+
+    Or right before the number, where nouns lead theirs: 북한군 12명, 北朝鮮兵12人.
+    """
+    if passage.pack.head_before and head.code == FORCES:
+        begin = max(passage.start, count.first - _BEFORE)
+        for mark in passage.of(Kind.COUNTRY, begin, count.first)[-1:]:
+            if passage.words(mark.end, count.first) <= 1:
+                return True
     begin = min(head.start, count.end) if head.code == FORCES else head.start
     return bool(passage.of(Kind.COUNTRY, begin, head.end))
 
