@@ -35,7 +35,9 @@ def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
         if small or any(first <= start < last for first, last in known):
             open_run = False
             continue
-        if not runs and _is_small(passage, original, start, end):
+        if not runs and (
+            _is_small(passage, original, start, end) or _is_article(passage, start, end)
+        ):
             open_run = False
             continue
         if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):
@@ -69,6 +71,12 @@ def _is_small(passage: Passage, original: str, start: int, end: int) -> bool:
     if not passage.pack.capital_nouns or not first:
         return False
     return original[start:end].lower() in plain_words(original)
+
+
+def _is_article(passage: Passage, start: int, end: int) -> bool:
+    """Whether the first word of a sentence is an article: "The Karen National Union"."""
+    first = not passage.text[passage.start : start].strip()
+    return first and passage.text[start:end] in passage.pack.articles
 
 
 @lru_cache(maxsize=4)

@@ -1,7 +1,7 @@
 """Names that no register knows, beside words such as "according to" or before a colon."""
 
 from casualty_ledger.extract.claimants.capitals import is_full_name
-from casualty_ledger.extract.claimants.source import PERSON, Source
+from casualty_ledger.extract.claimants.source import PERSON, PRESS, Source
 from casualty_ledger.extract.claimants.verbs import reaches
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
@@ -22,6 +22,8 @@ def cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[
             continue
         begin = max(passage.start, start - _WINDOW)
         cited = passage.of(Kind.SAID_BY, begin, start)
+        if any(one.code == PRESS and one.start == end + 1 for one in passage.of(Kind.ORGAN)):
+            continue  # "a Timbuktu resident"
         if cited and reaches(passage, cited[-1].end, start, _CITED_WITHIN):
             between = passage.text[cited[-1].end : start]
             if COMMAS.isdisjoint(between) and not passage.of(Kind.COUNTRY, cited[-1].end, start):

@@ -27,7 +27,7 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
         last = passage.pack.event_side == "after" and is_attributed(passage, noun.start, noun.end)
         says = says_after(passage, end) and passage.text[end] != ","  # "rebels, said X, lost"
         if last or says or said_by(passage, noun.start, noun.end) or cited:
-            start = noun.start if end > noun.end else _with_name(noun, original, passage.start)
+            start = noun.start if end > noun.end else _with_name(noun, original, passage)
             printed = original[start:end]
             found.append(Source(start, end, printed, 3, True, role=BODIES))
     return found
@@ -63,10 +63,10 @@ def _with_adjective(passage: Passage, end: int) -> int:
     return end
 
 
-def _with_name(noun: Mark, original: str, first: int) -> int:
+def _with_name(noun: Mark, original: str, passage: Passage) -> int:
     """Where a noun begins with the word before it that has a capital letter: Tuareg separatists."""
-    begin = max(first, noun.start - _WITHIN)
+    begin, articles = max(passage.start, noun.start - _WITHIN), passage.pack.articles
     before = _NAME_BEFORE.search(original[begin : noun.start].rstrip())
-    if before is None or not before.group()[0].isupper():
+    if before is None or not before.group()[0].isupper() or before.group().lower() in articles:
         return noun.start
     return begin + before.start()

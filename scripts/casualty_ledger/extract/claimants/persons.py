@@ -106,8 +106,9 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         ended = passage.text[end : end + 1] == "," and start > passage.start and not closes
         placed = precedes(passage, Kind.PLACE_BEFORE, start) and not _of_title(passage, start)
         says = says_after(passage, end) and not (ended or placed or _second(passage, end))
-        told_of = _is_described(passage, end) or _opens(passage, start, original[start:end])
-        says = says or (told_of and says_after_aside(passage, end))
+        described = _is_described(passage, end) and says_after_aside(passage, end)
+        opens = _opens(passage, start, original[start:end]) and says_after_aside(passage, end)
+        says = says or described or opens
         if not (last or said or says):
             continue  # "men from the North, said ...": a name that ends the clause before
         begin = max(passage.start, start - _WINDOW)
@@ -117,7 +118,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         told = closes or (said and said_by(passage, start, end, quoted=True))
         inside = not passage.pack.capital_nouns and _is_inside(passage, start, end, original)
         full = (titled or is_full_name(printed)) and " " in printed
-        claimant = printed if told or full or inside else ""
+        claimant = printed if told or full or inside or described else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
 
@@ -171,10 +172,11 @@ def _is_inside(passage: Passage, start: int, end: int, original: str) -> bool:
     """Whether a word has its capital letter as a name: it begins no clause, and goes on no name."""
     before = original[passage.start : start].rstrip()
     last = before.rpartition(" ")[2]
+    article = last == before and last.lower() in passage.pack.articles  # "The KNU said"
     return (
         end - start > _INITIAL
         and before[-1:].isalnum()
-        and not last[:1].isupper()
+        and (article or not last[:1].isupper())
         and not precedes(passage, Kind.PLACE_BEFORE, start)
         and not precedes(passage, Kind.PARTITIVE, start)  # "the governor of Gao said"
     )

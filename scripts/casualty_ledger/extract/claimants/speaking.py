@@ -96,7 +96,7 @@ def _has_other_first(passage: Passage, end: int, verb: Mark) -> bool:
 def _is_cited(passage: Passage, start: int, end: int, near: bool) -> bool:
     """Whether words such as "according to" stand before a name, or such as 에 따르면 after it."""
     for cited in passage.of(Kind.SAID_BY, max(passage.start, start - _WINDOW), start)[-1:]:
-        gap = (cited.end, start)
+        gap = (cited.end, _before_number(passage, start))
         far = passage.has_comma(*gap) or (near and bool(passage.of(Kind.EVENT, *gap)))
         if reaches(passage, *gap, _CITED) and not far:
             return True
@@ -107,6 +107,11 @@ def _is_cited(passage: Passage, start: int, end: int, near: bool) -> bool:
             reaches(passage, *gap, _CLOSE) and not (near and passage.has_comma(*gap)) and not apart
         )
     return False
+
+
+def _before_number(passage: Passage, start: int) -> int:
+    """Where a name begins with how many of them speak: "according to two officials"."""
+    return next((first for first, last in passage.numbers if start - 1 == last), start)
 
 
 def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:

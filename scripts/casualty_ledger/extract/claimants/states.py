@@ -23,6 +23,7 @@ _CLAUSE_ENDS = frozenset(',.;!?\n"\u201d\u00bb')
 _CLOSE = 2  # words
 _PLACE = 8  # characters after a state
 _OPENING = 3  # words
+_TO_THAT = 3  # characters: a comma and a space at most
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]{2,6}")
 _PARTICLE = 4  # characters: などによると
 
@@ -158,7 +159,16 @@ def _describes_people(passage: Passage, mark: Mark) -> bool:
     cited = passage.of(Kind.SAID_BY, passage.start, mark.start)[-1:]
     if opens and cited and passage.words(cited[0].end, mark.start) <= _CLOSE:
         return False  # "according to Kyiv fell 300", not "an estimate of Russian losses"
-    return passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end)
+    followed = passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end)
+    return followed and not _says_that(passage, mark.end)
+
+
+def _says_that(passage: Passage, end: int) -> bool:
+    """Whether what follows a state says "that": "Ethiopia maintains that 40 soldiers died"."""
+    return any(
+        one.start == end + 1 and passage.marks.touching(Kind.THAT, one.end, one.end + _TO_THAT)
+        for one in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
+    )
 
 
 def _is_adjective(passage: Passage, mark: Mark, original: str) -> bool:
