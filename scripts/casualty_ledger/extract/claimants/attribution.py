@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.claimants.given import is_given_by
 from casualty_ledger.extract.claimants.source import SOURCES, Source
 from casualty_ledger.extract.claimants.subjects import is_oblique
 from casualty_ledger.extract.claimants.verbs import SUBJECTS
@@ -170,6 +171,8 @@ def _is_agent(passage: Passage, source: Source) -> bool:
 def _cited_for(passage: Passage, count: Count, source: Source) -> bool:
     """Whether words such as "according to" tie a source to the number right before them."""
     cited = passage.of(Kind.SAID_BY, count.end, source.start)
+    if is_given_by(passage, source.start) and cited:
+        return passage.cost(count.end, cited[0].start) <= _FIGURE
     return (
         bool(cited)
         and not passage.crossed(count.end, source.start)

@@ -80,7 +80,7 @@ def _name_after(passage: Passage, noun: Mark, original: str) -> tuple[int, int] 
     quoted = _QUOTED.match(original, start, passage.end)
     if quoted is not None:
         return quoted.span(quoted.lastindex or 0)
-    words = _capitals(passage, start, original)
+    words = capitals(passage, start, original)
     if not words or _is_other(passage, words, original):
         return None
     return words[0][0], words[-1][1]
@@ -95,7 +95,7 @@ def _is_other(passage: Passage, words: list[tuple[int, int]], original: str) -> 
     return single and (passage.pack.capital_nouns or bool(passage.of(Kind.COUNTRY, start, end)))
 
 
-def _capitals(passage: Passage, start: int, original: str) -> list[tuple[int, int]]:
+def capitals(passage: Passage, start: int, original: str) -> list[tuple[int, int]]:
     """The words of a name from a place on: with capital letters, or short ones between such."""
     words: list[tuple[int, int]] = []
     linking: list[tuple[int, int]] = []

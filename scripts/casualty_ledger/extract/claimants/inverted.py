@@ -8,7 +8,7 @@ from casualty_ledger.extract.claimants.verbs import (
     said_by,
 )
 from casualty_ledger.extract.marking.articles import before_article
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _SUBJECT_WITHIN = 24  # characters, for a title between a name and the mark of the subject
@@ -17,6 +17,8 @@ _CLOSE = 2  # words
 _CITED = 4  # words between "according to" and a name
 _WITH_ARTICLE = 2  # spaces
 _ADVERBS = 9  # words
+_ASIDE = 14  # words between a verb of saying and a speaker past an aside
+_TITLED = 4  # spaces: ", the military spokesman"
 _NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE, Kind.THAT)
 
 
@@ -31,6 +33,7 @@ def says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
         colon = passage.text[end : end + 1] == ":"  # a name may end the text
         turned = inverted(passage, verb) or _closes(passage, end) or colon
         first = not that and turned and not has_subject(passage, verb.start)
+        first = first and not _in_aside(passage, verb, start, end)
         within = _ADVERBS if colon else _CITED
         if first and reaches(passage, verb.end, start, within):
             return True
@@ -59,9 +62,41 @@ def _says_first_from_afar(passage: Passage, start: int) -> bool:
         gap = (verb.end, start)
         if not follows_quoted(passage, verb.start) or has_subject(passage, verb.start):
             return False
+        if past_aside(passage, verb, start):
+            return True
         broken = passage.has_comma(*gap) or any(passage.of(kind, *gap) for kind in _NO_ADVERBS)
         return not broken and reaches(passage, *gap, _ADVERBS) and not _is_told(passage, start)
     return False
+
+
+def past_aside(passage: Passage, verb: Mark, start: int) -> bool:
+    """Whether commas after a verb of saying only tell when, where or to whom, before its speaker.
+
+    "300 men died, admitted on Sunday, before Parliament, the spokesman of the army".
+    """
+    if passage.pack.matching != "words" or not follows_quoted(passage, verb.start):
+        return False
+    first = passage.text.find(",", verb.end, start)
+    last = passage.text.rfind(",", verb.end, start)
+    if first < 0 or first == last or passage.words(last + 1, start) > _TITLED:
+        return False
+    heads = (start, *(title.start for title in passage.of(Kind.TITLE, last, start)[:1]))
+    if all(passage.text[last + 1 : before_article(passage, one)].strip() for one in heads):
+        return False  # "fought, says the centre, among forces, loyal to the president"
+    gap = (verb.end, start)
+    broken = any(passage.of(kind, *gap) for kind in _NO_ADVERBS if kind is not Kind.PEOPLE)
+    return not broken and reaches(passage, *gap, _ASIDE) and passage.text.count(",", *gap) == 2
+
+
+def _in_aside(passage: Passage, verb: Mark, start: int, end: int) -> bool:
+    """Whether a name only belongs to such an aside: before Parliament, the spokesman."""
+    if passage.text[end : end + 1] != "," or passage.pack.matching != "words":
+        return False
+    first = passage.text.find(",", verb.end, start)
+    alone = before_article(passage, start) == first + 2
+    titles = passage.of(Kind.TITLE, end, min(passage.end, end + _WINDOW))[:1]
+    titled = any(passage.words(end + 1, one.start) <= _WITH_ARTICLE for one in titles)
+    return first >= 0 and not alone and titled
 
 
 def _is_told(passage: Passage, start: int) -> bool:

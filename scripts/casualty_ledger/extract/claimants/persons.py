@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.asides import says_after_aside
 from casualty_ledger.extract.claimants.capitals import WORD, is_full_name
+from casualty_ledger.extract.claimants.inverted import past_aside
 from casualty_ledger.extract.claimants.source import (
     OUTLET,
     PERSON,
@@ -73,7 +74,7 @@ def _names_office(passage: Passage, mark: Mark) -> bool:
 
 def _leads_to_name(passage: Passage, mark: Mark, original: str) -> bool:
     """Whether a title stands before the name of who has it, and not for one: Colonel X."""
-    if not passage.marks.touching(Kind.TITLE, mark.start, mark.start + 1):
+    if not passage.marks.touching(Kind.TITLE, mark.start, mark.end):
         return False
     name = _NAMED.match(original, mark.end, passage.end)
     if name is None or not name.group(1).isupper():
@@ -152,10 +153,11 @@ def _said_by_titled(passage: Passage, start: int) -> bool:
     begin = max(passage.start, start - 2 * _WINDOW)
     for verb in passage.of(Kind.SAYS, begin, start)[-1:]:
         gap = (verb.end, start)
+        aside = past_aside(passage, verb, start)
         return (
             _has_title(passage, *gap)
-            and reaches(passage, *gap, _TITLED_WITHIN)
-            and not passage.has_comma(*gap)
+            and (aside or reaches(passage, *gap, _TITLED_WITHIN))
+            and (aside or not passage.has_comma(*gap))
             and not has_subject(passage, verb.start)
             and inverted(passage, verb)
         )

@@ -7,6 +7,7 @@ from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.cited import cited, leading_names
 from casualty_ledger.extract.claimants.fighters import speaking_fighters
+from casualty_ledger.extract.claimants.institutions import institutions
 from casualty_ledger.extract.claimants.introduced import introduced
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.organs import offices_of
@@ -40,6 +41,7 @@ _NAMING = frozenset(
     (
         Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
         Kind.REPORT, Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.FIGHTER,
+        Kind.GIVING,
     )
 )  # fmt: skip
 
@@ -66,7 +68,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     found = [*named, *(one for one in found if not _overlaps(one, named))]
     known = [one for one in found if one.claimant]
     found = [*known, *(one for one in found if not one.claimant and not _overlaps(one, known))]
-    telling = (Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER)
+    telling = (Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.GIVING)
     speaks = bool(found) or any(passage.of(kind) for kind in telling)
     runs = capital_runs(passage, original) if speaks else []
     people = [run for run in runs if " " in original[run[0] : run[1]]]
@@ -83,7 +85,12 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     alone = [
         run for run in runs if not any(run[0] < one.end and one.start < run[1] for one in kept)
     ]
+    bodies = institutions(passage, alone, original)
+    alone = [
+        run for run in alone if not any(run[0] < one.end and one.start < run[1] for one in bodies)
+    ]
     persons = [
+        *bodies,
         *unknown_persons(passage, alone, original),
         *cited(passage, alone, original),
         *titled(passage, kept, original),

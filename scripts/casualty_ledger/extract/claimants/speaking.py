@@ -3,6 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.asides import closes_aside, opens_aside, says_after_aside
+from casualty_ledger.extract.claimants.given import is_given_by
 from casualty_ledger.extract.claimants.inverted import says_first
 from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.claimants.subjects import (
@@ -56,6 +57,7 @@ def is_attributed(
         or _says_second(passage, start, end)
         or says_after_aside(passage, end)
         or _is_cited(passage, start, end, near)
+        or is_given_by(passage, start)
         or opens_and_ends(passage, start, end, near)
         or _announces(passage, start, end, near)
         or _signs(passage, start, end)
