@@ -16,6 +16,7 @@ from casualty_ledger.extract.events.descriptions import (
     without_movements_of_lost,
 )
 from casualty_ledger.extract.events.fates import (
+    bodies_first,
     dead_or_wounded,
     kind_of_loss,
     losses_first,
@@ -38,6 +39,7 @@ def choose(passage: Passage, portion: Portion, options: list[Cue]) -> Cue | None
     options = without_deserters(passage, count, options)
     options = without_arrests(passage, count, options)
     options = without_totals(passage, count, options)
+    options = bodies_first(passage, count, options)
     options = without_captivity(passage, count, options)
     if not portion.is_whole:
         options = losses_first(passage, portion.end, options)

@@ -16,6 +16,8 @@ _LEADS = 16  # characters in which a relative pronoun stands
 _OPENING = (",", "(", "\u2014")
 _DASHES = ("-", "\u2013", "\u2014")
 _CLOSING = ",)\u2014"
+_ASIDE_WORDS = 8
+_TELLING = (Kind.EVENT, Kind.SAYS, Kind.SAID_BY, Kind.JOINER)
 _PARTS_WITHIN = 4  # words before a clause of parts
 
 
@@ -81,6 +83,9 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
     joined = _past_joined(passage, count, cue)
     if joined is not None:
         return weight + passage.cost(joined, cue.start)
+    aside = _past_aside(passage, count, cue)
+    if aside is not None:
+        return weight + BESIDE + passage.cost(aside, cue.start)
     crossed = passage.crossed(count.end, cue.start)
     if crossed:
         crossed -= subjects(passage, count, cue)
@@ -162,6 +167,23 @@ def _past_joined(passage: Passage, count: Count, cue: Cue) -> int | None:
     told = passage.of(Kind.EVENT, count.end, close)
     named = passage.crossed(joiners[0].end, close) and not passage.crossed(count.end, opening)
     return close + 1 if named and not told and not passage.crossed(close, cue.start) else None
+
+
+def _past_aside(passage: Passage, count: Count, cue: Cue) -> int | None:
+    """Where an aside ends that only says who the counted are: "100 engineers, so-called sappers,".
+
+    It stands between two commas, the noun right before them, and tells nothing.
+    """
+    end = count.last
+    if passage.text[end : end + 1] != ",":
+        return None
+    close = passage.text.find(",", end + 1, cue.start)
+    if close < 0 or passage.words(end, close) > _ASIDE_WORDS:
+        return None
+    if passage.crossed(end, cue.start) or passage.has_comma(close + 1, cue.start):
+        return None
+    told = any(passage.of(kind, end, close) for kind in _TELLING)
+    return None if told else close + 1
 
 
 def _closed(passage: Passage, start: int, end: int) -> int | None:

@@ -5,12 +5,14 @@ import re
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
+from casualty_ledger.extract.marking.articles import past_state
 from casualty_ledger.extract.marking.clauses import in_one_clause, in_one_stretch, is_past_clause
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _CLOSE = 6.0  # the most that a loss costs past a clause about the counted
-_BACK_WITHIN = 6  # words
+_BACK_WITHIN = 8  # words
+_DEAD_WITHIN = 1  # words from a noun, or the states that describe it, to "dead"
 _SHOWN = 2
 _KIND_WITHIN = 4
 _UMBRELLA = 8.0  # the most that dead and wounded cost who are the losses of a number
@@ -78,6 +80,26 @@ def _back(passage: Passage, wounded: Cue, options: list[Cue]) -> list[Cue]:
         and passage.words(wounded.end, cue.start) <= _BACK_WITHIN
         and in_one_clause(passage, wounded.end, cue.start)
     ]
+
+
+def bodies_first(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
+    """Leave out returns of people whose noun says that they are dead: "returned 757 dead soldiers".
+
+    Bodies that come home are still of the dead.
+    """
+    head = count.head
+    if head is None or head.start < count.end:
+        return options
+    end = past_state(passage, head.end)
+    dead = any(
+        cue.event is Event.KILLED
+        and count.end <= cue.start
+        and passage.words(end, max(end, cue.start)) <= _DEAD_WITHIN
+        and in_one_clause(passage, count.end, cue.start)
+        and not passage.of(Kind.AUXILIARY, min(end, cue.start), cue.start)
+        for cue in options
+    )
+    return [cue for cue in options if not dead or cue.event is not Event.RETURNED]
 
 
 def without_captivity(passage: Passage, count: Count, options: list[Cue]) -> list[Cue]:
