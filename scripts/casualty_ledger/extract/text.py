@@ -84,6 +84,7 @@ class Text:
     at_war: bool | None = None  # it is about a war of anybody
     overall: Memory | None = None  # which forces the whole text names
     anyhow: Memory | None = None  # which states with forces it names, as a place as well
+    attackers: frozenset[str] | None = None  # which of them strike others in it
     counter: str | None = None  # the publication that it names as one who counts; "" if none
     elsewhere: bool | None = None  # it is on a war of states that the registers do not count
     proper: frozenset[str] | None = None  # words with a capital letter inside sentences
@@ -196,9 +197,14 @@ def survey(document: Text) -> Memory:
 def party(document: Text) -> str | None:
     """Whose forces a text is about: those it names, its subject, or a state it names otherwise."""
     stated = survey(document).most_frequent() or document.meta.subject
-    if stated is None and document.anyhow is None:
+    return stated or everyone(document).most_frequent()
+
+
+def everyone(document: Text) -> Memory:
+    """The states with forces that a text names, as places and speakers as well."""
+    if document.anyhow is None:
         document.anyhow = _named(document, named_anyhow)
-    return stated or (document.anyhow.most_frequent() if document.anyhow is not None else None)
+    return document.anyhow
 
 
 def _named(document: Text, look: Callable[[Passage, Names], list[Mark]]) -> Memory:

@@ -54,7 +54,7 @@ def has_no_noun(document: Text, passage: Passage, count: Count) -> bool:
 def noun_of(document: Text, passage: Passage, count: Count) -> str | None:
     """The noun of a number as printed; where a counter follows it, the one for fighters beside."""
     beside = fighter_beside(passage, count) if passage.pack.head_before else None
-    if beside is not None:
+    if beside is not None and not _tells(passage, beside):
         return document.original[beside.start : beside.end]
     described = _described(passage, count)
     if described is not None:

@@ -24,20 +24,30 @@ def civilians_before(passage: Passage, count: Count, original: str) -> str | Non
     head = count.head
     if not marks or (head is not None and passage.of(Kind.FIGHTER, head.start, head.end)):
         return None
-    if passage.pack.head_before and fighter_beside(passage, count) is not None:
+    if passage.pack.head_before and _are_fighters(passage, count):
         return None
     last = marks[-1]
     if len(marks) > 1 and passage.of(Kind.BREAKDOWN, marks[0].end, last.start):
         last = marks[0]  # "57 civilians, among them women; more than 40 were wounded"
-    if head is not None and count.listed is not None and passage.crossed(last.start, head.start):
-        if passage.pack.head_before:
-            return None  # there a counter follows the number, and a noun of its own stands before
+    if passage.pack.head_before:
+        if count.listed is not None and passage.crossed(last.start, count.start):
+            return None  # a counter follows a number there, and a noun of its own stands before
+    elif head is not None and count.listed is not None and passage.crossed(last.start, head.start):
         return original[head.start : head.end]  # women 30, children 17, men 13
     gap = (marks[-1].end, count.start)
     parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]
     if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
         return None
     return original[last.start : last.end]
+
+
+def _are_fighters(passage: Passage, count: Count) -> bool:
+    """Whether a noun for fighters stands right before a number, or after it and its counter."""
+    noun = fighter_beside(passage, count)
+    if noun is None or noun.end <= count.start:
+        return noun is not None
+    head_end = count.end if count.head is None else max(count.head.end, count.end)
+    return noun.start <= head_end + 1
 
 
 def _speak(passage: Passage, people: Mark) -> bool:

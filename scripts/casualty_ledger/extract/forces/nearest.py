@@ -5,6 +5,7 @@ from casualty_ledger.extract.counting.counts import Count, amount_before, is_bar
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.doers import inflicts
 from casualty_ledger.extract.forces.parties import is_marked_by
+from casualty_ledger.extract.forces.strikes import is_attacker
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -136,6 +137,8 @@ def _is_inserted(passage: Passage, mark: Mark, count: Count) -> bool:
 def is_doer(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> bool:
     """Whether a state in the phrase of a number inflicted it: "300 killed by Thai troops"."""
     if inflicts(passage, mark, count, cue):
+        return True
+    if cue is not None and cue.event in DONE_TO and is_attacker(passage, mark):
         return True
     if cue is None or cue.event not in DONE_TO or not _leads_to_agent(passage, mark, count, cue):
         return False

@@ -6,6 +6,7 @@ from casualty_ledger.extract.claimants.claims import own_side, state_of
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.forces.armies import of_army
+from casualty_ledger.extract.forces.attackers import of_struck
 from casualty_ledger.extract.forces.called import called
 from casualty_ledger.extract.forces.elsewhere import of_elsewhere, own_elsewhere
 from casualty_ledger.extract.forces.fighters import has_own_noun
@@ -54,6 +55,7 @@ def force_of(
         or _of_united(document, statement, count, cue)
         or _of_sentence(document, statement, count, cue)
         or of_army(document, passage, count, cue)
+        or of_struck(document, statement, count, cue)
         or _of_sender(document, statement, count, cue)
         or _of_part(document, passage, count, claim)
         or of_elsewhere(document, statement, count, cue, claim)

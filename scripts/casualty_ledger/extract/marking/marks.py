@@ -18,6 +18,8 @@ class Kind(StrEnum):
     EVENT = "event"
     DYING = "dying"  # a verb of loss that has no doer: to die, to perish
     INFLICTING = "inflicting"  # a verb by which somebody kills, hurts or captures others
+    STRIKING = "striking"  # a verb by which somebody attacks others from afar: shelled, opened fire
+    STRIKES = "strikes"  # a noun for such an attack: shelling, airstrike
     LOSING = "losing"  # a verb of losing, which in most wars is said of the dead
     LOCALITY = "locality"  # a noun for a place that no register knows: the city, its outskirts
     SEVERAL = "several"  # stands for a number that nobody gives: several wounded, many more

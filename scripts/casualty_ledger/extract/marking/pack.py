@@ -27,6 +27,8 @@ _LISTS = {
     "dying": Kind.DYING,
     "inflicting": Kind.INFLICTING,
     "raising": Kind.RAISING,
+    "striking": Kind.STRIKING,
+    "strikes": Kind.STRIKES,
     "place_before": Kind.PLACE_BEFORE,
     "place_after": Kind.PLACE_AFTER,
     "other_before": Kind.OTHER_BEFORE,
