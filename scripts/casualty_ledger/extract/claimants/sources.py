@@ -17,6 +17,7 @@ from casualty_ledger.extract.claimants.persons import (
     unknown_persons,
     with_person,
 )
+from casualty_ledger.extract.claimants.phrases import spoken_phrases, with_phrases
 from casualty_ledger.extract.claimants.source import (
     BODIES,
     COUNTERS,
@@ -64,6 +65,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *pronouns(passage, original),
         *reports(passage),
     ]
+    found = with_phrases(found, spoken_phrases(passage, original))
     named = introduced(passage, original)
     found = [*named, *(one for one in found if not _overlaps(one, named))]
     known = [one for one in found if one.claimant]

@@ -47,10 +47,22 @@ def marked(passage: Passage, kept: list[Source], original: str) -> list[Source]:
         told = any(passage.of(kind, start, end) for kind in (Kind.EVENT, Kind.SAYS))
         states = passage.of(Kind.COUNTRY, start, end)
         whole = any(mark.end - mark.start == len(printed) for mark in states)
-        if taken or told or whole or not is_attributed(passage, start, end):
+        if (
+            taken
+            or told
+            or whole
+            or _is_aside(passage, start)
+            or not is_attributed(passage, start, end)
+        ):
             continue
         found.append(Source(start, end, printed, 0, True, person=printed, role=PERSON))
     return found
+
+
+def _is_aside(passage: Passage, place: int) -> bool:
+    """Whether a place lies in brackets: 難民委員會(Refugee Council)."""
+    opened = passage.text.rfind("(", passage.start, place)
+    return opened > passage.text.rfind(")", passage.start, place)
 
 
 def titled(passage: Passage, kept: list[Source], original: str) -> list[Source]:

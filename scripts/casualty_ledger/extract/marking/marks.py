@@ -51,6 +51,7 @@ class Kind(StrEnum):
     SECONDING = "attribution.seconding"  # says that others say so first: also, confirms
     OUTLET = "attribution.outlets"  # a noun for a medium or body whose name stands beside it
     GROUP = "attribution.groups"  # a noun by which the name of a body begins
+    HEAD = "attribution.heads"  # a noun that ends the name of a body or of an office
     VIEW = "attribution.views"  # before whose view a sentence tells, where it opens one: for
     CONTROLLED = "attribution.controlled"  # makes the name beside it that of who runs another body
     PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they

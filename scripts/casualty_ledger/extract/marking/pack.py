@@ -89,6 +89,7 @@ _NESTED = {
         "differing": Kind.DIFFERING,
         "outlets": Kind.OUTLET,
         "groups": Kind.GROUP,
+        "heads": Kind.HEAD,
         "views": Kind.VIEW,
         "controlled": Kind.CONTROLLED,
         "objects": Kind.OBJECT,
@@ -106,6 +107,7 @@ _FLAGS = (
 )  # fmt: skip
 _WORDS = (
     "prefixes", "abbreviations", "oblique", "future", "instrumental", "articles", "genitives",
+    "name_edges", "name_tails", "same",
 )  # fmt: skip
 _OPTIONS = {"home", "matching", "event_side", *_WORDS, *_FLAGS}
 _CODES = {
@@ -148,6 +150,9 @@ class Pack:
     instrumental: tuple[str, ...]  # endings of who does what is done
     articles: tuple[str, ...]  # longest first
     genitives: tuple[str, ...]  # "of", with an article or without, longest first
+    name_edges: tuple[str, ...]  # what ends before a name, where no capital letter begins it
+    name_tails: tuple[str, ...]  # what may stand between a name and its particle: 側, など
+    same: tuple[str, ...]  # words before a noun for who was named before: 同, 该, 이
     forms: tuple[Form, ...]
 
 
@@ -192,6 +197,9 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         instrumental=tuple(fold(ending).text for ending in claims.get("instrumental", [])),
         articles=_longest_first(claims.get("articles", [])),
         genitives=_longest_first(claims.get("genitives", [])),
+        name_edges=_longest_first(claims.get("name_edges", [])),
+        name_tails=_longest_first(claims.get("name_tails", [])),
+        same=_longest_first(claims.get("same", [])),
         forms=tuple(dict.fromkeys(_forms(claims))),
     )
 

@@ -1,0 +1,224 @@
+"""Bodies and people that no register knows, in scripts without capital letters.
+
+A noun for a body or an office ends the name of whoever speaks: 医師委員会によると, 索马里军官说.
+"""
+
+import re
+from collections.abc import Iterator
+
+from casualty_ledger.extract.claimants.source import (
+    BODIES,
+    COUNTERS,
+    LAWMAKER,
+    OUTLET,
+    PERSON,
+    PRESS,
+    PRONOUN,
+    REPORT,
+    SOURCES,
+    Source,
+)
+from casualty_ledger.extract.claimants.speaking import is_attributed
+from casualty_ledger.extract.claimants.verbs import SUBJECTS, past_day, speaks_right_after
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_LONGEST = 24  # characters of a name before its noun
+_WORDS = 3  # words of a name before its noun, where words have spaces between them
+_HEADS = (Kind.HEAD, Kind.OUTLET, Kind.TITLE)
+_PRINTED = (BODIES, PRESS)
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+# Chinese characters, katakana, letters and quotation marks that end right before a noun
+_GLUED = re.compile(
+    "[\u4e00-\u9fff\u30a1-\u30fa\u30fc\u30fb\u00b7A-Za-z0-9\\-\u300a-\u300f\u201c\u201d]*$"
+)
+_SPACED = re.compile("[^\\s,.()\"'\u2018-\u201d\u2026\u00b7:;]*$")  # a word, or its beginning
+_DAY = re.compile("^[0-9]+[\u65e5\u6708\u5e74]?")  # 25日 before a name
+_BRACKET = re.compile(r" ?[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
+# 乔·基贝特, 「新聞」, アルシャバーブ after a title or a noun
+_AFTER = (
+    re.compile("[\u4e00-\u9fff]{1,6}(?:\u00b7[\u4e00-\u9fff]{1,7}){1,3}"),
+    re.compile(
+        " ?[\u300a\u300c\u300e\u201c\u2018'\"][^\u300a-\u300f\u2018-\u201d'\"\n,.]{2,20}"
+        "[\u300b\u300d\u300f\u201d\u2019'\"]"
+    ),
+    re.compile("(?<=[\u4e00-\u9fff])[\u30a1-\u30fa\u30fc\u30fb]{3,20}"),
+)
+_WORD = re.compile(" [\uac00-\ud7a3]{3,12}")
+_CLASSIFIED = 2  # characters: 这位, 该名
+_SHORTEST = 2  # characters of a name
+_STOPS = (
+    Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.EVENT, Kind.RELAY_BEFORE, Kind.DAY,
+    Kind.WEEKDAY, Kind.BARRIER, Kind.JOINER, Kind.PLACE_BEFORE,
+)  # fmt: skip
+_DOTS = "\u30fb\u00b7"  # between the parts of a name
+_NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
+_OTHERS = (PERSON, PRONOUN, REPORT, LAWMAKER, SOURCES)  # who speaks for somebody in the text
+_ENDING = 24  # characters
+
+
+def spoken_phrases(passage: Passage, original: str) -> list[Source]:
+    """Whoever speaks under a name that ends with a noun for a body, an office or a medium.
+
+    The noun alone is no name.
+    """
+    if passage.pack.matching != "anywhere":
+        return []
+    found: list[Source] = []
+    for head in _heads(passage):
+        start, named = _start(passage, head, original), _name_after(passage, head, original)
+        whole = _with_bracket(passage, named, original)
+        end = _with_tail(passage, whole)
+        glued = head.kind is Kind.TITLE and _HANGUL.match(original, head.start) is None
+        plain = glued or start == head.start or _counts(passage, head)
+        if (found and start < found[-1].end) or (plain and named == head.end):
+            continue
+        if _looks_back(passage, start) or not _speaks(passage, start, end):
+            continue
+        printed = original[start:whole].strip()
+        press = head.kind is Kind.OUTLET or (head.code == PRESS and named == head.end)
+        rank, role = (1, PRESS) if press else (3, OUTLET)
+        found.append(Source(start, end, printed, rank, True, role=role))
+    return found
+
+
+def with_phrases(found: list[Source], phrases: list[Source]) -> list[Source]:
+    """The sources of a sentence with names of bodies; what is known goes before, as far as it goes.
+
+    What is only printed, or a state, is a part of the longer name: 索马里军官, 監視団.
+    """
+    known = [one for one in found if not _is_part(one, phrases)]
+    return [
+        *known,
+        *(
+            one
+            for one in phrases
+            if not any(two.start < one.end and one.start < two.end for two in known)
+        ),
+    ]
+
+
+def _is_part(source: Source, phrases: list[Source]) -> bool:
+    """Whether a name of no register, or a state, lies inside a longer name."""
+    nameless = not source.claimant and bool(source.role) and source.role not in _OTHERS
+    return (source.rank == 1 or source.role in _NAMED or nameless) and any(
+        one.start <= source.start and source.end <= one.end for one in phrases
+    )
+
+
+def _looks_back(passage: Passage, start: int) -> bool:
+    """Whether a word for "the same" or "this" begins a name: 同省, 이 방송, 这位上将."""
+    same = passage.pack.same
+    return (
+        passage.marks.touching(Kind.PRONOUN, start, start + 1)
+        or passage.text.startswith(same, start)
+        or any(
+            passage.text.startswith(one, max(passage.start, start - _CLASSIFIED))
+            for one in same
+            if one[-1] != " "
+        )
+    )
+
+
+def _heads(passage: Passage) -> Iterator[Mark]:
+    """The nouns that may end a name: those of the file, titles, and bodies known as printed."""
+    printed = [one for one in passage.of(Kind.ORGAN) if one.code in _PRINTED]
+    marks = [one for kind in _HEADS for one in passage.of(kind)] + printed
+    yield from sorted(marks, key=lambda one: (one.start, -one.end))
+
+
+def _counts(passage: Passage, head: Mark) -> bool:
+    """Whether a noun is one for fighters, who only speak under a name: 米兵士, 무장단체 X."""
+    return any(
+        one.end == head.end or head.kind is Kind.TITLE
+        for one in passage.of(Kind.FIGHTER)
+        if one.start < head.end and head.start < one.end
+    )
+
+
+def _start(passage: Passage, head: Mark, original: str) -> int:
+    """Where a name begins that a noun ends."""
+    begin = max(passage.start, head.start - _LONGEST)
+    if _HANGUL.match(original, head.start):
+        return _first_word(passage, begin, head.start, original)
+    run = _GLUED.search(original, begin, head.start)
+    start = run.start() if run is not None else head.start
+    for kind in _STOPS:
+        ends = (one.end for one in passage.of(kind, start, head.start))
+        start = max([start, *(one for one in ends if passage.text[one - 1] not in _DOTS)])
+    for edge in passage.pack.name_edges:
+        place = original.rfind(edge, start, head.start)
+        start = place + len(edge) if place >= 0 else start
+    day = _DAY.match(original[start : head.start])
+    return start if day is None else start + day.end()
+
+
+def _first_word(passage: Passage, begin: int, place: int, original: str) -> int:
+    """The same where spaces stand between words, whose endings show that they are no name."""
+    for _ in range(_WORDS + 1):
+        last = place - (place > begin and original[place - 1] == " ")
+        word = _SPACED.search(original, begin, last)
+        text = word.group() if word is not None else ""
+        if not text or text.endswith(passage.pack.name_edges) or text[0].isdigit():
+            break
+        place = last - len(text)
+    return place
+
+
+def _name_after(passage: Passage, head: Mark, original: str) -> int:
+    """The end of a name that stands after its noun; of the noun where none does.
+
+    乔·基贝特, 「ノバヤ・リニヤ」, アルシャバーブ, 알샤바브.
+    """
+    for pattern in _AFTER:
+        name = pattern.match(original, head.end, passage.end)
+        if name is not None and not passage.of(Kind.EVENT, head.end, name.end()):
+            return min([name.end(), *_verbs(passage, head.end)])
+    return _next_word(passage, head.end)
+
+
+def _with_bracket(passage: Passage, end: int, original: str) -> int:
+    """Where a name ends with what brackets add to it."""
+    bracket = _BRACKET.match(original, end, passage.end)
+    return end if bracket is None else bracket.end()
+
+
+def _with_tail(passage: Passage, end: int) -> int:
+    """The end of a word such as "and others" between a name and its particle: など, 等."""
+    tails = passage.pack.name_tails
+    return end + next((len(one) for one in tails if passage.text.startswith(one, end)), 0)
+
+
+def _verbs(passage: Passage, place: int) -> list[int]:
+    """Where verbs of saying begin after a place."""
+    return [one.start for one in passage.of(Kind.SAYS, place, min(passage.end, place + _LONGEST))]
+
+
+def _next_word(passage: Passage, end: int) -> int:
+    """The end of a word after a noun and a space, before its particle: 무장단체 알샤바브는."""
+    word = _WORD.match(passage.text, end, passage.end)
+    known = (Kind.HEAD, Kind.TITLE, Kind.ORGAN)
+    tailed = passage.text.startswith(passage.pack.name_tails or "\n", end)
+    if word is None or tailed or any(passage.of(kind, end, word.end()) for kind in known):
+        return end
+    frames = [
+        one.start
+        for kind in (Kind.TOPIC, Kind.SAID_BY_AFTER)
+        for one in passage.of(kind, end + _SHORTEST, min(passage.end, word.end() + _SHORTEST))
+        if one.end >= word.end() and not passage.text[one.start - 1].isspace()
+    ]
+    return min(frames, default=end)
+
+
+def _speaks(passage: Passage, start: int, end: int) -> bool:
+    """Whether a mark of who speaks follows a name at once, and goes with a verb of saying."""
+    if speaks_right_after(passage, end):
+        return is_attributed(passage, start, end)
+    if passage.pack.objects_after and passage.marks.touching(Kind.TOPIC, end, end + 1):
+        return is_attributed(passage, start, end)
+    after = past_day(passage, end)
+    if passage.text[after : after + 1] not in SUBJECTS:
+        return False
+    verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
+    done = bool(verbs) and passage.of(Kind.EVENT, end, verbs[-1].start)
+    return bool(verbs) and not done and not passage.crossed(end, verbs[-1].start)
