@@ -2,7 +2,7 @@
 
 import re
 
-from casualty_ledger.extract.claimants.source import OUTLET, PRESS, Source
+from casualty_ledger.extract.claimants.source import OUTLET, PRESS, STATE_MEDIA, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -32,8 +32,12 @@ def introduced(passage: Passage, original: str) -> list[Source]:
         return found  # no capital letters begin a name there
     for noun in passage.of(Kind.OUTLET):
         name = _name_after(passage, noun, original) or _name_before(passage, noun, original)
+    for noun in _nouns(passage):
+        office = noun.kind is Kind.ORGAN
+        name = _name_after(passage, noun, original)
+        name = name or (None if office else _name_before(passage, noun, original))
         states = _states_of(passage, noun)
-        if name is None and not states:
+        if name is None and (office or not states):
             continue
         first, last = name or (noun.start, noun.end)
         start = min(noun.start, first, *(state.start for state in states))
@@ -45,6 +49,13 @@ def introduced(passage: Passage, original: str) -> list[Source]:
             printed = original[start:end] if name is None else original[first:last]
             found.append(Source(start, end, printed, rank, True, role=role))
     return found
+
+
+def _nouns(passage: Passage) -> list[Mark]:
+    """The nouns for media and bodies, those of a state among them: "the state agency X"."""
+    states = [one for one in passage.of(Kind.ORGAN) if one.code == STATE_MEDIA]
+    nouns = passage.of(Kind.OUTLET)
+    return sorted([*nouns, *states], key=lambda one: one.start) if states else nouns
 
 
 def _is_known(passage: Passage, start: int, end: int) -> bool:
@@ -75,6 +86,7 @@ def _states_of(passage: Passage, noun: Mark) -> list[Mark]:
 
 
 def _name_after(passage: Passage, noun: Mark, original: str) -> tuple[int, int] | None:
+    """Where the name right after a noun for a medium or a body begins and ends, if one does."""
     after = max([noun.end, *(state.end for state in _states_of(passage, noun))])
     if original[after : after + 1] != " ":
         return None

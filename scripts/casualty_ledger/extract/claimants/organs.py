@@ -3,6 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.belonging import actor_of, runs_another
+from casualty_ledger.extract.claimants.listening import past_listeners
 from casualty_ledger.extract.claimants.source import (
     ARMY,
     BODIES,
@@ -13,7 +14,7 @@ from casualty_ledger.extract.claimants.source import (
     Source,
 )
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
-from casualty_ledger.extract.claimants.verbs import follows_quoted
+from casualty_ledger.extract.claimants.verbs import follows_quoted, is_counted
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -30,6 +31,7 @@ _NO_NOUN = (
     Kind.OTHER_BEFORE, Kind.RELATIVE, Kind.RELAY_BEFORE, Kind.COUNTRY,
 )  # fmt: skip
 _BESIDE = 5  # words between the press and a verb of counting
+_DESCRIBED = 1  # adjectives of those who tell a medium
 
 
 def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
@@ -78,7 +80,9 @@ def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool
         return _names_known(passage, start, end)
     if organ.code != BODIES:
         return False
-    return _names_people(passage, end) or _controls(passage, organ)  # "Hezbollah fighters"
+    if is_counted(passage, start) or _controls(passage, organ):
+        return True
+    return _names_people(passage, end)  # "Hezbollah fighters"
 
 
 def _names_known(passage: Passage, start: int, end: int) -> bool:
@@ -132,7 +136,11 @@ def _tells(passage: Passage, start: int) -> bool:
     Such a verb more often goes before those whom somebody tells: ", рассказали очевидцы".
     """
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _NAME), start)[-1:]:
-        beside = passage.text[verb.end : start] == " "
+        told = past_listeners(passage, verb.end)
+        within = _DESCRIBED if told > verb.end else 0
+        beside = (
+            passage.text[told] == " " and not passage.text[told + 1 : start].count(" ") > within
+        )
         return beside and not passage.pack.verb_first and follows_quoted(passage, verb.start)
     return False
 

@@ -13,6 +13,7 @@ BODIES = "bodies"  # a body or a person that no register knows
 OUTLET = "outlet"  # a medium or a body that is named with the noun for it
 HEAD_OF_STATE = "president"
 LAWMAKER = "lawmaker"
+STATE_MEDIA = "state_media"
 ARMY = "military"
 VOICE = 2  # the rank of who speaks for another
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.attribution import Attribution
+from casualty_ledger.extract.claimants.capitals import is_full_name
 from casualty_ledger.extract.claimants.differing import differing
 from casualty_ledger.extract.claimants.source import (
     BODIES,
@@ -169,6 +170,8 @@ def _office(document: Text, source: Source, before: Source | None) -> Source:
     held = named_before(document, source.role)
     if held is not None:
         return replace(source, claimant=held)
+    if source.role.endswith(_GROUP) and is_full_name(source.person or ""):
+        return replace(source, claimant=source.person or "")  # of a group only the nameless
     spoken = before.claimant if before is not None else None
     beside = offices().actor([document.names.countries.get(spoken or "", "")], source.role)
     if beside is not None and source.role.endswith(_GROUP):

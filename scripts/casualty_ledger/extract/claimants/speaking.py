@@ -5,6 +5,7 @@ import re
 from casualty_ledger.extract.claimants.asides import closes_aside, opens_aside, says_after_aside
 from casualty_ledger.extract.claimants.given import is_given_by
 from casualty_ledger.extract.claimants.inverted import says_first
+from casualty_ledger.extract.claimants.listening import listens
 from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.claimants.subjects import (
     ends_bracket,
@@ -49,7 +50,7 @@ def is_attributed(
     `near` names what more often stands for something else than a speaker: a state.
     """
     near = near or within <= _CLOSE
-    if closes_aside(passage, start, end):
+    if closes_aside(passage, start, end) or listens(passage, start, end):
         return False
     return (
         _says_beside(passage, end, within, near)

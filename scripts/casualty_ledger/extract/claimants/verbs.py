@@ -2,6 +2,7 @@
 
 import re
 
+from casualty_ledger.extract.claimants.listening import listens, past_listeners, told_before
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -41,8 +42,11 @@ def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> 
 
     `quoted` asks that it follows what was said: "300 men, said Kyiv", not "Kyiv said Moscow".
     """
-    verbs = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)
-    if not verbs or passage.text[verbs[-1].end : start] != " ":
+    verbs = passage.of(Kind.SAYS, max(passage.start, start - 2 * _WINDOW), start)
+    if not verbs:
+        return False
+    listeners = past_listeners(passage, verbs[-1].end)
+    if passage.text[listeners:start] != " ":
         return False
     if has_subject(passage, verbs[-1].start):
         return False
@@ -51,7 +55,7 @@ def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> 
     if quoted and not follows_quoted(passage, verbs[-1].start):
         return False
     heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
-    told = bool(heard) and not passage.pack.verb_first
+    told = bool(heard) and not passage.pack.verb_first and listeners == verbs[-1].end
     return not told and inverted(passage, verbs[-1])
 
 
@@ -63,6 +67,22 @@ def inverted(passage: Passage, verb: Mark) -> bool:
         or not before
         or before[-1] in _QUOTED
         or before.count(" ") < _OPENING
+        or _is_about(passage, verb.start)
+        or told_before(passage, verb.start)
+    )
+
+
+def _is_about(passage: Passage, verb: int) -> bool:
+    """Whether what is told opens the sentence of a verb: "о гибели солдат сообщила армия"."""
+    begin = 1 + max(passage.text.rfind(mark, passage.start, verb) for mark in ":;\u2014")
+    begin = max(passage.start, begin)
+    about = passage.of(Kind.ABOUT, begin, verb)[:1]
+    return any(
+        passage.words(begin, one.start) < _OPENING
+        and not passage.marks.touching(Kind.BACKWARD, begin, one.end)
+        and not passage.of(Kind.SAYS, one.end, verb)
+        and not passage.of(Kind.THAT, one.end, verb)
+        for one in about
     )
 
 
@@ -76,10 +96,15 @@ def has_subject(passage: Passage, start: int) -> bool:
     """Whether a known name stands right before a verb: it says so, and not who follows."""
     begin = max(passage.start, start - _WINDOW)
     return any(
-        not passage.text[mark.end : start].strip()
+        not passage.text[mark.end : start].strip() and not is_counted(passage, mark.start)
         for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.COUNTRY)
         for mark in passage.of(kind, begin, start)[-1:]
     )
+
+
+def is_counted(passage: Passage, start: int) -> bool:
+    """Whether a number stands right before a name, which then says nothing: двух ополченцев."""
+    return any(passage.text[last:start] == " " for _, last in passage.numbers)
 
 
 def has_object(passage: Passage, end: int) -> bool:
@@ -93,6 +118,7 @@ def has_object(passage: Passage, end: int) -> bool:
         passage.words(end, mark.start) <= _WITH_ARTICLE
         and not passage.has_comma(end, mark.start)
         and not any(passage.of(other, end, mark.start) for other in parting)
+        and not listens(passage, mark.start, mark.end)
         for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER, Kind.TITLE)
         for mark in passage.of(kind, end, limit)[:1]
     )
@@ -101,7 +127,7 @@ def has_object(passage: Passage, end: int) -> bool:
 def follows_quoted(passage: Passage, start: int) -> bool:
     """Whether a verb may follow what was said, or stands first where verbs do."""
     before = passage.text[passage.start : start].rstrip()
-    if passage.pack.verb_first:
+    if passage.pack.verb_first or _is_about(passage, start) or told_before(passage, start):
         return True
     return bool(before) and before[-1] in _QUOTED
 

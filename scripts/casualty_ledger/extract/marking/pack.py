@@ -91,6 +91,8 @@ _NESTED = {
         "groups": Kind.GROUP,
         "heads": Kind.HEAD,
         "views": Kind.VIEW,
+        "listeners": Kind.LISTENER,
+        "about": Kind.ABOUT,
         "controlled": Kind.CONTROLLED,
         "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,

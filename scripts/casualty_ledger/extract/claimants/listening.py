@@ -1,0 +1,110 @@
+"""Media that are only told something: "said to the agency X a doctor", "told X that"."""
+
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import Passage
+
+_WINDOW = 48  # characters to look for a verb of saying
+_LISTED = 3  # names of one list of listeners
+_OPENING = 2  # words
+_SPEAKER = 3  # words of who speaks, between a verb and a noun for media
+_NAMING = (Kind.PUBLISHER, Kind.ACTOR)
+_TELLING = (Kind.ORGAN, Kind.TITLE, Kind.SPEAKER)
+
+
+def listens(passage: Passage, start: int, end: int) -> bool:
+    """Whether a medium is only told what somebody says.
+
+    The noun before its name has the case of who listens ("агентству X"), or its bare name stands
+    between a verb of saying and who says so ("řekl AFP lékař") or what is said ("řekl AFP, že").
+    """
+    begin = max(passage.start, start - _WINDOW)
+    for noun in passage.of(Kind.LISTENER, begin, start)[-1:]:
+        if _is_list(passage, noun.end, start):
+            return is_told(passage, noun, end)
+    published = passage.marks.touching(Kind.PUBLISHER, start, end)
+    if not published or not _ends_before(passage, Kind.SAYS, start):
+        return False
+    verbs = passage.of(Kind.SAYS, begin, start)[-1:]
+    if passage.followed_by(_TELLING, end):
+        return True
+    return (
+        passage.words(passage.start, verbs[0].start) > _OPENING
+        and passage.text[end : end + 2] == ", "
+        and passage.marks.touching(Kind.THAT, end + 2, end + 3)
+    )
+
+
+def is_told(passage: Passage, noun: Mark, end: int) -> bool:
+    """Whether a verb of saying stands right before a noun for media, or after it and its name.
+
+    The form may be another case: "według agencji X".
+    """
+    if _ends_before(passage, Kind.SAYS, noun.start):
+        return True
+    if _ends_before(passage, Kind.SAID_BY, noun.start):
+        return False
+    begin = max(passage.start, noun.start - _WINDOW)
+    verbs = passage.of(Kind.SAYS, begin, noun.start)[-1:]
+    said = any(
+        passage.words(one.end, noun.start) <= _SPEAKER
+        and not passage.has_comma(one.end, noun.start)
+        for one in verbs
+    )
+    return said or passage.followed_by((Kind.SAYS,), end)
+
+
+def _ends_before(passage: Passage, kind: Kind, place: int) -> bool:
+    """Whether a mark of a kind ends right before a place."""
+    before = passage.of(kind, max(passage.start, place - _WINDOW), place)
+    return any(passage.text[one.end : place] == " " for one in before)
+
+
+def _is_list(passage: Passage, start: int, end: int) -> bool:
+    """Whether at most the first names of a list stand between a noun and one of its names."""
+    between = passage.text[start:end]
+    if between == " ":
+        return True
+    joined = passage.has_comma(start, end) or passage.of(Kind.JOINER, start, end)
+    names = sum(len(passage.of(kind, start, end)) for kind in _NAMING)
+    return bool(joined) and names > 0 and passage.words(start, end) <= names + _LISTED
+
+
+def past_listeners(passage: Passage, end: int) -> int:
+    """Where the media end that are told, right after a verb of saying; else where it ends.
+
+    Who speaks may follow them: "řekli agentuře AFP svědkové".
+    """
+    noun = next(iter(passage.of(Kind.LISTENER, end, min(passage.end, end + _WINDOW))[:1]), None)
+    place = end
+    if noun is not None and passage.text[end : noun.start] == " ":
+        place = noun.end
+    for _ in range(_LISTED):
+        names = [
+            mark
+            for kind in _NAMING
+            for mark in passage.of(kind, place, min(passage.end, place + _WINDOW))[:1]
+        ]
+        name = min(names, key=lambda one: one.start, default=None)
+        if name is None or not (
+            passage.text[place : name.start] == " "
+            or (place > end and passage.joined(place, name.start))
+        ):
+            break
+        if not listens(passage, name.start, name.end):
+            break
+        place = name.end
+    return _past_unknown(passage, place) if place > end else end
+
+
+def _past_unknown(passage: Passage, place: int) -> int:
+    """The end of the one word that ends a list of listeners: "agenturám AFP a DPA"."""
+    for joiner in passage.of(Kind.JOINER, place, min(passage.end, place + _WINDOW))[:1]:
+        if passage.text[place : joiner.start] == " ":
+            end = passage.text.find(" ", joiner.end + 1, passage.end)
+            return end if end >= 0 else place
+    return place
+
+
+def told_before(passage: Passage, verb: int) -> bool:
+    """Whether a noun for media stands right before a verb, whose subject follows it."""
+    return _ends_before(passage, Kind.LISTENER, verb)
