@@ -22,6 +22,7 @@ _YEAR_MARKED = 20  # characters
 _MONTH_BEFORE = 16  # characters
 _MONTH_AFTER = 24
 _UNIT_AFTER = 12
+_ROUND = 100
 _DATE_GAP = 6
 _WEEKDAY_BEFORE = 16
 _DAY_OPENS = ("", ",", "(")
@@ -42,6 +43,8 @@ def is_date(passage: Passage, reading: Reading) -> bool:
     if _DOTTED.search(passage.text[max(passage.start, start - _DOTTED_WITHIN) : start]):
         return True
     if _is_beside_month(passage, reading, value) or _has_unit(passage, end, value):
+        return True
+    if _follows_unit(passage, start, value):
         return True
     return value in _DAYS and _is_day_of_week(passage, start, end)
 
@@ -111,6 +114,17 @@ def _has_unit(passage: Passage, end: int, value: int) -> bool:
     unit = Kind.DAY_UNIT if value in _DAYS else Kind.YEAR_UNIT
     units = passage.of(unit, end, min(passage.end, end + _UNIT_AFTER))
     return bool(units) and not passage.text[end : units[0].start].strip(" .-")
+
+
+def _follows_unit(passage: Passage, start: int, value: int) -> bool:
+    """Whether the word for a year stands right before one: "roku 2011", "العام 2024".
+
+    A round number may be one of people: "в течение года 2000 солдат".
+    """
+    if value not in _YEARS or value % _ROUND == 0:
+        return False
+    units = passage.of(Kind.YEAR_UNIT, max(passage.start, start - _UNIT_AFTER), start)[-1:]
+    return bool(units) and passage.text[units[0].end : start] == " "
 
 
 def is_year(passage: Passage, reading: Reading, head: Mark | None) -> bool:

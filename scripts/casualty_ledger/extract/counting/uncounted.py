@@ -46,6 +46,7 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
         or _is_syllable(passage, start, end)
         or _is_hidden(passage, start, end)
         or _is_compounded(passage, end)
+        or _is_age(passage, start, end)
         or _NUMBERED.search(passage.text, max(passage.start, start - _REFERENCE), start) is not None
         or names_unit(passage, end, lex)
     )
@@ -106,6 +107,20 @@ def _is_compounded(passage: Passage, end: int) -> bool:
         passage.text.startswith(_HEADS, first)
         or passage.marks.touching(Kind.PEOPLE, first, first + 1)
     )
+
+
+def _is_age(passage: Passage, start: int, end: int) -> bool:
+    """Whether two digits in brackets are glued to a name, in the Far East: 김민수(22) 병장.
+
+    Not where the word before says who is counted: 戦死者(22).
+    """
+    if not passage.pack.head_before or end - start != _AGE:
+        return False
+    before, after = passage.text[start - 1 : start], passage.text[end : end + 1]
+    if (before, after) != ("(", ")") or not passage.text[start - 2 : start - 1].isalpha():
+        return False
+    counted = (Kind.EVENT, Kind.PEOPLE, Kind.AMOUNT)
+    return not any(passage.marks.touching(kind, start - 2, start - 1) for kind in counted)
 
 
 def _is_hidden(passage: Passage, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _DASHES = ("-", "\u2013", "\u2014")
 _CLOSING = ",)\u2014"
 _ASIDE_WORDS = 8
 _TELLING = (Kind.EVENT, Kind.SAYS, Kind.SAID_BY, Kind.JOINER)
+_THOSE = ("\u7684", "\u8005")  # who, after a verb: 受傷的, 負傷者
 _PARTS_WITHIN = 4  # words before a clause of parts
 
 
@@ -73,6 +74,8 @@ def _after(passage: Passage, count: Count, cue: Cue, weight: float) -> float | N
     """The cost of an event after a number; None where it is that of the next number."""
     if _is_of_the_next(passage, count, cue) or _is_helped(passage, count, cue):
         return None
+    if _opens_topic(passage, count, cue):
+        return None
     if _is_attribute(passage, count, cue):
         return weight + min(BESIDE, passage.cost(count.end, cue.start))
     if _is_predicate(passage, count, cue):
@@ -105,6 +108,19 @@ def _is_helped(passage: Passage, count: Count, cue: Cue) -> bool:
         return False
     subjects = passage.of(Kind.TOPIC, count.end, cue.start)
     return bool(subjects) and passage.marks.touching(Kind.OBJECT, cue.end, cue.end + 1)
+
+
+def _opens_topic(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a loss past a comma begins to tell of others, in Chinese: 打死18名,受傷的也有多人.
+
+    Its particle makes it a noun, those who were hurt.
+    """
+    if cue.event not in LOSSES or not passage.pack.objects_after:
+        return False
+    if passage.text[cue.end : cue.end + 1] not in _THOSE:
+        return False
+    comma = passage.text.rfind(",", count.end, cue.start)
+    return comma >= 0 and not passage.text[comma + 1 : cue.start].strip()
 
 
 def _is_predicate(passage: Passage, count: Count, cue: Cue) -> bool:

@@ -107,7 +107,10 @@ def enumerated(
         before, cue = told[place - 1], told[place]
         if before is None or before.event is not Event.KILLED or before.end > found[0].start:
             continue
-        own = cue is not None and not _only_names(passage, found[place - 1 : place + 1], cue)
+        own = cue is not None and not (
+            _only_names(passage, found[place - 1 : place + 1], cue)
+            or _is_of_a_later(passage, found[place], cue)
+        )
         if not own and _are_enumerated(passage, found[place - 1], found[place]):
             told[place] = before._replace(cost=BESIDE)
     return told
@@ -125,6 +128,14 @@ def _only_names(passage: Passage, pair: list[Count], cue: Cue) -> bool:
             return False
     noun = cue.end > count.start or (before.first <= cue.start and cue.end <= before.last)
     return cue.event in _ATTRIBUTES or (cue.event is Event.DESERTED and noun)
+
+
+def _is_of_a_later(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether an event past a comma has a number after it: "killed 8 men and 3 boys, hurt 5"."""
+    if cue.start < count.last or not passage.has_comma(count.last, cue.start):
+        return False
+    later = [start for start, _ in passage.numbers if start >= cue.end][:1]
+    return bool(later) and passage.words(cue.end, later[0]) <= _NEXT_WORDS
 
 
 def _are_enumerated(passage: Passage, before: Count, count: Count) -> bool:
