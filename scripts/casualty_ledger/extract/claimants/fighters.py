@@ -10,6 +10,7 @@ from casualty_ledger.extract.marking.passage import Passage
 
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w\-]*$")
 _ONE_WORD = 2  # spaces around it
+_COUNTED = 3  # spaces around an article and what happened: "number of the dead rebels"
 _WITHIN = 32  # characters of a word before a noun
 
 
@@ -45,10 +46,26 @@ def _with_article(passage: Passage, noun: Mark) -> Mark:
 
 
 def _is_counted(passage: Passage, noun: Mark) -> bool:
-    """Whether a number stands right before or after a noun."""
-    return any(
+    """Whether a number stands beside a noun, or before it and what happened to them.
+
+    "33 getötete Kämpfer meldete die Armee", "die Zahl der toten Rebellen".
+    """
+    beside = any(
         passage.words(end, noun.start) <= 1 if end <= noun.start else start - noun.end <= 1
         for start, end in passage.numbers
+    )
+    return beside or (passage.pack.matching == "words" and _are_lost(passage, noun))
+
+
+def _are_lost(passage: Passage, noun: Mark) -> bool:
+    """Whether a number, or the noun for it, and what happened to them stand before a noun."""
+    begin = max(passage.start, noun.start - _WITHIN)
+    amounts = [(one.start, one.end) for one in passage.of(Kind.AMOUNT, begin, noun.start)]
+    return any(
+        end <= noun.start
+        and passage.words(end, noun.start) <= _COUNTED
+        and bool(passage.of(Kind.EVENT, end, noun.start))
+        for _, end in (*passage.numbers, *amounts)
     )
 
 

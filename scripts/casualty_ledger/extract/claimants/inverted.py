@@ -16,6 +16,8 @@ _WINDOW = 48  # characters to look for a verb of saying
 _CLOSE = 2  # words
 _CITED = 4  # words between "according to" and a name
 _WITH_ARTICLE = 2  # spaces
+_SECOND = 3  # spaces around an article and an adjective
+_SPEAKERS = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.PRONOUN)
 _ADVERBS = 9  # words
 _ASIDE = 14  # words between a verb of saying and a speaker past an aside
 _TITLED = 4  # spaces: ", the military spokesman"
@@ -26,6 +28,8 @@ def says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
     """Whether a verb of saying before a name is that of the name: what follows "that" was said."""
     if passage.pack.matching == "anywhere":
         return False  # there a verb of saying before a name has its own subject before it
+    if _stands_second(passage, start):
+        return True
     if near:
         return said_by(passage, _article(passage, start), end, quoted=True)
     for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
@@ -38,6 +42,24 @@ def says_first(passage: Passage, start: int, end: int, near: bool) -> bool:
         if first and reaches(passage, verb.end, start, within):
             return True
     return _says_first_from_afar(passage, start)
+
+
+def _stands_second(passage: Passage, start: int) -> bool:
+    """Whether a verb after what was counted has its subject after it, where verbs stand second.
+
+    "33 getötete Kämpfer meldete die Armee", "Die Zahl der Toten gab die Armee mit 33 an".
+    """
+    if not passage.pack.capital_nouns:
+        return False
+    for verb in passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]:
+        clause = 1 + max(passage.text.rfind(one, passage.start, verb.start) for one in ",;:\n")
+        begin = max(passage.start, clause)
+        counted = passage.crossed(begin, verb.start) or passage.of(Kind.AMOUNT, begin, verb.start)
+        gap = (verb.end, start)
+        placed = passage.has_comma(*gap) or passage.of(Kind.PLACE_BEFORE, *gap)
+        speaker = any(passage.of(kind, begin, verb.start) for kind in _SPEAKERS)
+        return bool(counted) and not (placed or speaker) and reaches(passage, *gap, _SECOND)
+    return False
 
 
 def _article(passage: Passage, start: int) -> int:

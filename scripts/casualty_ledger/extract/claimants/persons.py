@@ -107,7 +107,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         ended = passage.text[end : end + 1] == "," and start > passage.start and not closes
         placed = precedes(passage, Kind.PLACE_BEFORE, start) and not _of_title(passage, start)
         says = says_after(passage, end) and not (ended or placed or _second(passage, end))
-        described = _is_described(passage, end) and says_after_aside(passage, end)
+        described = not placed and _is_described(passage, end) and says_after_aside(passage, end)
         opens = _opens(passage, start, original[start:end]) and says_after_aside(passage, end)
         says = says or described or opens
         if not (last or said or says):

@@ -30,7 +30,7 @@ _PARTICLE = 4  # characters: などによると
 
 def speaking_states(passage: Passage, original: str) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
-    found = []
+    found = _speaking_sides(passage)
     for mark in passage.of(Kind.COUNTRY):
         there = _said_there(passage, mark)
         if not (there or _state_speaks(passage, mark)) or _describes_news(passage, mark):
@@ -58,6 +58,32 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
         end = mark.end if actor else _with_noun(passage, mark.end)
         claimant = actor or original[mark.start : end]
         found.append(Source(mark.start, end, claimant, 1, True, state=mark.code))
+    return found
+
+
+def _speaking_sides(passage: Passage) -> list[Source]:
+    """The side of a state that speaks: "the Ukrainian side says", la partie ukrainienne."""
+    found = []
+    for noun in passage.of(Kind.SIDE):
+        begin, limit = (
+            max(passage.start, noun.start - _WINDOW),
+            min(passage.end, noun.end + _WINDOW),
+        )
+        beside = [
+            *(one for one in passage.of(Kind.COUNTRY, begin, noun.start)[-1:]),
+            *(one for one in passage.of(Kind.COUNTRY, noun.end, limit)[:1]),
+        ]
+        for state in beside:
+            start, end = min(noun.start, state.start), max(noun.end, state.end)
+            actor = offices().actor([state.code], "government")
+            apart = passage.words(*sorted((state.end, noun.start)))
+            if (
+                actor
+                and apart <= 1
+                and is_attributed(passage, start, end, _STATE_WITHIN, near=True)
+            ):
+                found.append(Source(start, end, actor, 1, True, state=state.code))
+                break
     return found
 
 
