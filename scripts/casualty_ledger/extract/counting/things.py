@@ -26,6 +26,18 @@ def thing_after(passage: Passage, end: int, window: int, lex: Lexicon) -> int | 
     """Where a noun for something else than people stands right after a number, in its phrase."""
     if _is_somewhere(passage, end, window):
         return None
+    thing = _thing(passage, end, window, lex)
+    return None if thing is None or _has_article(passage, end, thing, lex) else thing
+
+
+def _has_article(passage: Passage, end: int, thing: int, lex: Lexicon) -> bool:
+    """Whether an article gives a noun a number of its own: "321 un an plus tôt"."""
+    words = WORD.findall(passage.text, end, thing)
+    return bool(words) and words[-1] in lex.articles
+
+
+def _thing(passage: Passage, end: int, window: int, lex: Lexicon) -> int | None:
+    """Where a noun for something else than people stands a few words after a number."""
     begin = _past_rate(passage, end, window)
     things = passage.of(Kind.NOT_PEOPLE, begin, window)
     if things and _is_counted(passage, end, things[0].start):

@@ -101,9 +101,11 @@ def of_victims(
     """
     told = list(assigned)
     for place, cue in enumerate(assigned):
-        if cue is None or cue.event is not Event.CASUALTIES:
-            continue
         following = assigned[place + 1] if place + 1 < len(found) else None
+        if cue is None or cue.event is not Event.CASUALTIES:
+            if cue is not None and _are_beside_wounded(passage, cue, following, found, place):
+                told[place] = cue._replace(event=Event.KILLED)
+            continue
         if following is not None and following.event is Event.WOUNDED:
             gap = (found[place].last, found[place + 1].start)
             dead = is_umbrella(passage, cue) and bool(passage.of(Kind.JOINER, *gap))
@@ -114,6 +116,18 @@ def of_victims(
         if dead:
             told[place] = cue._replace(event=Event.KILLED)
     return told
+
+
+def _are_beside_wounded(
+    passage: Passage, cue: Cue, following: Cue | None, found: list[Count], place: int
+) -> bool:
+    """Whether an army lost so many beside its wounded: "lost 600 men and has 4,000 wounded"."""
+    if cue.event is not Event.LOSSES or following is None or following.event is not Event.WOUNDED:
+        return False
+    gap = (found[place].last, found[place + 1].start)
+    joined = gap[0] <= gap[1] and bool(passage.of(Kind.JOINER, *gap))
+    more = value_of(found[place + 1]) > value_of(found[place])
+    return joined and more and not passage.of(Kind.BREAKDOWN, *gap)
 
 
 def _is_victim(passage: Passage, cue: Cue) -> bool:

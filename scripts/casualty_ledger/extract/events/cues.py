@@ -124,7 +124,9 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         return Cue(Event.CASUALTIES, first.start, second.end, 0.0)
     if Event.LOSSES in events:
         other = first.event if second.event is Event.LOSSES else second.event
-        umbrella_of = Event.CASUALTIES if other is Event.WOUNDED else other
+        parted = passage.of(Kind.JOINER, first.end, second.start)
+        mourned = first.event is Event.WOUNDED and not parted  # "Verwundete zu beklagen"
+        umbrella_of = Event.CASUALTIES if other is Event.WOUNDED and not mourned else other
         return Cue(umbrella_of, first.start, second.end, 0.0)
     return None
 

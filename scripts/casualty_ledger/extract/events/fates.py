@@ -156,6 +156,9 @@ def dead_or_wounded(passage: Passage, count: Count, loss: Cue, options: list[Cue
 def kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | None:
     """What sort of loss a number's own clause names: "lost 30 soldiers killed or wounded"."""
     for cue in options:
+        if cue.event is Event.KILLED and _are_said_to_be(passage, count, cue):
+            return cue
+    for cue in options:
         if cue.event not in _KINDS:
             continue
         if (
@@ -172,6 +175,16 @@ def kind_of_loss(passage: Passage, count: Count, options: list[Cue]) -> Cue | No
         if _explains(passage, count.end, cue.start):
             return cue
     return None
+
+
+def _are_said_to_be(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a clause right behind a number says what befell all: "lost 30 men, who died"."""
+    if cue.start < count.last:
+        return False
+    gap = (count.last, cue.start)
+    relative = passage.of(Kind.RELATIVE, *gap)[:1]
+    begins = bool(relative) and not passage.text[gap[0] : relative[0].start].strip(" ,")
+    return begins and passage.words(relative[0].end, gap[1]) <= _ASIDE
 
 
 def _names_all(passage: Passage, count: Count, cue: Cue) -> bool:
