@@ -61,7 +61,9 @@ def attribute(
     after = [source for source in claimants if source.start >= count.end and source.attributed]
     cited = [source for source in after if _cited_for(passage, count, source)]
     if cited:
-        return _of(cited[0], found)
+        told = [one for one in after if one.end <= cited[0].start and one.rank > cited[0].rank]
+        passing = cited[0].rank == 0 and bool(told)  # "said he, according to Radio X"
+        return _of(told[0] if passing else cited[0], found)
     if previous is not None:
         return previous
     if after:

@@ -10,6 +10,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['\u2019\-\u2010-\u2012.][^\W\d_]+){0,4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile("[a-z]{1,5}['\u2019](?=[A-Z\u00c0-\u00de])")  # d'Ansar, dell'Onu
 _INITIAL = 2  # letters of an article before a hyphen: al-Shabaab
+_BRAND = 4  # letters
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
     Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
@@ -55,8 +56,8 @@ def _after_elision(word: re.Match[str]) -> tuple[int, int]:
 
 
 def _is_capital(original: str, start: int, end: int) -> bool:
-    """Whether a word begins a name: with a capital letter, or with one after "al-"."""
-    if original[start].isupper():
+    """Whether a word begins a name: with a capital letter, with one after "al-", or iCasualties."""
+    if original[start].isupper() or (end - start > _BRAND and original[start + 1].isupper()):
         return True
     article, hyphen, name = original[start:end].partition("-")
     return bool(hyphen) and len(article) <= _INITIAL and name[:1].isupper()

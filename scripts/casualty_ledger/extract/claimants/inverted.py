@@ -20,7 +20,7 @@ _SECOND = 3  # spaces around an article and an adjective
 _SPEAKERS = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.PRONOUN)
 _ADVERBS = 9  # words
 _ASIDE = 14  # words between a verb of saying and a speaker past an aside
-_TITLED = 4  # spaces: ", the military spokesman"
+_TITLED = 6  # spaces: ", the military spokesman"
 _NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE, Kind.THAT)
 
 

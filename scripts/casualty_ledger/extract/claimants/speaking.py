@@ -129,13 +129,20 @@ def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
 
 
 def _is_asked_first(passage: Passage, start: int) -> bool:
-    """Whether "for" opens a sentence before whose view it is: Per il CSIS i caduti sono 300."""
+    """Whether "for" opens a sentence before whose view it is: Per il CSIS i caduti sono 300.
+
+    So it may open a part of one: "for Seoul 3,000; for Kyiv 4,000".
+    """
+    opening = passage.text.rfind(";", passage.start, start)
+    begin = passage.start if opening < 0 else opening + 2
+    closing = passage.text.find(";", start, passage.end)
+    end = passage.end if closing < 0 else closing
     return any(
-        one.start == passage.start
+        one.start == begin
         and passage.words(one.end, start) <= _WITH_ARTICLE
         and not passage.has_comma(one.end, start)
-        and not passage.of(Kind.SAYS, start, passage.end)  # "Para Chechenia la agencia habla de"
-        for one in passage.of(Kind.VIEW, passage.start, start)[:1]
+        and not passage.of(Kind.SAYS, start, end)  # "Para Chechenia la agencia habla de"
+        for one in passage.of(Kind.VIEW, begin, start)[:1]
     )
 
 
@@ -143,10 +150,11 @@ def _is_negated(passage: Passage, start: int, verb: Mark) -> bool:
     """Whether a verb says that nothing is said: "Moscow has not confirmed".
 
     A negation stands between the name and its verb, or right after the verb where verbs end
-    sentences.
+    sentences; one inside it says that nothing else is said: "ne reconnaît que 300 morts".
     """
     end = verb.end + _NEGATED if passage.pack.event_side == "after" else verb.end
-    return bool(passage.of(Kind.NEGATION, start, min(passage.end, end)))
+    found = passage.of(Kind.NEGATION, start, min(passage.end, end))
+    return any(not verb.start <= one.start < verb.end for one in found)
 
 
 def _says_second(passage: Passage, start: int, end: int) -> bool:
