@@ -10,6 +10,7 @@ from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.claimants.subjects import (
     ends_bracket,
     ends_clause,
+    gives_last,
     is_oblique,
     is_subject,
     is_told_of,
@@ -121,6 +122,7 @@ def _speaks_otherwise(passage: Passage, start: int, end: int) -> bool:
     """Whether a name speaks that is no state: at the end, as a subject, before a quotation."""
     return (
         speaks_last(passage, start, end)
+        or gives_last(passage, start, end)
         or ends_clause(passage, start, end)
         or ends_bracket(passage, start, end)
         or is_subject(passage, end)

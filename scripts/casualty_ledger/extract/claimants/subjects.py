@@ -113,6 +113,21 @@ def opens_and_ends(passage: Passage, start: int, end: int, near: bool) -> bool:
     return bool(verbs) and ":" not in passage.text[end : verbs[-1].start]
 
 
+def gives_last(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name stands between the noun for what is said and the verb that ends a sentence.
+
+    "Ölü sayısının 40 olduğu açıklamasını ordu yaptı", "iddiası ise Taliban'dan geldi".
+    """
+    if passage.pack.event_side != "after":
+        return False
+    last = passage.of(Kind.GIVING, end, passage.end)[-1:]
+    if not last or passage.end - last[0].end > 1 or passage.words(end, last[0].start) > 1:
+        return False
+    said = passage.of(Kind.SAID_BY_AFTER, max(passage.start, start - _WINDOW), start)[-1:]
+    gap = (said[0].end, start) if said else (start, start)
+    return bool(said) and passage.words(*gap) <= _CLOSE and not passage.has_comma(*gap)
+
+
 def _is_nominative(passage: Passage, start: int, end: int) -> bool:
     """Whether the first name of a sentence has no ending of another case, where a file has those.
 
