@@ -30,8 +30,6 @@ def introduced(passage: Passage, original: str) -> list[Source]:
     found: list[Source] = []
     if passage.pack.matching == "anywhere":
         return found  # no capital letters begin a name there
-    for noun in passage.of(Kind.OUTLET):
-        name = _name_after(passage, noun, original) or _name_before(passage, noun, original)
     for noun in _nouns(passage):
         office = noun.kind is Kind.ORGAN
         name = _name_after(passage, noun, original)
