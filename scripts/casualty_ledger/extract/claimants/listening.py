@@ -72,8 +72,11 @@ def _is_list(passage: Passage, start: int, end: int) -> bool:
 def past_listeners(passage: Passage, end: int) -> int:
     """Where the media end that are told, right after a verb of saying; else where it ends.
 
-    Who speaks may follow them: "řekli agentuře AFP svědkové".
+    Who speaks may follow them: "řekli agentuře AFP svědkové", "пояснив це X".
     """
+    for told in passage.of(Kind.TOLD, end, min(passage.end, end + _WINDOW))[:1]:
+        if passage.text[end : told.start] == " ":
+            return told.end
     noun = next(iter(passage.of(Kind.LISTENER, end, min(passage.end, end + _WINDOW))[:1]), None)
     place = end
     if noun is not None and passage.text[end : noun.start] == " ":

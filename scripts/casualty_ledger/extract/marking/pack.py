@@ -93,6 +93,7 @@ _NESTED = {
         "views": Kind.VIEW,
         "listeners": Kind.LISTENER,
         "about": Kind.ABOUT,
+        "told": Kind.TOLD,
         "controlled": Kind.CONTROLLED,
         "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,
