@@ -36,6 +36,7 @@ _ADJECTIVE = 24  # characters
 _BESIDE = 12  # characters around a number
 _PUT = 2  # spaces
 _DESCRIBED = 2  # words from a number to its noun
+_COMPARED_WORDS = 8
 _NOUN_WORDS = 4  # between "the number" and what befell those whose number it is
 
 
@@ -59,7 +60,8 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
         return True
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     died = cue is not None and not count.share and have_died(passage, count, cue)
-    if died or (document.event is not None and is_of_those(passage, count)):
+    follows = is_of_those(passage, count) or _is_compared(passage, count)
+    if died or (document.event is not None and follows):
         return True
     if count.share:
         return is_share_of_people(document, passage, count, cue)
@@ -69,6 +71,21 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
         more = cue.cost <= _NEAR and _are_more(document, passage, count)
         return cue.cost <= _CLOSE or more or stands_free(passage, count)
     return max(values, default=_MANY) >= _MANY and _are_many(document, passage, count)
+
+
+def _is_compared(passage: Passage, count: Count) -> bool:
+    """Whether a number is only held against the one before it: "264 soldiers, against 321 in 2020".
+
+    A word such as "against" stands right before it, and no noun follows it.
+    """
+    begin = max(passage.start, count.start - _BESIDE)
+    against = passage.of(Kind.OTHER_BEFORE, begin, count.start)[-1:]
+    if not against or passage.text[against[0].end : count.start].strip():
+        return False
+    return any(
+        last <= against[0].start and passage.words(last, count.start) <= _COMPARED_WORDS
+        for _, last in passage.numbers
+    )
 
 
 def _are_many(document: Text, passage: Passage, count: Count) -> bool:

@@ -18,6 +18,7 @@ from casualty_ledger.extract.events.descriptions import (
 from casualty_ledger.extract.events.fates import (
     bodies_first,
     dead_or_wounded,
+    died_of_wounds,
     kind_of_loss,
     losses_first,
     shown,
@@ -55,6 +56,7 @@ def told_closer(passage: Passage, count: Count, best: Cue, options: list[Cue]) -
         return best
     best = dead_or_wounded(passage, count, best, options) or best
     best = shown(passage, count, best, options) or best
+    best = died_of_wounds(passage, count, best) or best
     if best.event is not Event.LOSSES:
         return best
     return kind_of_loss(passage, count, options) or best

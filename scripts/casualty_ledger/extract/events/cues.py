@@ -115,6 +115,8 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
     if second.start <= first.start or (first.end < second.start and _apart(passage, first, second)):
         return None
     events = {first.event, second.event}
+    if of_wounds(passage, first, second):
+        return Cue(Event.DIED_OF_WOUNDS, first.start, second.end, 0.0)
     if first.event is second.event:
         return Cue(first.event, first.start, second.end, 0.0)
     if events == {Event.WOUNDED, Event.CAPTURED} or _fell_captive(passage, first, second):
@@ -129,6 +131,24 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         umbrella_of = Event.CASUALTIES if other is Event.WOUNDED and not mourned else other
         return Cue(umbrella_of, first.start, second.end, 0.0)
     return None
+
+
+def of_wounds(passage: Passage, first: Cue, second: Cue) -> bool:
+    """Whether the wounded are said to have died: "12 wounded soldiers died in hospital".
+
+    Words for both that "and", "or" or a comma parts are a list of what befell different people.
+    """
+    if (first.event, second.event) != (Event.WOUNDED, Event.KILLED) or second.start < first.end:
+        return False
+    gap = (first.end, second.start)
+    return (
+        passage.pack.matching == "words"
+        and not passage.pack.head_before
+        and passage.words(*gap) <= _WORDS_JOINED
+        and in_one_stretch(passage, *gap)
+        and not any(passage.of(kind, *gap) for kind in (Kind.JOINER, Kind.SEVERAL))
+        and not passage.has_comma(*gap)
+    )
 
 
 def _fell_captive(passage: Passage, first: Cue, second: Cue) -> bool:

@@ -1,10 +1,11 @@
 """What became of those who were lost: before movements, in kind, and in what was shown of them."""
 
 import re
+from itertools import pairwise
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
-from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
+from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue, of_wounds
 from casualty_ledger.extract.marking.articles import past_state
 from casualty_ledger.extract.marking.clauses import in_one_clause, in_one_stretch, is_past_clause
 from casualty_ledger.extract.marking.marks import Kind
@@ -14,6 +15,7 @@ _CLOSE = 6.0  # the most that a loss costs past a clause about the counted
 _BACK_WITHIN = 8  # words
 _DEAD_WITHIN = 1  # words from a noun, or the states that describe it, to "dead"
 _SHOWN = 2
+_DEATH_WITHIN = 40  # characters from a word for the wounded to their death
 _KIND_WITHIN = 4
 _UMBRELLA = 8.0  # the most that dead and wounded cost who are the losses of a number
 _UMBRELLA_BEFORE = 16.0  # the same before the number: "dead and wounded together, its losses are"
@@ -133,6 +135,23 @@ def shown(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue 
         gap = (last, cue.start) if cue.start >= last else (cue.end, count.start)
         if gap[0] <= gap[1] and passage.words(*gap) <= _SHOWN and not passage.has_comma(*gap):
             return cue
+    return None
+
+
+def died_of_wounds(passage: Passage, count: Count, loss: Cue) -> Cue | None:
+    """The death of those whose noun says that they were wounded: "12 wounded soldiers died"."""
+    if loss.event not in (Event.KILLED, Event.WOUNDED) or loss.start < count.end:
+        return None
+    marks = passage.of(Kind.EVENT, count.end, min(passage.end, loss.end + _DEATH_WITHIN))
+    cues = [Cue(Event(one.code), one.start, one.end, loss.cost) for one in marks]
+    for wounded, dead in pairwise(cues):
+        beside = passage.words(count.end, wounded.start) <= _SHOWN
+        if beside and loss.start in (wounded.start, dead.start):
+            return (
+                dead._replace(event=Event.DIED_OF_WOUNDS)
+                if of_wounds(passage, wounded, dead)
+                else None
+            )
     return None
 
 

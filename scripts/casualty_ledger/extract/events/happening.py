@@ -3,6 +3,7 @@
 from casualty_ledger.extract.answers import Happening, Statement
 from casualty_ledger.extract.candidate import Event, EventStatus
 from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.counting.shares import is_of_those
 from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.events.ellipsis import (
     default_event,
@@ -34,6 +35,9 @@ def happening_of(document: Text, statement: Statement, count: Count, near: Cue |
             passage, count, cue, document.before()
         ):
             event = Event.KILLED
+        if event is Event.KILLED and document.event is Event.WOUNDED and count.head is None:
+            of_them = is_of_those(passage, count)  # "60 wounded came in; nine of them died"
+            event = Event.DIED_OF_WOUNDS if of_them else event
         status = _status_of_list(document, passage, count, event, status)
         return Happening(cue, event, status, measure_of(event, status))
     if precedes_part(passage, count) and not is_promised(passage, count):
