@@ -37,13 +37,15 @@ def loser(
     for body in sorted(bodies, key=lambda one: -one.end):
         if body.code not in (BODIES, ARMY, _BASE) or passage.crossed(body.end, count.start):
             continue
-        if passage.of(Kind.EVENT, body.start, body.end):
+        within = cue.start <= body.start < cue.end
+        if within or passage.of(Kind.EVENT, body.start, body.end):
             continue  # the fallen
         start, end = _with_state(passage, body, original)
         states = passage.of(Kind.COUNTRY, start, end)
         if any((mark.code, _BASE) in names.populations for mark in states):
             return None
         named = body.code != ARMY or end > body.end or bool(states) or is_bare(passage, count)
+        named = named or (cue.event is Event.LOSSES and passage.text[cue.end : body.start] == " ")
         if named and _lost(passage, Mark(start, end, body.kind, body.code), count, cue):
             return original[start:end]
         return None  # a farther one stands in another clause
@@ -53,9 +55,19 @@ def loser(
 def _lost(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:
     """Whether a number is the loss of a body before it: by its verb, or as its dead."""
     if cue.event is Event.LOSSES:
-        return _loses(passage, body, count, cue)
+        return _loses(passage, body, count, cue.start, cue.end) or _loses_last(
+            passage, body, count, cue
+        )
     if _has_its(passage, count):
         return not _is_apart(passage, body.end, count.start)
+    verbs = passage.of(Kind.EVENT, body.end, count.start)[-2:]
+    if any(
+        verb.code == Event.LOSSES and _loses(passage, body, count, verb.start, verb.end)
+        for verb in verbs
+    ):
+        return True  # "the army lost, in dead, 18 soldiers"
+    if _is_among(passage, body, count, cue):
+        return True
     if body.code != BODIES or not is_bare(passage, count):
         return False
     gap = (body.end, count.start)
@@ -66,20 +78,42 @@ def _lost(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:
     return is_predicate(passage, cue, count) if done else dying and cue.end <= count.start
 
 
-def _loses(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:
+def _loses(passage: Passage, body: Mark, count: Count, start: int, end: int) -> bool:
     """Whether a body is the subject of a verb of loss, or whose losses they are."""
-    if cue.end > count.start or passage.words(cue.end, count.start) > _words(passage, body, cue):
+    if end > count.start or passage.words(end, count.start) > _words(passage, body, end):
         return False
-    first, last = sorted(((body.start, body.end), (cue.start, cue.end)))
+    first, last = sorted(((body.start, body.end), (start, end)))
     gap = (first[1], last[0])
     return passage.words(*gap) <= _LOSES_WITHIN and not _is_apart(passage, *gap)
 
 
-def _words(passage: Passage, body: Mark, cue: Cue) -> int:
+def _loses_last(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:
+    """Whether a verb of loss ends the clause of a body and its number: PKK 12 üyesini yitirdi."""
+    if passage.pack.event_side != "after" or not body.end <= count.start < count.last <= cue.start:
+        return False
+    gap = (body.end, count.start)
+    near = passage.words(*gap) <= _LOSES_WITHIN and not _is_apart(passage, *gap)
+    return near and passage.words(count.last, cue.start) <= 1
+
+
+def _is_among(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:
+    """Whether the lost are said to be of a body before them: "of Hamas died 30 men"."""
+    gap = (body.end, count.start)
+    if _is_apart(passage, *gap) or passage.has_comma(*gap):
+        return False
+    if cue.end <= body.start and passage.pack.verb_first:
+        begins = passage.of(Kind.PARTITIVE, cue.end, body.start)[-1:]
+        led = any(passage.text[one.end : body.start] in ("", " ") for one in begins)
+        return led and passage.words(*gap) <= 1
+    placed = is_marked_by(passage, body, (Kind.PLACE_BEFORE,), (), words=0)
+    return placed and passage.text[body.end : cue.start] == " " and cue.end <= count.start
+
+
+def _words(passage: Passage, body: Mark, end: int) -> int:
     """How many words may stand between a verb and its number: with the name, where it follows."""
-    if body.start < cue.end:
+    if body.start < end:
         return _OBJECT_WITHIN
-    return _OBJECT_WITHIN + passage.words(cue.end, body.end)
+    return _OBJECT_WITHIN + passage.words(end, body.end)
 
 
 def _has_its(passage: Passage, count: Count) -> bool:

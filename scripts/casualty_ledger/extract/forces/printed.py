@@ -134,9 +134,9 @@ def described(passage: Passage, count: Count, original: str) -> str | None:
 
 
 def _past_additions(passage: Passage, start: int, end: int) -> int:
-    """Where a noun phrase begins without "additional", which does not say whose the people are."""
-    marks = passage.of(Kind.ADDITION, start, end)
-    start = marks[-1].end if marks else start
+    """Where a noun phrase begins without "additional" or "its own", which do not say whose."""
+    kinds = (Kind.ADDITION, Kind.POSSESSIVE, Kind.OWN)
+    start = max([start, *(one.end for kind in kinds for one in passage.of(kind, start, end))])
     while start < end and passage.text[start] == " ":
         start += 1
     return start
