@@ -6,7 +6,7 @@ from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.forces.printed import BROKEN, end_with_state
 from casualty_ledger.extract.marking.articles import past_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
-from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.marking.passage import STRONG, Passage
 from casualty_ledger.extract.names import Names
 
 _BASE = "forces"
@@ -97,6 +97,8 @@ def _whole_after(passage: Passage, count: Count) -> Mark | None:
     for whole in passage.of(Kind.PARTITIVE, count.last, end)[:1]:
         if passage.words(count.last, whole.start) > 1 or passage.has_comma(count.last, whole.start):
             return None
+        if not STRONG.isdisjoint(passage.text[count.last : whole.start]):
+            return None  # "6 dead; among the attackers, dozens"
         for noun in passage.of(Kind.PEOPLE, whole.end, min(passage.end, whole.end + _BEHIND))[:1]:
             gap = (whole.end, noun.start)
             lost = passage.of(Kind.EVENT, noun.start, noun.end)

@@ -18,6 +18,7 @@ from casualty_ledger.extract.forces.passing import is_passing
 from casualty_ledger.extract.forces.peoples import PRINTED, of_foreign, of_party
 from casualty_ledger.extract.forces.possessors import possessor
 from casualty_ledger.extract.forces.printed import described
+from casualty_ledger.extract.forces.ranks import of_ranks
 from casualty_ledger.extract.forces.senders import theme
 from casualty_ledger.extract.forces.sides import lost_on_side, side_of
 from casualty_ledger.extract.forces.together import beside, both_sides, united
@@ -48,6 +49,7 @@ def force_of(
         or _of_side(document, statement, count, claim)
         or _of_named_side(document, passage, count, cue)
         or of_irregulars(document, passage, count, cue)
+        or of_ranks(document, passage, count, cue)
         or own_elsewhere(document, statement, count)
         or _of_possessor(document, statement, count, claim)
         or _of_whom(document, passage, count)

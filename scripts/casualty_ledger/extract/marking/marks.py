@@ -20,6 +20,8 @@ class Kind(StrEnum):
     INFLICTING = "inflicting"  # a verb by which somebody kills, hurts or captures others
     STRIKING = "striking"  # a verb by which somebody attacks others from afar: shelled, opened fire
     STRIKES = "strikes"  # a noun for such an attack: shelling, airstrike
+    RANKS = "ranks"  # "in the ranks of", which opens a sentence on the dead of a side
+    HAVING = "having"  # "had", "suffered", by which a side has its dead
     LOSING = "losing"  # a verb of losing, which in most wars is said of the dead
     LOCALITY = "locality"  # a noun for a place that no register knows: the city, its outskirts
     SEVERAL = "several"  # stands for a number that nobody gives: several wounded, many more

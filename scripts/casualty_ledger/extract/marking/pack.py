@@ -51,6 +51,8 @@ _LISTS = {
     "additions": Kind.ADDITION,
     "being": Kind.BEING,
     "victims": Kind.VICTIM,
+    "ranks": Kind.RANKS,
+    "having": Kind.HAVING,
     "losing": Kind.LOSING,
     "localities": Kind.LOCALITY,
     "several": Kind.SEVERAL,
