@@ -19,6 +19,7 @@ _CLOSING = ",)\u2014"
 _ASIDE_WORDS = 8
 _TELLING = (Kind.EVENT, Kind.SAYS, Kind.SAID_BY, Kind.JOINER)
 _THOSE = ("\u7684", "\u8005")  # who, after a verb: 受傷的, 負傷者
+_PHRASE = 2  # words from a loss that opens a clause to its number: "yaralılar ise 3.700"
 _PARTS_WITHIN = 4  # words before a clause of parts
 
 
@@ -231,4 +232,7 @@ def _is_of_the_next(passage: Passage, count: Count, cue: Cue) -> bool:
     if not passage.has_comma(count.end, cue.start) and not _adds(passage, count, cue):
         return False
     following = [start for start, _ in passage.numbers if start >= cue.end]
-    return bool(following) and passage.words(cue.end, following[0]) <= 1
+    if not following:
+        return False
+    opens = cue.event in LOSSES and passage.text[count.end : cue.start].rstrip().endswith(",")
+    return passage.words(cue.end, following[0]) <= (_PHRASE if opens else 1)

@@ -158,14 +158,16 @@ def died_of_wounds(passage: Passage, count: Count, loss: Cue) -> Cue | None:
 def dead_or_wounded(passage: Passage, count: Count, loss: Cue, options: list[Cue]) -> Cue | None:
     """The dead and wounded who a number's clause ends with: "3,000 fell, dead and wounded".
 
-    In Arabic "the fall of 3,000 soldiers between dead and wounded" is how such a toll is put.
+    In Arabic "the fall of 3,000 soldiers between dead and wounded" is how such a toll is put, or
+    "3,000 soldiers fell between dead and wounded".
     """
-    if loss.event is not Event.KILLED or loss.end > count.start or passage.pack.head_before:
+    if loss.event is not Event.KILLED or passage.pack.head_before:
         return None
+    after = max(count.last, loss.end)
     for cue in options:
-        if cue.event is not Event.CASUALTIES or cue.start < count.end:
+        if cue.event is not Event.CASUALTIES or cue.start < after:
             continue
-        gap = (count.last, cue.start)
+        gap = (after, cue.start)
         near = passage.words(*gap) <= _KIND_WITHIN and in_one_stretch(passage, *gap)
         if near and passage.words(cue.start, cue.end):
             return cue
