@@ -3,6 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.belonging import actor_of, runs_another
+from casualty_ledger.extract.claimants.framed import is_framed
 from casualty_ledger.extract.claimants.listening import past_listeners
 from casualty_ledger.extract.claimants.source import (
     ARMY,
@@ -103,6 +104,8 @@ def _source(
     topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
     attributed = is_attributed(passage, start, end, near=role == PRESS and not topic)
     attributed = attributed or (role == PRESS and _tells(passage, start))
+    if role == BODIES and passage.pack.matching == "anywhere":
+        attributed = attributed and is_framed(passage, start, end)
     if role == ARMY and not attributed:
         return None  # an army that says nothing is a force, and no source
     if actor is None and role in _PRINTED and (attributed or role == COUNTERS):

@@ -6,6 +6,7 @@ A noun for a body or an office ends the name of whoever speaks: 医師委員会�
 import re
 from collections.abc import Iterator
 
+from casualty_ledger.extract.claimants.framed import speaks_beside, with_tail
 from casualty_ledger.extract.claimants.source import (
     BODIES,
     COUNTERS,
@@ -18,8 +19,6 @@ from casualty_ledger.extract.claimants.source import (
     SOURCES,
     Source,
 )
-from casualty_ledger.extract.claimants.speaking import is_attributed
-from casualty_ledger.extract.claimants.verbs import SUBJECTS, past_day, speaks_right_after
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -68,12 +67,12 @@ def spoken_phrases(passage: Passage, original: str) -> list[Source]:
     for head in _heads(passage):
         start, named = _start(passage, head, original), _name_after(passage, head, original)
         whole = _with_bracket(passage, named, original)
-        end = _with_tail(passage, whole)
+        end = with_tail(passage, whole)
         glued = head.kind is Kind.TITLE and _HANGUL.match(original, head.start) is None
         plain = glued or start == head.start or _counts(passage, head)
         if (found and start < found[-1].end) or (plain and named == head.end):
             continue
-        if _looks_back(passage, start) or not _speaks(passage, start, end):
+        if _looks_back(passage, start) or not speaks_beside(passage, start, end):
             continue
         printed = original[start:whole].strip()
         press = head.kind is Kind.OUTLET or (head.code == PRESS and named == head.end)
@@ -183,12 +182,6 @@ def _with_bracket(passage: Passage, end: int, original: str) -> int:
     return end if bracket is None else bracket.end()
 
 
-def _with_tail(passage: Passage, end: int) -> int:
-    """The end of a word such as "and others" between a name and its particle: など, 等."""
-    tails = passage.pack.name_tails
-    return end + next((len(one) for one in tails if passage.text.startswith(one, end)), 0)
-
-
 def _verbs(passage: Passage, place: int) -> list[int]:
     """Where verbs of saying begin after a place."""
     return [one.start for one in passage.of(Kind.SAYS, place, min(passage.end, place + _LONGEST))]
@@ -208,17 +201,3 @@ def _next_word(passage: Passage, end: int) -> int:
         if one.end >= word.end() and not passage.text[one.start - 1].isspace()
     ]
     return min(frames, default=end)
-
-
-def _speaks(passage: Passage, start: int, end: int) -> bool:
-    """Whether a mark of who speaks follows a name at once, and goes with a verb of saying."""
-    if speaks_right_after(passage, end):
-        return is_attributed(passage, start, end)
-    if passage.pack.objects_after and passage.marks.touching(Kind.TOPIC, end, end + 1):
-        return is_attributed(passage, start, end)
-    after = past_day(passage, end)
-    if passage.text[after : after + 1] not in SUBJECTS:
-        return False
-    verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
-    done = bool(verbs) and passage.of(Kind.EVENT, end, verbs[-1].start)
-    return bool(verbs) and not done and not passage.crossed(end, verbs[-1].start)

@@ -161,8 +161,10 @@ def _state_speaks(passage: Passage, mark: Mark) -> bool:
 def _has_particle(passage: Passage, end: int) -> bool:
     """Whether a mark of who speaks follows a state, where particles do: not 러시아 함정을 타고."""
     marks = passage.marks
+    parted = passage.of(Kind.TOPIC, end, min(passage.end, end + _PARTICLE))[:1]  # 인도 측은
     return (
         marks.touching(Kind.TOPIC, end, end + 1)
+        or any(one.start == end + 1 and one.end - one.start > 1 for one in parted)
         or marks.touching(Kind.SAYS, end, end + 2)
         or marks.touching(Kind.SAID_BY_AFTER, end, end + _PARTICLE)
     )

@@ -6,6 +6,7 @@ People have a title, publications and projects stand in quotation marks or in La
 import re
 
 from casualty_ledger.extract.claimants.capitals import is_known
+from casualty_ledger.extract.claimants.framed import is_framed
 from casualty_ledger.extract.claimants.source import PERSON, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.marking.marks import Kind
@@ -47,13 +48,9 @@ def marked(passage: Passage, kept: list[Source], original: str) -> list[Source]:
         told = any(passage.of(kind, start, end) for kind in (Kind.EVENT, Kind.SAYS))
         states = passage.of(Kind.COUNTRY, start, end)
         whole = any(mark.end - mark.start == len(printed) for mark in states)
-        if (
-            taken
-            or told
-            or whole
-            or _is_aside(passage, start)
-            or not is_attributed(passage, start, end)
-        ):
+        if taken or told or whole or _is_aside(passage, start):
+            continue
+        if not is_framed(passage, start, end) or not is_attributed(passage, start, end):
             continue
         found.append(Source(start, end, printed, 0, True, person=printed, role=PERSON))
     return found

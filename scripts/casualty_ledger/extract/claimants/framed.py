@@ -1,0 +1,60 @@
+"""Whether a name speaks by what stands right beside it, where particles follow names."""
+
+from casualty_ledger.extract.claimants.speaking import is_attributed
+from casualty_ledger.extract.claimants.verbs import SUBJECTS, past_day, speaks_right_after
+from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.passage import Passage
+
+_ENDING = 24  # characters
+_NOUN = 8  # characters of a noun or a day after a name: AFP通信
+_LEADING = 16  # characters of words before a name: 集計したのは
+_NOUNS = (Kind.HEAD, Kind.OUTLET, Kind.TITLE, Kind.ORGAN)
+_FRAMES = (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC, Kind.RELAY_AFTER)
+
+
+def is_framed(passage: Passage, start: int, end: int) -> bool:
+    """Whether a mark of who speaks stands beside a name, or past a day or a noun: AFP通信は.
+
+    None does in "「樽爆弾」などで行った空爆の犠牲者数を公表した". A few characters may lie before
+    a verb where that follows who speaks.
+    """
+    begin = max(passage.start, start - _LEADING)
+    if any(
+        one.end >= start - 1
+        for kind in (Kind.SAID_BY, Kind.BACKWARD)
+        for one in passage.of(kind, begin, start)
+    ):
+        return True
+    limit = min(passage.end, end + _NOUN)
+    nouns = [one.end for kind in _NOUNS for one in passage.of(kind, end, limit)]
+    places = {
+        place
+        for one in (end, with_tail(passage, end), past_day(passage, end), *nouns)
+        for place in (one, one + 1)
+    }
+    verbs = passage.of(Kind.SAYS, end, limit) if passage.pack.objects_after else []
+    return (
+        passage.text[end : end + 1] in ("", ":", "\uff1a", "\n")
+        or any(not passage.has_comma(end, one.start) for one in verbs)
+        or any(passage.marks.touching(kind, one, one + 1) for kind in _FRAMES for one in places)
+    )
+
+
+def speaks_beside(passage: Passage, start: int, end: int) -> bool:
+    """Whether a mark of who speaks follows a name at once, and goes with a verb of saying."""
+    if speaks_right_after(passage, end):
+        return is_attributed(passage, start, end)
+    if passage.pack.objects_after and passage.marks.touching(Kind.TOPIC, end, end + 1):
+        return is_attributed(passage, start, end)
+    after = past_day(passage, end)
+    if passage.text[after : after + 1] not in SUBJECTS:
+        return False
+    verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
+    done = bool(verbs) and passage.of(Kind.EVENT, end, verbs[-1].start)
+    return bool(verbs) and not done and not passage.crossed(end, verbs[-1].start)
+
+
+def with_tail(passage: Passage, end: int) -> int:
+    """The end of a word such as "and others" between a name and its particle: など, 等."""
+    tails = passage.pack.name_tails
+    return end + next((len(one) for one in tails if passage.text.startswith(one, end)), 0)
