@@ -68,7 +68,9 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     if max(values, default=_MANY) < _SMALL:
         return cue is not None and _are_few(document, passage, count, cue)
     if cue is not None and cue.event is not Event.PRESENT:
-        more = cue.cost <= _NEAR and _are_more(document, passage, count)
+        more = cue.cost <= _NEAR and (
+            _are_more(document, passage, count) or _are_sent_too(document, cue, values)
+        )
         return cue.cost <= _CLOSE or more or stands_free(passage, count)
     return max(values, default=_MANY) >= _MANY and _are_many(document, passage, count)
 
@@ -220,6 +222,12 @@ def _are_few(document: Text, passage: Passage, count: Count, cue: Cue) -> bool:
     if is_of_them(passage, count) or _are_more(document, passage, count):
         return cue.cost <= _NEAR
     return _is_beside(passage, count, cue) and _is_free(passage, count)
+
+
+def _are_sent_too(document: Text, cue: Cue, values: list[int]) -> bool:
+    """Whether many are sent after others were: "sent 12,000, and 1,500 arrived"."""
+    sent = cue.event in _SENT and document.event in _SENT
+    return sent and max(values, default=0) >= _MANY
 
 
 def _are_more(document: Text, passage: Passage, count: Count) -> bool:

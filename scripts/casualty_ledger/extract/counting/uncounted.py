@@ -37,7 +37,7 @@ def counts_nobody(passage: Passage, reading: Reading, share: bool, lex: Lexicon)
     start, end = reading.span
     return (
         not _is_sensible(reading)
-        or (start > passage.start and passage.text[start - 1] in _MONEY)
+        or not _MONEY.isdisjoint(passage.text[max(passage.start, start - 1) : end])
         or (share and _is_rate(passage.text[start:end]))
         or _is_of_clock(passage, start, end)
         or _ORDINAL_AFTER.match(passage.text, end, passage.end) is not None
