@@ -68,7 +68,7 @@ def _passing_on(document: Text) -> Attribution | None:
 def _tell_after(document: Text, draft: Draft) -> None:
     """Take the claimant whom one of the next sentences names: "Об этом сообщили в ..."."""
     heard = document.heard
-    said = draft.claimant_basis in (Found.PHRASE, Found.SENTENCE)
+    said = draft.spoken and draft.claimant_basis in (Found.PHRASE, Found.SENTENCE)
     quoted = None if said else _end_of_quotation(document, draft.sentence)
     closing = heard.speaking.get(quoted) if quoted is not None else None
     for following in range(draft.sentence + 1, draft.sentence + 1 + _TOLD_WITHIN):

@@ -30,6 +30,7 @@ class Draft:
     evidence: Span
     cue: Span | None
     confidence: Confidence
+    spoken: bool = True  # who claims it says so in its sentence, and is not only named there
     relayed_by: tuple[str, ...] = ()
     same_as: Span | None = None
 

@@ -111,4 +111,5 @@ def _drafted(document: Text, statement: Statement, figure: Figure, dates: Dates)
             passage, count, cue, happening.status, force.basis, statement.named, claim.by,
             statement.speakers,
         ),
+        spoken=claim.by.source is None or claim.by.source.attributed,
     )  # fmt: skip

@@ -52,3 +52,16 @@ def says_after_aside(passage: Passage, end: int) -> bool:
     verbs = passage.of(Kind.SAYS, closing, min(passage.end, closing + _WINDOW))
     beside = bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
     return beside and not has_object(passage, verbs[0].end)  # else that one says so
+
+
+def is_told_aside(passage: Passage, end: int) -> bool:
+    """Whether a verb between commas, with no subject, tells of a name: "Kim, ha riferito, invia".
+
+    Asked where adjectives follow nouns: there verbs of saying often have no subject.
+    """
+    if not passage.pack.adjectives_after or passage.text[end : end + 1] != ",":
+        return False
+    return any(
+        verb.start == end + 2 and passage.text[verb.end : verb.end + 1] == ","
+        for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
+    )

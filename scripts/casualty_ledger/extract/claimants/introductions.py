@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.attribution import Attribution
-from casualty_ledger.extract.claimants.source import BODIES, PRESS, SOURCES, Source
+from casualty_ledger.extract.claimants.source import BODIES, PRESS, PRONOUN, SOURCES, Source
+from casualty_ledger.extract.marking.articles import past_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -33,7 +34,20 @@ def nouns_of(passage: Passage, speakers: list[Source], original: str) -> dict[st
             plain = " " not in noun and (noun.islower() or passage.pack.capital_nouns)
             if mark.code in _NOUNS and plain and _is_noun_of(passage, mark, name):
                 found.setdefault(passage.text[mark.start : mark.end], claim)
+        found.update(dict.fromkeys(_titles_of(passage, name), claim))
     return found
+
+
+def _titles_of(passage: Passage, name: tuple[int, int]) -> list[str]:
+    """The first words of titles before a name and after its comma: "Keita, the minister of X"."""
+    behind = name[1] + 2  # a comma and a space
+    return [
+        passage.text[mark.start : mark.end].split()[0]
+        for kind in (Kind.TITLE, Kind.ORGAN)
+        for mark in passage.of(kind, max(passage.start, name[0] - _BESIDE), passage.end)
+        if (mark.end <= name[0] and kind is Kind.TITLE)
+        or mark.start in (behind, past_article(passage, behind))
+    ]
 
 
 def _is_noun_of(passage: Passage, noun: Mark, name: tuple[int, int]) -> bool:
@@ -59,7 +73,16 @@ def recognised(
         claim = known.get(passage.text[one.start : one.end]) if one.role in _NOUNS else None
         if claim is not None and one.person is None and claim.claimant:
             one = replace(one, claimant=claim.claimant, person=claim.person, rank=3, role="")
+        elif one.role == PRONOUN and (told := _entitled(passage, one, known)) is not None:
+            one = replace(one, claimant=told.claimant or "", person=told.person)
         elif one.role == SOURCES and one.person and " " in one.person:
             one = replace(one, claimant=one.person, role="")
         found.append(one)
     return found
+
+
+def _entitled(
+    passage: Passage, pronoun: Source, known: dict[str, Attribution]
+) -> Attribution | None:
+    """Who was named with the title that stands for a speaker: "the minister added"."""
+    return known.get(passage.text[past_article(passage, pronoun.start) : pronoun.end])

@@ -7,6 +7,7 @@ from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.source import PERSON, PRESS, SOURCES, Source
 from casualty_ledger.extract.claimants.verbs import precedes
+from casualty_ledger.extract.marking.articles import past_genitive
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -63,6 +64,11 @@ def released_by(passage: Passage, names: Names, original: str) -> Source | None:
     for backward in passage.of(Kind.BACKWARD)[:1]:
         for agent in passage.of(Kind.AGENT_BEFORE, backward.start, passage.end)[:1]:
             return _named(passage, agent.end, names, original)
+        for giving in passage.of(Kind.GIVING, backward.start, passage.end)[:1]:
+            by = past_genitive(passage, giving.end)  # "anunțul a fost făcut de Misiunea X"
+            named = by is not None and original[by : by + 1].isupper()
+            if by is not None and named and not passage.pack.articles:
+                return _named(passage, by, names, original)
         if _tells(passage):
             begin = backward.start if passage.pack.oblique else backward.end  # a verb ends it
             person = _person(passage, begin, original)

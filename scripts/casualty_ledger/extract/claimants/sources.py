@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.armies import speaking_armies
+from casualty_ledger.extract.claimants.asides import is_told_aside
 from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.cited import cited, leading_names
@@ -100,7 +101,8 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *unmarked_names(passage, kept, original),
         *leading,
     ]
-    return _merge_voices(passage, sorted([*kept, *persons], key=lambda one: one.start))
+    told = [one for one in (*kept, *persons) if not is_told_aside(passage, one.end)]
+    return _merge_voices(passage, sorted(told, key=lambda one: one.start))
 
 
 def _overlaps(source: Source, others: list[Source]) -> bool:
