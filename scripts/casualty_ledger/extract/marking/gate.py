@@ -10,10 +10,11 @@ both, and without one nothing else need be looked for.
 from functools import lru_cache
 
 from casualty_ledger.extract.document import Meta
+from casualty_ledger.extract.marking.forms import Form
 from casualty_ledger.extract.marking.marks import Kind, Mark, Marks
 from casualty_ledger.extract.marking.matching import Finder
 from casualty_ledger.extract.marking.offices import offices
-from casualty_ledger.extract.marking.pack import Form, Pack
+from casualty_ledger.extract.marking.pack import Pack
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.marking.sentences import LONGEST_SENTENCE, Stretch
 from casualty_ledger.extract.names import Names

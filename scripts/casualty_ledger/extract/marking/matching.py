@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from casualty_ledger.extract.marking.endings import future_verbs, to_come
+from casualty_ledger.extract.marking.forms import Form
 from casualty_ledger.extract.marking.marks import Kind, Mark, Marks, Place, arrange
 from casualty_ledger.extract.marking.offices import offices
-from casualty_ledger.extract.marking.pack import Form, Pack
+from casualty_ledger.extract.marking.pack import Pack
 from casualty_ledger.extract.names import Names
 from casualty_ledger.numbers.folding import fold
 
