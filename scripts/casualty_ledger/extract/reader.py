@@ -101,4 +101,6 @@ def _readings(document: Text, passage: Passage) -> list[Reading]:
     text = passage.text[passage.start : passage.end]
     folded = Folded(text) if document.settled else fold(text)
     readings = read_folded(folded, document.lex, passage.start)
+    if not readings and not may_hold_persons(text, document.lex):
+        return []
     return with_persons(passage, readings, document.lex)

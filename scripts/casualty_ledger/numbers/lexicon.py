@@ -201,9 +201,16 @@ def make_lexicon(code: str, data: dict[str, Any]) -> Lexicon:
         others=others,
         nouns=_nouns(data),
         some=frozenset(_some(data)),
-        articles=_words(data.get("weak", {}).get("1", "").split()),
+        articles=_articles(data),
         ordinal_before=ordinals,
     )
+
+
+def _articles(data: dict[str, Any]) -> frozenset[str]:
+    """The weak forms of one, unless a language has no articles."""
+    if data.get("no_articles"):
+        return frozenset()
+    return _words(data.get("weak", {}).get("1", "").split())
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
