@@ -126,8 +126,10 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
     if spoken:
         _hear(document, spoken, index, backward)
     elif backward:
-        for told in [one for one in speakers if one.news and one.attributed][:1]:
+        for told in [one for one in speakers if _passes_on(one)][:1]:
             heard.passed[index] = Attribution(told.claimant, Found.DOCUMENT)
+    if heard.press is None and not is_heading(document, passage):
+        heard.press = _press(speakers)
 
 
 def _announces_own(document: Text, passage: Passage, speakers: list[Source]) -> str | None:
@@ -180,6 +182,17 @@ def _hear_offices(document: Text, spoken: list[Source], best: Source) -> None:
             spoken_for = best.claimant if one.rank == VOICE else one.claimant
             claim = Attribution(spoken_for, Found.SENTENCE, one.person)
             document.heard.offices.setdefault(one.role, claim)
+
+
+def _passes_on(source: Source) -> bool:
+    """Whether media or nameless people of a place tell something: 地元当局が発表した."""
+    return source.attributed and (source.news or (source.role == PRESS and bool(source.claimant)))
+
+
+def _press(speakers: list[Source]) -> Attribution | None:
+    """The media or nameless people who tell what a sentence says: "local media reported"."""
+    told = [one for one in speakers if one.role == PRESS and _passes_on(one)]
+    return Attribution(told[0].claimant, Found.DOCUMENT) if told else None
 
 
 def _claims(source: Source) -> bool:

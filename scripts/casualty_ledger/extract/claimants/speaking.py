@@ -171,10 +171,14 @@ def _says_second(passage: Passage, start: int, end: int) -> bool:
 
 
 def _signs(passage: Passage, start: int, end: int) -> bool:
-    """A name after a dash that ends a sentence or a headline: "300 killed - General Staff"."""
+    """A name after a dash that ends a sentence or a headline: "300 killed - General Staff".
+
+    In Japanese the sign is one of equality, without spaces: 300人死亡か=参謀本部.
+    """
     before = passage.text[passage.start : start].rstrip()
     rest = passage.text[end : passage.end].strip(" .!\"'\u201d")
-    return before[-1:] in ("-", "\u2014") and before[-2:-1] in (" ", ",") and not rest
+    dashed = before[-1:] in ("-", "\u2014") and before[-2:-1] in (" ", ",")
+    return (dashed or (before[-1:] == "=" and passage.pack.matching == "anywhere")) and not rest
 
 
 def _announces(passage: Passage, start: int, end: int, near: bool) -> bool:

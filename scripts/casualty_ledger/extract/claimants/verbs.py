@@ -12,10 +12,13 @@ _OPENING = 3  # words
 _WITH_ARTICLE = 2  # spaces
 _ENDING = 24  # characters
 _PLACE = 8  # characters after a state
-# の21日, 의 21일, with a month and a mark of possession after it
+# の21日, 의 21일, with a month and a mark of possession after it; 3月8日晚 before a Chinese verb
 _DAY = re.compile(
     "[\u306e\uc758] ?(?:\\d{1,2}[\u6708\uc6d4] ?)?\\d{1,2}[\u65e5\uc77c](?:\u306e| )"
-    "|\\d{1,2}[\u65e5\uc77c](?=[\u767c\u53d1\u5ba3\u8868\u5831\u62a5])"
+    "|(?:\\d{1,2}\u6708)?\\d{1,2}\u65e5"
+    "(?:[\u4e0a\u4e0b]\u5348|[\u65e9\u665a]\u4e0a|\u665a[\u95f4\u9593]?|\u51cc\u6668)?"
+    "(?=[\u767c\u53d1\u5ba3\u8868\u5831\u62a5\u8bf4\u8aaa\u79f0\u7a31\u6307\u901a\u900f"
+    "\u8bc1\u8b49\u627f\u786e\u78ba\u516c\u5728\u5bf9\u5c0d])"
 )
 SUBJECTS = "\u304c\uc774\uac00"  # が, 이, 가: mark the subject of any clause
 
