@@ -26,7 +26,7 @@ from casualty_ledger.extract.marking.gate import (
 )
 from casualty_ledger.extract.marking.marks import Mark, Marks
 from casualty_ledger.extract.marking.matching import Finder, everything
-from casualty_ledger.extract.marking.pack import Pack, pack
+from casualty_ledger.extract.marking.pack import Pack, pack_for
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.marking.sentences import Stretch, sentences
 from casualty_ledger.extract.names import Names
@@ -131,8 +131,8 @@ def finders(words: Pack, names: Names) -> _Finders:
 
 def opened(text: str, meta: Meta, names: Names) -> Text | None:
     """A text ready for reading; None where a look at the whole shows that it holds no figure."""
-    words, lex = pack(meta.language), lexicon(meta.language)
     folded = fold(text)
+    words, lex = pack_for(meta.language, folded.text), lexicon(meta.language)
     automata = finders(words, names)
     starts = folded.starts
     original = text if starts is None else "".join(text[place] for place in starts)

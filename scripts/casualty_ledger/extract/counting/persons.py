@@ -146,12 +146,18 @@ def _one(span: tuple[int, int]) -> Reading:
 
 
 def _article(passage: Passage, noun: Mark, lex: Lexicon) -> tuple[int, int] | None:
-    """Where the article of a noun stands: right before it, or before the state between the two."""
+    """Where the article of a noun stands: right before it, or before the state between the two.
+
+    Or before "of": "l'un des rebelles".
+    """
     begin = max(passage.start, noun.start - _BEFORE)
     end = noun.start
     states = [one for one in passage.of(Kind.COUNTRY, begin, noun.end) if one.start < noun.start]
     if states and not passage.text[states[-1].end : noun.start].strip():
         end = states[-1].start
+    of = passage.of(Kind.PARTITIVE, begin, end)[-1:]
+    if of and not passage.text[of[0].end : end].strip():
+        end = of[0].start
     before = passage.text[begin:end].rstrip()
     if lex.glued:
         before = before.rstrip("".join(lex.counters))

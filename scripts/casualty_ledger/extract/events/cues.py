@@ -110,7 +110,7 @@ def _join(passage: Passage, first: Cue, second: Cue) -> Cue | None:
         return None
     if first.event not in LOSSES or second.event not in LOSSES:
         return None
-    if _has_others(passage, first, second):
+    if _has_others(passage, first, second) or _opens_clause(passage, first, second):
         return None
     if second.start <= first.start or (first.end < second.start and _apart(passage, first, second)):
         return None
@@ -171,6 +171,21 @@ def _has_others(passage: Passage, first: Cue, second: Cue) -> bool:
         return False
     beside = passage.of(Kind.SEVERAL, second.end, min(passage.end, second.end + _OTHERS_WITHIN))
     return bool(beside) and not any(start >= second.end for start, _ in passage.numbers)
+
+
+def _opens_clause(passage: Passage, first: Cue, second: Cue) -> bool:
+    """Whether the second of two losses opens a clause: "three were killed, wounded were four"."""
+    gap = (first.end, second.start)
+    if second.start <= first.end or not passage.has_comma(*gap) or passage.of(Kind.JOINER, *gap):
+        return False
+    after = (start for start, _ in passage.numbers if start >= second.end)
+    start = next(after, passage.end)
+    verbs = passage.of(Kind.AUXILIARY, second.end, start)[:1]
+    return (
+        passage.words(second.end, start) <= _NOUN_WORDS
+        and not passage.has_comma(second.end, start)
+        and any(not passage.text[second.end : one.start].strip() for one in verbs)
+    )
 
 
 def _one_each(passage: Passage, first: Cue, second: Cue) -> bool:

@@ -96,7 +96,7 @@ NESTED = {
 }
 FLAGS = (
     "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
-    "bare_genitives", "objects_after",
+    "bare_genitives", "objects_after", "unaccented",
 )  # fmt: skip
 WORDS = (
     "prefixes", "abbreviations", "oblique", "future", "instrumental", "articles", "genitives",

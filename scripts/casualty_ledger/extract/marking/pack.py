@@ -9,7 +9,7 @@ from typing import Any
 from casualty_ledger.extract.marking.faults import faults_of
 from casualty_ledger.extract.marking.forms import Form, forms_of
 from casualty_ledger.numbers.folding import fold
-from casualty_ledger.numbers.lexicon import lexicon
+from casualty_ledger.numbers.lexicon import lexicon, plain_letters
 
 
 class FaultyLanguageFileError(ValueError):
@@ -31,6 +31,7 @@ class Pack:
     adjectives_after: bool  # what describes a noun mostly follows it
     bare_genitives: bool  # what it belongs to follows it without "of"
     objects_after: bool  # a verb right before a number may be its verb though verbs end sentences
+    unaccented: bool  # whole texts are typed without any accent
     event_side: str
     home: str  # the state whose ministry a text of the language means by "the ministry"
     abbreviations: frozenset[str]
@@ -60,6 +61,26 @@ def pack(language: str) -> Pack:
     return replace(make_pack(code, {"matching": matching}), stated=False)
 
 
+def pack_for(language: str, text: str) -> Pack:
+    """The pack of a language as a folded text is typed: without accents where it has none.
+
+    Romanian news is, in part: "Doi soldati au fost raniti".
+    """
+    words = pack(language)
+    return _typed_plainly(words) if words.unaccented and plain_letters(text) == text else words
+
+
+@cache
+def _typed_plainly(words: Pack) -> Pack:
+    """A pack whose forms and genitives have no accents."""
+    forms = ((plain_letters(form), kind, code) for form, kind, code in words.forms)
+    return replace(
+        words,
+        forms=tuple(dict.fromkeys(forms)),
+        genitives=_longest_first([plain_letters(one) for one in words.genitives]),
+    )
+
+
 def make_pack(code: str, claims: dict[str, Any]) -> Pack:
     """Make a pack from the `claims` table of a language file."""
     faults = [*faults_of(claims)]
@@ -78,6 +99,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         adjectives_after=bool(claims.get("adjectives_after")),
         bare_genitives=bool(claims.get("bare_genitives")),
         objects_after=bool(claims.get("objects_after")),
+        unaccented=bool(claims.get("unaccented")),
         event_side=claims.get("event_side", ""),
         home=claims.get("home", ""),
         abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
