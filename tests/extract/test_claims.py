@@ -363,7 +363,7 @@ def test_a_new_language_needs_a_file_and_no_code(monkeypatch):
         "countries": {"KP": ["norko*"]},
     }
     made = make_pack("en", claims)
-    monkeypatch.setattr("casualty_ledger.extract.text.pack", lambda language: made)
+    monkeypatch.setattr("casualty_ledger.extract.text.pack_for", lambda language, text: made)
     (found,) = extract("Blarged 300 norkoan grunks", Meta("text", "en"), NAMES)
     assert (found.measure.value, found.population) == ("killed", "prk-forces")
 
