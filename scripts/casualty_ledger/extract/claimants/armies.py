@@ -20,15 +20,26 @@ def speaking_armies(passage: Passage, original: str) -> list[Source]:
         return []
     found = []
     for mark in passage.of(Kind.COUNTRY):
-        opens = passage.words(passage.start, mark.start) <= _CLOSE
-        end = _end_of_army(passage, mark) if opens else None
+        end = _end_of_army(passage, mark)
         if end is None or not speaks_right_after(passage, end):
+            continue
+        if not _opens(passage, mark) and not _ends(passage, end):
             continue
         printed = "" if offices().has(mark.code) else original[mark.start : end]
         actor = offices().actor([mark.code], ARMY) or printed
         if actor:
             found.append(Source(mark.start, end, actor, 3, True, role=ARMY))
     return found
+
+
+def _opens(passage: Passage, state: Mark) -> bool:
+    return passage.words(passage.start, state.start) <= _CLOSE
+
+
+def _ends(passage: Passage, end: int) -> bool:
+    """Whether only a particle and a verb of saying follow: "...고 태국군은 밝혔다"."""
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _PLACE))
+    return bool(verbs) and passage.pack.head_before and passage.end - verbs[-1].end <= _PLACE
 
 
 def _end_of_army(passage: Passage, state: Mark) -> int | None:

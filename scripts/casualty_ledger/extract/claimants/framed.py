@@ -1,5 +1,7 @@
 """Whether a name speaks by what stands right beside it, where particles follow names."""
 
+import re
+
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import SUBJECTS, past_day, speaks_right_after
 from casualty_ledger.extract.marking.marks import Kind
@@ -8,6 +10,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _ENDING = 24  # characters
 _NOUN = 8  # characters of a noun or a day after a name: AFP通信
 _LEADING = 16  # characters of words before a name: 集計したのは
+_BRACKET = re.compile(r" ?[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
 _NOUNS = (Kind.HEAD, Kind.OUTLET, Kind.TITLE, Kind.ORGAN)
 _FRAMES = (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC, Kind.RELAY_AFTER)
 
@@ -52,6 +55,12 @@ def speaks_beside(passage: Passage, start: int, end: int) -> bool:
     verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
     done = bool(verbs) and passage.of(Kind.EVENT, end, verbs[-1].start)
     return bool(verbs) and not done and not passage.crossed(end, verbs[-1].start)
+
+
+def with_bracket(passage: Passage, end: int) -> int:
+    """Where a name ends with what brackets add to it: "民族同盟(KNU)"."""
+    bracket = _BRACKET.match(passage.text, end, passage.end)
+    return end if bracket is None else bracket.end()
 
 
 def with_tail(passage: Passage, end: int) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.belonging import actor_of, runs_another
-from casualty_ledger.extract.claimants.framed import is_framed
+from casualty_ledger.extract.claimants.framed import is_framed, with_bracket
 from casualty_ledger.extract.claimants.listening import past_listeners
 from casualty_ledger.extract.claimants.source import (
     ARMY,
@@ -49,8 +49,11 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
         if actor is None and start < organ.start:
             start = _with_noun(passage, start)
         if not _only_describes(passage, organ, start, end):
+            printed = original[start:end]
+            if organ.code == BODIES and passage.pack.matching == "anywhere":
+                end = with_bracket(passage, end)
             body = Mark(start, end, organ.kind, organ.code)
-            source = _source(passage, body, actor, countries, original[start:end])
+            source = _source(passage, body, actor, countries, printed)
             found += [source] if source is not None else []
     return found
 

@@ -6,7 +6,7 @@ A noun for a body or an office ends the name of whoever speaks: 医師委員会�
 import re
 from collections.abc import Iterator
 
-from casualty_ledger.extract.claimants.framed import speaks_beside, with_tail
+from casualty_ledger.extract.claimants.framed import speaks_beside, with_bracket, with_tail
 from casualty_ledger.extract.claimants.source import (
     BODIES,
     COUNTERS,
@@ -29,28 +29,43 @@ _PRINTED = (BODIES, PRESS)
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 # Chinese characters, katakana, letters and quotation marks that end right before a noun
 _GLUED = re.compile(
-    "[\u4e00-\u9fff\u30a1-\u30fa\u30fc\u30fb\u00b7A-Za-z0-9\\-\u300a-\u300f\u201c\u201d]*$"
+    "[\u4e00-\u9fff\u30a1-\u30fa\u30fc\u30fb\u00b7\u2022\u2027\uff0eA-Za-z0-9\\-\u300a-\u300f"
+    "\u201c\u201d]*$"
 )
 _SPACED = re.compile("[^\\s,.()\"'\u2018-\u201d\u2026\u00b7:;]*$")  # a word, or its beginning
 _DAY = re.compile("^[0-9]+[\u65e5\u6708\u5e74]?")  # 25日 before a name
-_BRACKET = re.compile(r" ?[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
 # 乔·基贝特, 「新聞」, アルシャバーブ after a title or a noun
 _AFTER = (
-    re.compile("[\u4e00-\u9fff]{1,6}(?:\u00b7[\u4e00-\u9fff]{1,7}){1,3}"),
+    re.compile(
+        "[\u4e00-\u9fff]{1,6}(?:[\u00b7\u2022\u2027\u30fb\uff0e.][\u4e00-\u9fff]{1,7}){1,3}"
+    ),
     re.compile(
         " ?[\u300a\u300c\u300e\u201c\u2018'\"][^\u300a-\u300f\u2018-\u201d'\"\n,.]{2,20}"
         "[\u300b\u300d\u300f\u201d\u2019'\"]"
     ),
     re.compile("(?<=[\u4e00-\u9fff])[\u30a1-\u30fa\u30fc\u30fb]{3,20}"),
 )
-_WORD = re.compile(" [\uac00-\ud7a3]{3,12}")
+_WORD = re.compile(
+    "(?: [\uac00-\ud7a3]{2,10}[\uc640\uacfc](?= [\uac00-\ud7a3]{2}))? [\uac00-\ud7a3]{3,12}"
+)
+_PLAIN = re.compile("[\u4e00-\u9fff]{2,6}")  # a Chinese name without dots
+# what the Chinese words for who holds an office end with: 长, 人, 员, 官, 席, 统, 理, 相, 令
+_HOLDERS = (
+    "\u957f\u9577\u4eba\u5458\u54e1\u5b98\u5e2d\u7edf\u7d71"
+    "\u7406\u76f8\u4ee4\u8868\u5c06\u5c07\u6821"
+)
 _CLASSIFIED = 2  # characters: 这位, 该名
 _SHORTEST = 2  # characters of a name
 _STOPS = (
     Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.EVENT, Kind.RELAY_BEFORE, Kind.DAY,
     Kind.WEEKDAY, Kind.BARRIER, Kind.JOINER, Kind.PLACE_BEFORE,
 )  # fmt: skip
-_DOTS = "\u30fb\u00b7"  # between the parts of a name
+_FRAMES = (Kind.SAYS, Kind.TOPIC, Kind.SAID_BY_AFTER, Kind.OTHER_BEFORE, Kind.PLACE_BEFORE)
+_NO_NAME = (
+    Kind.EVENT, Kind.PEOPLE, Kind.COUNTRY, Kind.ORGAN, Kind.HEAD, Kind.TITLE, Kind.DAY,
+    Kind.WEEKDAY, Kind.MASK, Kind.REPORT, Kind.PRONOUN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER,
+)  # fmt: skip
+_DOTS = "\u30fb\u00b7\u2022\u2027\uff0e"  # between the parts of a name
 _NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 _OTHERS = (PERSON, PRONOUN, REPORT, LAWMAKER, SOURCES)  # who speaks for somebody in the text
 _ENDING = 24  # characters
@@ -66,10 +81,11 @@ def spoken_phrases(passage: Passage, original: str) -> list[Source]:
     found: list[Source] = []
     for head in _heads(passage):
         start, named = _start(passage, head, original), _name_after(passage, head, original)
-        whole = _with_bracket(passage, named, original)
+        whole = with_bracket(passage, named)
         end = with_tail(passage, whole)
         glued = head.kind is Kind.TITLE and _HANGUL.match(original, head.start) is None
-        plain = glued or start == head.start or _counts(passage, head)
+        office = head.kind is Kind.ORGAN and head.code not in _PRINTED
+        plain = glued or office or start == head.start or _counts(passage, head)
         if (found and start < found[-1].end) or (plain and named == head.end):
             continue
         if _looks_back(passage, start) or not speaks_beside(passage, start, end):
@@ -121,7 +137,12 @@ def _looks_back(passage: Passage, start: int) -> bool:
 
 def _heads(passage: Passage) -> Iterator[Mark]:
     """The nouns that may end a name: those of the file, titles, and bodies known as printed."""
-    printed = [one for one in passage.of(Kind.ORGAN) if one.code in _PRINTED]
+    glued = passage.pack.objects_after
+    printed = [
+        one
+        for one in passage.of(Kind.ORGAN)
+        if one.code in _PRINTED or (glued and passage.text[one.end - 1] in _HOLDERS)
+    ]
     marks = [one for kind in _HEADS for one in passage.of(kind)] + printed
     yield from sorted(marks, key=lambda one: (one.start, -one.end))
 
@@ -173,13 +194,26 @@ def _name_after(passage: Passage, head: Mark, original: str) -> int:
         name = pattern.match(original, head.end, passage.end)
         if name is not None and not passage.of(Kind.EVENT, head.end, name.end()):
             return min([name.end(), *_verbs(passage, head.end)])
+    if passage.pack.objects_after and passage.text[head.end - 1] in _HOLDERS:
+        return _plain_name(passage, head.end)
     return _next_word(passage, head.end)
 
 
-def _with_bracket(passage: Passage, end: int, original: str) -> int:
-    """Where a name ends with what brackets add to it."""
-    bracket = _BRACKET.match(original, end, passage.end)
-    return end if bracket is None else bracket.end()
+def _plain_name(passage: Passage, end: int) -> int:
+    """The end of a name without dots after a title, where a frame ends it: 省长穆罕默德说."""
+    name = _PLAIN.match(passage.text, end, passage.end)
+    if name is None:
+        return end
+    frames = [
+        one.start
+        for kind in _FRAMES
+        for one in passage.of(kind, end + _SHORTEST, min(passage.end, name.end() + 1))
+    ]
+    last = min([*frames, name.end()])
+    following = passage.text[last : last + 1]
+    closed = last in frames or following.isdigit() or following in ("(", "\uff08", ":")
+    known = any(passage.of(kind, end, last) for kind in _NO_NAME)
+    return last if closed and not known else end
 
 
 def _verbs(passage: Passage, place: int) -> list[int]:
