@@ -1,5 +1,6 @@
 """What stands between commas after a name, and the verb of saying past it."""
 
+from casualty_ledger.extract.claimants.source import OUTLET, Source
 from casualty_ledger.extract.claimants.verbs import has_object
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -7,6 +8,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _WINDOW = 48  # characters to look for a verb of saying
 _CLOSE = 2  # words
 _ASIDE = 90  # characters
+_OUTLET = 24  # characters after the name of a medium
 _SPEAKING = (Kind.ORGAN, Kind.ACTOR)
 
 
@@ -64,4 +66,26 @@ def is_told_aside(passage: Passage, end: int) -> bool:
     return any(
         verb.start == end + 2 and passage.text[verb.end : verb.end + 1] == ","
         for verb in passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))[:1]
+    )
+
+
+def only_relays(passage: Passage, source: Source, others: list[Source]) -> bool:
+    """Whether a medium is only cited between a name that speaks and what that says.
+
+    "Le ministère, selon la chaîne X, a déclaré que": the ministry speaks, and X passes it on.
+    """
+    if source.role != OUTLET:
+        return False
+    opening = passage.text.rfind(",", max(passage.start, source.start - _ASIDE), source.start)
+    closing = passage.text.find(",", source.end, min(passage.end, source.end + _OUTLET))
+    if opening < 0 or closing < 0 or not passage.of(Kind.SAID_BY, opening, source.start):
+        return False
+    goes_on = any(
+        passage.words(closing, one.start) <= _CLOSE
+        for kind in (Kind.THAT, Kind.SAYS)
+        for one in passage.of(kind, closing, min(passage.end, closing + _WINDOW))[:1]
+    )
+    return goes_on and any(
+        one.end <= opening and one.attributed and passage.words(one.end, opening) <= 1
+        for one in others
     )

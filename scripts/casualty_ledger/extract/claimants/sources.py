@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.armies import speaking_armies
-from casualty_ledger.extract.claimants.asides import is_told_aside
+from casualty_ledger.extract.claimants.asides import is_told_aside, only_relays
 from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.cited import cited, leading_names
@@ -30,7 +30,7 @@ from casualty_ledger.extract.claimants.source import (
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
 from casualty_ledger.extract.claimants.states import speaking_states
 from casualty_ledger.extract.claimants.titled import marked, titled
-from casualty_ledger.extract.claimants.unmarked import unmarked_names
+from casualty_ledger.extract.claimants.unmarked import names_of_titles, unmarked_names
 from casualty_ledger.extract.claimants.verbs import precedes, reaches
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
@@ -75,6 +75,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     speaks = bool(found) or any(passage.of(kind) for kind in telling)
     runs = capital_runs(passage, original) if speaks else []
     people = [run for run in runs if " " in original[run[0] : run[1]]]
+    people += names_of_titles(passage)
     kept: list[Source] = []
     for source in sorted(
         found,
@@ -101,7 +102,12 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         *unmarked_names(passage, kept, original),
         *leading,
     ]
-    told = [one for one in (*kept, *persons) if not is_told_aside(passage, one.end)]
+    every = [*kept, *persons]
+    told = [
+        one
+        for one in every
+        if not (is_told_aside(passage, one.end) or only_relays(passage, one, every))
+    ]
     return _merge_voices(passage, sorted(told, key=lambda one: one.start))
 
 

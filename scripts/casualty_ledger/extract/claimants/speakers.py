@@ -31,6 +31,7 @@ from casualty_ledger.extract.text import Text, is_proper
 
 _GROUP = "officials"
 _STEM = 3  # letters
+_NOUN = 5  # letters of a pronoun; longer ones are nouns: the group
 _PREPOSED = 32  # characters before a name
 _BETWEEN = 2  # spaces between a preposition and a name: "in the district X"
 
@@ -145,8 +146,15 @@ def _first_named(document: Text, source: Source, before: Source | None) -> Sourc
     """An office that may stand for who spoke before, where nobody did: "the defence minister"."""
     offices = document.marks.of(Kind.ORGAN, source.start, source.end)
     if source.role != PRONOUN or not offices or offices[-1].end != source.end:
-        return source
+        return _as_printed(document, source)
     return _office(document, replace(source, role=offices[-1].code), before)
+
+
+def _as_printed(document: Text, source: Source) -> Source:
+    """A noun that stands for a body of which nobody was heard, as printed: "the group said"."""
+    noun = document.original[source.start : source.end]
+    alone = source.role == PRONOUN and document.heard.said is None and len(noun) > _NOUN
+    return replace(source, claimant=noun) if alone else source
 
 
 def _voice(document: Text, source: Source) -> Source | None:

@@ -9,6 +9,7 @@ from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import (
     follows_quoted,
+    precedes,
     says_after,
     speaks_right_after,
 )
@@ -187,6 +188,8 @@ def _describes_people(passage: Passage, mark: Mark) -> bool:
     cited = passage.of(Kind.SAID_BY, passage.start, mark.start)[-1:]
     if opens and cited and passage.words(cited[0].end, mark.start) <= _CLOSE:
         return False  # "according to Kyiv fell 300", not "an estimate of Russian losses"
+    if passage.pack.verb_first and precedes(passage, Kind.SAYS, mark.start):
+        return False  # its subject, and what is said follows: "أعلنت أرمينيا مقتل 50 جنديا"
     followed = passage.followed_by((Kind.PEOPLE, Kind.EVENT), mark.end)
     return followed and not _says_that(passage, mark.end)
 
