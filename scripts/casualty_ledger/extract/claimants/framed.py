@@ -47,9 +47,11 @@ def speaks_beside(passage: Passage, start: int, end: int) -> bool:
     """Whether a mark of who speaks follows a name at once, and goes with a verb of saying."""
     if speaks_right_after(passage, end):
         return is_attributed(passage, start, end)
-    if passage.pack.objects_after and passage.marks.touching(Kind.TOPIC, end, end + 1):
-        return is_attributed(passage, start, end)
     after = past_day(passage, end)
+    if passage.pack.objects_after and (
+        after > end or passage.marks.touching(Kind.TOPIC, end, end + 1)
+    ):
+        return is_attributed(passage, start, after)
     if passage.text[after : after + 1] not in SUBJECTS:
         return False
     verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)

@@ -19,6 +19,7 @@ from casualty_ledger.extract.claimants.source import (
     SOURCES,
     Source,
 )
+from casualty_ledger.extract.claimants.verbs import past_day
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -43,7 +44,7 @@ _AFTER = (
         " ?[\u300a\u300c\u300e\u201c\u2018'\"][^\u300a-\u300f\u2018-\u201d'\"\n,.]{2,20}"
         "[\u300b\u300d\u300f\u201d\u2019'\"]"
     ),
-    re.compile("(?<=[\u4e00-\u9fff])[\u30a1-\u30fa\u30fc\u30fb]{3,20}"),
+    re.compile("(?:\u306e|(?<=[\u4e00-\u9fff]))[\u30a1-\u30fa\u30fc\u30fb]{3,20}"),
 )
 _WORD = re.compile(
     "(?: [\uac00-\ud7a3]{2,10}[\uc640\uacfc](?= [\uac00-\ud7a3]{2}))? [\uac00-\ud7a3]{3,12}"
@@ -56,6 +57,7 @@ _HOLDERS = (
 )
 _CLASSIFIED = 2  # characters: 这位, 该名
 _SHORTEST = 2  # characters of a name
+_FRAME = 8  # characters of a mark of who speaks
 _STOPS = (
     Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.EVENT, Kind.RELAY_BEFORE, Kind.DAY,
     Kind.WEEKDAY, Kind.BARRIER, Kind.JOINER, Kind.PLACE_BEFORE,
@@ -88,13 +90,20 @@ def spoken_phrases(passage: Passage, original: str) -> list[Source]:
         plain = glued or office or start == head.start or _counts(passage, head)
         if (found and start < found[-1].end) or (plain and named == head.end):
             continue
-        if _looks_back(passage, start) or not speaks_beside(passage, start, end):
+        press = head.kind is Kind.OUTLET or (head.code == PRESS and named == head.end)
+        told = (press or head.code == PRESS) and _reports(passage, end)
+        if _looks_back(passage, start) or not (told or speaks_beside(passage, start, end)):
             continue
         printed = original[start:whole].strip()
-        press = head.kind is Kind.OUTLET or (head.code == PRESS and named == head.end)
         rank, role = (1, PRESS) if press else (3, OUTLET)
         found.append(Source(start, end, printed, rank, True, role=role))
     return found
+
+
+def _reports(passage: Passage, end: int) -> bool:
+    """Whether a word for reporting follows a medium, where that is no verb of saying: 报道."""
+    after = past_day(passage, end)
+    return passage.pack.objects_after and passage.marks.touching(Kind.RELAY_AFTER, after, after + 1)
 
 
 def with_phrases(found: list[Source], phrases: list[Source]) -> list[Source]:
@@ -175,11 +184,14 @@ def _start(passage: Passage, head: Mark, original: str) -> int:
 
 def _first_word(passage: Passage, begin: int, place: int, original: str) -> int:
     """The same where spaces stand between words, whose endings show that they are no name."""
+    head = place
     for _ in range(_WORDS + 1):
         last = place - (place > begin and original[place - 1] == " ")
         word = _SPACED.search(original, begin, last)
         text = word.group() if word is not None else ""
-        if not text or text.endswith(passage.pack.name_edges) or text[0].isdigit():
+        apart = last < place or place < head
+        edge = apart and text.endswith(passage.pack.name_edges)  # 나일방위군 is one word
+        if not text or edge or text[0].isdigit():
             break
         place = last - len(text)
     return place
@@ -231,7 +243,7 @@ def _next_word(passage: Passage, end: int) -> int:
     frames = [
         one.start
         for kind in (Kind.TOPIC, Kind.SAID_BY_AFTER)
-        for one in passage.of(kind, end + _SHORTEST, min(passage.end, word.end() + _SHORTEST))
+        for one in passage.of(kind, end + _SHORTEST, min(passage.end, word.end() + _FRAME))
         if one.end >= word.end() and not passage.text[one.start - 1].isspace()
     ]
     return min(frames, default=end)
