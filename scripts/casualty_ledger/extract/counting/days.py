@@ -17,7 +17,10 @@ _BARE = re.compile(
 )  # 2025, and with the ending of a case: 2025'te
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:\.|\u00ba|-\w{1,2})?(?: de)? $")
 _DECADE = re.compile(r"['\u2019]\d0")
-_BARE_YEARS = re.compile(r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)")
+_BARE_YEARS = re.compile(  # 1948-49, 1948-1949'da; the 1980-х, 1980'lerde
+    r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)(?:['\u2019]\w{1,4})?"
+    r"|(?:19|20)\d0(?:-?\u0445|er|['\u2019](?:s|l[ae]r\w{0,4}))"
+)
 _YEAR_MARKED = 20  # characters
 _MONTH_BEFORE = 16  # characters
 _MONTH_AFTER = 24

@@ -72,7 +72,8 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
         more = cue.cost <= _NEAR and (
             _are_more(document, passage, count) or _are_sent_too(document, cue, values)
         )
-        return cue.cost <= _CLOSE or more or stands_free(passage, count)
+        told = cue.event in LOSSES and _is_amount(passage, count)
+        return cue.cost <= _CLOSE or more or told or stands_free(passage, count)
     return max(values, default=_MANY) >= _MANY and _are_many(document, passage, count)
 
 
@@ -93,11 +94,16 @@ def _is_compared(passage: Passage, count: Count) -> bool:
 
 def _are_many(document: Text, passage: Passage, count: Count) -> bool:
     """Whether a large number without noun or event counts people: "put the figure at 1,100"."""
-    amount = amount_before(passage, count)
-    if amount is not None and passage.words(amount.end, count.start) <= _PUT:
+    if _is_amount(passage, count):
         return True
-    told = amount is not None or _of_people(document, passage)
+    told = amount_before(passage, count) is not None or _of_people(document, passage)
     return told and stands_free(passage, count)
+
+
+def _is_amount(passage: Passage, count: Count) -> bool:
+    """Whether a noun for a number stands right before one: yaralı sayısı 608'i buldu."""
+    amount = amount_before(passage, count)
+    return amount is not None and passage.words(amount.end, count.start) <= _PUT
 
 
 def is_of_a_force(document: Text, passage: Passage, count: Count, cue: Cue | None) -> bool:

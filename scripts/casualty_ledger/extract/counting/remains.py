@@ -28,9 +28,10 @@ def of_bodies(passage: Passage, count: Count) -> Cue | None:
 
 def counts_bodies(passage: Passage, reading: Reading, lex: Lexicon) -> bool:
     """Whether a number counts bodies, and no army corps where both have one word."""
-    mark = _after(passage, reading.span[1])
-    if mark is None:
-        return False
+    end = reading.span[1]
+    mark = _after(passage, end)
+    if mark is None or passage.marks.touching(Kind.NOT_PEOPLE, end, end + 1):
+        return False  # 10개월 뒤 시신으로
     if not lex.units.at([passage.text[mark.start : mark.end]], 0):
         return True
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]

@@ -14,6 +14,7 @@ _ADJECTIVES = 3  # words before a noun of things
 _LIST_WORDS = 7  # between two numbers of a list of things
 _PREPOSITION = 12  # characters after a number
 _RATES = ("%", "\u2030")
+_LOST = frozenset(("killed", "wounded"))  # codes of events that befall no thing
 _LONGEST = 3  # characters of a noun where words stand without spaces
 _BETWEEN_PHRASES = (
     Kind.AUXILIARY, Kind.PLACE_BEFORE, Kind.PLACE, Kind.JOINER, Kind.BARRIER, Kind.PARTITIVE,
@@ -71,7 +72,13 @@ def _past_rate(passage: Passage, end: int, window: int) -> int:
 
 
 def _is_counted(passage: Passage, end: int, thing: int) -> bool:
-    """Whether a noun is what a number counts: few words off, or only adjectives before it."""
+    """Whether a noun is what a number counts: few words off, or only adjectives before it.
+
+    Not what killed the counted: خمسة قتلوا بغارة.
+    """
+    losses = passage.of(Kind.EVENT, end, thing)
+    if passage.pack.verb_first and any(mark.code in _LOST for mark in losses):
+        return False
     words = passage.words(end, thing)
     if words <= _WITHIN:
         return True

@@ -34,6 +34,7 @@ _NOUN_WORDS = 4  # of a number's noun with what describes it, where that follows
 _GOING_ON = ("\u3066\u3044", "\u3066\u304a", "\u3067\u3044", "\u3067\u304a")  # -te iru, -te oru
 _GOING_ON_APART = "\uace0 \uc788"  # -go itta
 _MODAL_WITHIN = 8  # characters
+_NOUN_WITHIN = 24  # characters
 _JOINED_WITHIN = 24  # characters
 _OTHERS_WITHIN = 4  # characters in which "many" stands after a noun: 負傷者も多数
 
@@ -65,7 +66,14 @@ def cues_of(passage: Passage) -> list[Cue]:
 
 
 def _is_noun(passage: Passage, mark: Mark) -> bool:
-    """Whether a fight is only the beginning of a noun for who fights: Kämpfer, savaşçı."""
+    """Whether a fight is only the beginning of a noun for who fights: Kämpfer, savaşçı.
+
+    Or a duty the end of one for people: güvenlik görevlisi.
+    """
+    if mark.code == Event.PRESENT:
+        begin = max(passage.start, mark.start - _NOUN_WITHIN)
+        people = passage.of(Kind.PEOPLE, begin, min(passage.end, mark.end + _NOUN_WITHIN))
+        return any(one.start < mark.start and mark.end <= one.end for one in people)
     return mark.code == Event.ENGAGED and any(
         one.start == mark.start and one.end >= mark.end
         for one in passage.of(Kind.FIGHTER, mark.start)

@@ -34,6 +34,7 @@ class _Entry:
     open: bool  # the word may go on after the beginning
     rest: re.Pattern[str] | None  # the other words, where an asterisk stands before them
     capital: bool  # the name begins with a capital letter, so the text must
+    lead: int = 0  # characters that stand before what is marked
 
 
 class Finder:
@@ -90,7 +91,13 @@ class Finder:
                 plain = ends_here and entry.rest is None
                 stop = end if plain else _end(folded, end, entry)
                 if stop:
-                    yield start + shift, -stop - shift, entry.kind, start - end, entry.code
+                    yield (
+                        start + entry.lead + shift,
+                        -stop - shift,
+                        entry.kind,
+                        start - end,
+                        entry.code,
+                    )
 
 
 def _closed(entries: tuple[_Entry, ...]) -> tuple[bool, tuple[_Entry, ...]]:
@@ -104,7 +111,8 @@ def _closed(entries: tuple[_Entry, ...]) -> tuple[bool, tuple[_Entry, ...]]:
 def _begins(text: str, start: int, glued: bool, prefixes: frozenset[str]) -> bool:
     """Whether a form may begin after a letter: in scripts without spaces, or after a prefix."""
     if glued:
-        return not (text[start].isascii() and text[start - 1].isascii())
+        last = text[start]  # the last digit of a number begins a form as well: 2死
+        return last.isdigit() or not (last.isascii() and text[start - 1].isascii())
     if not prefixes:
         return False
     place = start
@@ -144,12 +152,14 @@ def _spaced(character: str) -> bool:
 
 def _entry(form: Form, named: bool, loose: bool) -> tuple[str, _Entry]:
     words, kind, code = form
-    folded = " ".join(fold(words.strip()).text.split())
+    before, _, words = words.rpartition("|")
+    lead = fold(before).text
+    folded = lead + " ".join(fold(words.strip()).text.split())
     head, star, rest = folded.partition("*")
     tail = _tail(rest, loose) if star and rest.strip() else None
     open_ended = bool(star) or (loose and not head[-1:].isascii())
     capital = named and kind in _NAMES and words[:1].isupper()
-    return head, _Entry(kind, code, open_ended, tail, capital)
+    return head, _Entry(kind, code, open_ended, tail, capital, len(lead))
 
 
 def _tail(rest: str, loose: bool) -> re.Pattern[str]:
