@@ -14,7 +14,7 @@ _BRAND = 4  # letters
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
     Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
-    Kind.STATUS, Kind.DAY, Kind.MASK,
+    Kind.STATUS, Kind.DAY, Kind.MASK, Kind.TOLD,
 )  # fmt: skip
 
 

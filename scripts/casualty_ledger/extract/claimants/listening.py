@@ -21,6 +21,8 @@ def listens(passage: Passage, start: int, end: int) -> bool:
     for noun in passage.of(Kind.LISTENER, begin, start)[-1:]:
         if _is_list(passage, noun.end, start):
             return is_told(passage, noun, end)
+    if _is_told_after_to(passage, start, end):
+        return True
     published = passage.marks.touching(Kind.PUBLISHER, start, end)
     if not published or not _ends_before(passage, Kind.SAYS, start):
         return False
@@ -32,6 +34,45 @@ def listens(passage: Passage, start: int, end: int) -> bool:
         and passage.text[end : end + 2] == ", "
         and passage.marks.touching(Kind.THAT, end + 2, end + 3)
     )
+
+
+def _is_told_after_to(passage: Passage, start: int, end: int) -> bool:
+    """Whether "to" stands before the name of a medium, and a verb of saying before or after both.
+
+    "Eleven men died, a déclaré mardi à l'AFP un officier", "à l'AFP, le ministre a dit".
+    """
+    if not passage.marks.touching(Kind.PUBLISHER, start, end):
+        return False
+    begin = max(passage.start, start - _WINDOW)
+    for to in passage.of(Kind.TOLD_TO, begin, start)[-1:]:
+        if not passage.text[to.end : start].strip():
+            verbs = passage.of(Kind.SAYS, begin, to.start)[-1:]
+            return any(_is_near(passage, one.end, to.start) for one in verbs)
+    return False
+
+
+def _is_near(passage: Passage, start: int, end: int) -> bool:
+    """Whether so few words, and no comma, lie between two places."""
+    return passage.words(start, end) <= _SPEAKER and not passage.has_comma(start, end)
+
+
+def _past_told(passage: Passage, verb: int) -> int:
+    """The end of the medium that a verb has told, after "to" and maybe a day; else of the verb.
+
+    "a déclaré à l'AFP Omar Diallo", "dijo este lunes a Efe Omar Diallo".
+    """
+    limit = min(passage.end, verb + _WINDOW)
+    for to in passage.of(Kind.TOLD_TO, verb, limit):
+        for name in passage.of(Kind.PUBLISHER, to.end, limit)[:1]:
+            if not passage.text[to.end : name.start].strip():
+                return name.end if _is_when(passage, verb, to.start) else verb
+    return verb
+
+
+def _is_when(passage: Passage, start: int, end: int) -> bool:
+    """Whether nothing, or a few words with a day among them, lies between two places."""
+    dated = any(passage.of(kind, start, end) for kind in (Kind.DAY, Kind.WEEKDAY))
+    return not passage.text[start:end].strip() or (dated and _is_near(passage, start, end))
 
 
 def is_told(passage: Passage, noun: Mark, end: int) -> bool:
@@ -77,6 +118,9 @@ def past_listeners(passage: Passage, end: int) -> int:
     for told in passage.of(Kind.TOLD, end, min(passage.end, end + _WINDOW))[:1]:
         if passage.text[end : told.start] == " ":
             return told.end
+    heard = _past_told(passage, end)
+    if heard > end:
+        return heard
     noun = next(iter(passage.of(Kind.LISTENER, end, min(passage.end, end + _WINDOW))[:1]), None)
     place = end
     if noun is not None and passage.text[end : noun.start] == " ":

@@ -26,6 +26,7 @@ from casualty_ledger.extract.claimants.verbs import (
     says_after,
 )
 from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
@@ -229,20 +230,29 @@ def _named_after(
 
 
 def _spoken_for(passage: Passage, source: Source) -> Source:
-    """A voice without an organisation whose person is known to speak for one."""
+    """A voice without an organisation whose person is known to speak for one.
+
+    An office that stands beside the name is the one held then: "le ministre de la Défense Choïgou".
+    """
     if source.claimant and source.rank != VOICE:
         return source
     known = passage.of(Kind.SPEAKER, source.end, min(passage.end, source.end + _WINDOW))
     if known and passage.words(source.end, known[0].start) <= _APART:
-        return replace(source, claimant=known[0].code)
+        return replace(source, claimant=_held(known[0].code, source.role))
     return source
+
+
+def _held(actor: str, role: str) -> str:
+    """For whom somebody speaks in an office: for another of the same state, or as known."""
+    return offices().beside(actor, role) or actor
 
 
 def _beside(passage: Passage, source: Source, run: tuple[int, int], original: str) -> Source | None:
     """An office with the name right before or after it, or None where it stands farther off."""
     start, end = run
     speakers = passage.of(Kind.SPEAKER, start, end)
-    if speakers and source.claimant not in ("", speakers[0].code):
+    known = [code for one in speakers[:1] for code in (one.code, _held(one.code, source.role))]
+    if known and source.claimant not in ("", *known):
         return None
     if precedes(passage, Kind.PLACE_BEFORE, start):
         return None  # the hospital in Khan Younis

@@ -13,6 +13,7 @@ from casualty_ledger.extract.claimants.verbs import (
     says_after,
     speaks_right_after,
 )
+from casualty_ledger.extract.marking.articles import before_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -21,6 +22,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _STATE_WITHIN = 4
 _OPENING_MARKS = ("\u300a", "\u300c", "\u300e", "\u3008")
 _CLAUSE_ENDS = frozenset(',.;!?\n"\u201d\u00bb')
+_CLAUSES = (",", ";", ":")
 _CLOSE = 2  # words
 _PLACE = 8  # characters after a state
 _OPENING = 3  # words
@@ -174,10 +176,14 @@ def _has_particle(passage: Passage, end: int) -> bool:
 def _people_speak(passage: Passage, mark: Mark) -> bool:
     """Whether a noun for the people of a state speaks: "The Ukrainians say".
 
-    People who are counted are not.
+    People who are counted do not. They open a sentence, or a clause: ", gli ucraini parlano di".
     """
+    if not says_after(passage, mark.end):
+        return False
+    begin = before_article(passage, mark.start)
+    clause = begin < mark.start and passage.text[passage.start : begin].rstrip()[-1:] in _CLAUSES
     opens = passage.words(passage.start, mark.start) <= 1
-    return opens and says_after(passage, mark.end) and not passage.crossed(passage.start, mark.end)
+    return clause or (opens and not passage.crossed(passage.start, mark.end))
 
 
 def _describes_people(passage: Passage, mark: Mark) -> bool:
@@ -205,10 +211,13 @@ def _says_that(passage: Passage, end: int) -> bool:
 def _is_adjective(passage: Passage, mark: Mark, original: str) -> bool:
     """Whether a state has no capital letter where names have one: wojsk irackich.
 
-    What such a word describes speaks, if anybody does. People of a state do: "les Russes".
+    What such a word describes speaks, if anybody does. People of a state do: "les Russes", "gli
+    americani stimano".
     """
-    first = original[mark.start]
-    return first.islower() and not passage.of(Kind.PEOPLE, mark.start, mark.end)
+    people = passage.of(Kind.PEOPLE, mark.start, mark.end) or (
+        before_article(passage, mark.start) < mark.start and _people_speak(passage, mark)
+    )
+    return original[mark.start].islower() and not people
 
 
 def _describes_news(passage: Passage, mark: Mark) -> bool:

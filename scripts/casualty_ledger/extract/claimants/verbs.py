@@ -136,9 +136,12 @@ def follows_quoted(passage: Passage, start: int) -> bool:
 
 
 def precedes(passage: Passage, kind: Kind, start: int) -> bool:
-    """Whether a mark of a kind ends right before a place."""
+    """Whether a mark of a kind ends right before a place: "in " or all'."""
     marks = passage.of(kind, max(passage.start, start - _WINDOW), start)
-    return bool(marks) and passage.text[marks[-1].end : start] == " "
+    if not marks:
+        return False
+    elided = passage.text[marks[-1].end - 1] == "'"
+    return passage.text[marks[-1].end : start] == ("" if elided else " ")
 
 
 def past_day(passage: Passage, end: int) -> int:

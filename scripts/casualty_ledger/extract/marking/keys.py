@@ -84,6 +84,7 @@ NESTED = {
         "listeners": Kind.LISTENER,
         "about": Kind.ABOUT,
         "told": Kind.TOLD,
+        "told_to": Kind.TOLD_TO,
         "controlled": Kind.CONTROLLED,
         "objects": Kind.OBJECT,
         "pronouns": Kind.PRONOUN,

@@ -56,6 +56,7 @@ class Kind(StrEnum):
     HEAD = "attribution.heads"  # a noun that ends the name of a body or of an office
     LISTENER = "attribution.listeners"  # a noun for a medium, in the case of who is told
     TOLD = "attribution.told"  # between a verb of saying and who says so: it, to reporters
+    TOLD_TO = "attribution.told_to"  # "to" before the name of a medium that is told
     ABOUT = "attribution.about"  # opens what is told, so that who tells it follows the verb
     VIEW = "attribution.views"  # before whose view a sentence tells, where it opens one: for
     CONTROLLED = "attribution.controlled"  # makes the name beside it that of who runs another body

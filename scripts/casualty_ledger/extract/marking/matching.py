@@ -21,6 +21,7 @@ from casualty_ledger.numbers.folding import fold
 _REST_OF_WORD = r"[^\W_]{0,24}"
 _BETWEEN_WORDS = r"[ \-]{1,3}"
 _LONGEST_PREFIX = 4
+_ELIDED = "'"  # ends an article before a vowel, and with it a form: all', à l'
 _LINE_END = re.compile(r"\n")
 _NAMES = (Kind.ACTOR, Kind.PUBLISHER)
 
@@ -81,7 +82,7 @@ class Finder:
             inside = start and folded[start - 1].isalnum()
             if inside and not (loose and _begins(folded, start, glued, prefixes)):
                 continue
-            ends_here = end == length or not folded[end].isalnum()
+            ends_here = end == length or not folded[end].isalnum() or folded[end - 1] == _ELIDED
             closed, entries = heads[index]
             if closed and not ends_here and _spaced(folded[end]):
                 continue  # the beginning of another word

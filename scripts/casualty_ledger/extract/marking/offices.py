@@ -32,6 +32,13 @@ class Offices:
             organ for held in self.offices.values() for organ, name in held.items() if name == actor
         }
 
+    def beside(self, actor: str, organ: str) -> str | None:
+        """The actor that another office is of the state whose office an actor is."""
+        for state, held in sorted(self.offices.items()):
+            if "+" not in state and actor in held.values():
+                return held.get(organ)
+        return None
+
     def with_others(self, countries: Iterable[str], actor: str) -> str | None:
         """The actor that several states' offices are together, where `actor` is one of them."""
         others = set(countries)
