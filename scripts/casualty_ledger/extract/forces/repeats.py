@@ -6,7 +6,7 @@ from casualty_ledger.extract.duplicates import Value, value_of
 from casualty_schemas.vocabularies import Bound
 
 _ALIKE = 50  # figures of one value that are compared
-_TELLING = 20  # smaller numbers are equal by chance
+_TELLING = 20  # smaller numbers are equal by chance, unless a text tells nothing else
 _PLAIN = (Found.PHRASE, Found.SENTENCE)
 _GUESSED = (Found.DOCUMENT, Found.NONE)
 
@@ -19,7 +19,7 @@ def share_forces(drafts: list[Draft]) -> None:
     alike: dict[Value, list[Draft]] = {}
     for draft in drafts:
         value = value_of(draft)
-        if draft.reading.bound is not Bound.VAGUE and (value[0] or 0) >= _TELLING:
+        if draft.reading.bound is not Bound.VAGUE and value[0] is not None:
             same = alike.setdefault(value, [])
             if len(same) < _ALIKE:
                 same.append(draft)
@@ -29,6 +29,10 @@ def share_forces(drafts: list[Draft]) -> None:
 
 
 def _tell(draft: Draft, same: list[Draft]) -> None:
+    if (value_of(draft)[0] or 0) < _TELLING:
+        if draft.population_basis is not Found.NONE:
+            return
+        same = [one for one in same if one.measure is draft.measure]
     plain = next((one for one in same if _says_whose(one, draft)), None)
     if plain is not None:
         draft.population, draft.population_basis = plain.population, Found.DOCUMENT
