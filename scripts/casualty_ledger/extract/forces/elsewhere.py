@@ -95,7 +95,9 @@ def _by_state(
     name = document.original[state.start : state.end]
     if noun is None or name not in noun:
         army = army_of(passage, state, document.original)
-        if army == name and noun is not None and not own and has_own_noun(passage, count):
+        behind = state.start >= count.end  # "77 people were killed in the capital of Mali"
+        plain = behind or has_own_noun(passage, count)
+        if army == name and noun is not None and not own and plain:
             return Force(noun, Found.PHRASE, printed=noun)  # a state alone is no force
         noun = army
     return Force(noun, Found.SENTENCE, printed=noun)
