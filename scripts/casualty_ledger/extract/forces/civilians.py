@@ -2,6 +2,7 @@
 
 from casualty_ledger.extract.claimants.verbs import precedes, says_after
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count
+from casualty_ledger.extract.forces.beside import side_in
 from casualty_ledger.extract.forces.fighters import fighter_beside
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -9,11 +10,18 @@ from casualty_ledger.extract.marking.passage import Passage
 _CITED_WITHIN = 2  # words between "according to" and who says it
 
 
-def civilians(count: Count, original: str) -> str | None:
-    """The noun of a number that counts civilians, as printed."""
+def civilians(passage: Passage, count: Count, original: str) -> str | None:
+    """The noun of a number that counts civilians, as printed.
+
+    Not one that only stands before it, where fighters are counted: 警察击毙13名武装分子.
+    """
     head = count.head
     if head is None or head.code != CIVILIANS:
         return None
+    if passage.pack.head_before and head.end < count.start:
+        noun = fighter_beside(passage, count)
+        if noun is not None and noun.start >= count.end and _are_fighters(passage, count):
+            return None
     return original[head.start : head.end]
 
 
@@ -36,7 +44,7 @@ def civilians_before(passage: Passage, count: Count, original: str) -> str | Non
         return original[head.start : head.end]  # women 30, children 17, men 13
     gap = (marks[-1].end, count.start)
     parted = passage.of(Kind.COUNTRY, *gap) or ";" in passage.text[gap[0] : gap[1]]
-    if parted or passage.of(Kind.FIGHTER, passage.start, count.end):
+    if parted or passage.of(Kind.FIGHTER, passage.start, count.end) or side_in(passage, *gap):
         return None
     return original[last.start : last.end]
 
@@ -46,8 +54,9 @@ def _are_fighters(passage: Passage, count: Count) -> bool:
     noun = fighter_beside(passage, count)
     if noun is None or noun.end <= count.start:
         return noun is not None
-    head_end = count.end if count.head is None else max(count.head.end, count.end)
-    return noun.start <= head_end + 1
+    counters = passage.of(Kind.PEOPLE, count.end, noun.start)
+    end = max([count.end, *(one.end for one in counters)])
+    return noun.start <= end + 1
 
 
 def _speak(passage: Passage, people: Mark) -> bool:

@@ -95,12 +95,21 @@ def _by_state(
     name = document.original[state.start : state.end]
     if noun is None or name not in noun:
         army = army_of(passage, state, document.original)
-        behind = state.start >= count.end  # "77 people were killed in the capital of Mali"
+        behind = state.start >= count.end and not _says(statement, state)
         plain = behind or has_own_noun(passage, count)
         if army == name and noun is not None and not own and plain:
             return Force(noun, Found.PHRASE, printed=noun)  # a state alone is no force
         noun = army
     return Force(noun, Found.SENTENCE, printed=noun)
+
+
+def _says(statement: Statement, state: Mark) -> bool:
+    """Whether a state behind a number gives it: it is none where the counted only were.
+
+    "49 fallen soldiers, Armenia says"; but "77 people were killed in the capital of Mali".
+    """
+    voices = [one for one in statement.speakers if one.attributed]
+    return any(one.start <= state.start and state.end <= one.end for one in voices)
 
 
 def _by_noun(

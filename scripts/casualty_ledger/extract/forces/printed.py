@@ -28,8 +28,6 @@ _HANGUL = (0xAC00, 0xD7A3)  # first and last syllable
 _FINALS, _PAST = 28, 20  # what a syllable may end in; the place of ㅆ among that
 _OF = "\u306e"  # of, in Japanese
 _LINK = re.compile(r"(?:d['\u2019]|de )")
-# a side after a name: 측, 側, 侧, 方面, 方, with army before it
-_SIDE = re.compile("[\uad70\u8ecd\u519b]? ?(?:\uce21|\u5074|\u4fa7|\u65b9\u9762?)")
 _LEADING = frozenset((" ", _OF, "\u7684", "\uc758"))  # before a noun: a space or of
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
 
@@ -74,32 +72,6 @@ def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int]
     if found is None or not states or states[0].start != found[0]:
         return None
     return found if all((mark.code, _BASE) not in names.populations for mark in states) else None
-
-
-def of_a_side(passage: Passage, count: Count, names: Names, original: str) -> str | None:
-    """The name before a word for a side, whose people a number counts: パキスタン側では23人が死亡.
-
-    One that has the mark of the topic speaks where a verb of saying ends the sentence.
-    """
-    if not passage.pack.head_before:
-        return None
-    named = [*passage.of(Kind.COUNTRY, passage.start, count.start)]
-    named += passage.of(Kind.ORGAN, passage.start, count.start)
-    for mark in sorted(named, key=lambda one: -one.end):
-        side = _SIDE.match(passage.text, mark.end, count.start)
-        if side is None:
-            if mark.kind is Kind.COUNTRY:
-                return None  # another state stands nearer
-            continue
-        foreign = mark.kind is Kind.COUNTRY and (mark.code, _BASE) not in names.populations
-        body = mark.kind is Kind.ORGAN and mark.code == BODIES
-        topic = passage.marks.touching(Kind.TOPIC, side.end(), side.end() + 1)
-        speaks = topic and bool(passage.of(Kind.SAYS, count.end, passage.end))
-        crossed = passage.crossed(mark.end, count.start)
-        if (foreign or body) and not speaks and not crossed:
-            return original[mark.start : mark.end]
-        return None
-    return None
 
 
 def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:

@@ -5,6 +5,7 @@ from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.among import among, civilians_among
+from casualty_ledger.extract.forces.beside import of_a_side
 from casualty_ledger.extract.forces.civilians import civilians, civilians_before
 from casualty_ledger.extract.forces.elsewhere import is_elsewhere
 from casualty_ledger.extract.forces.fighters import fighter, fighter_beside
@@ -12,7 +13,7 @@ from casualty_ledger.extract.forces.foreign import foreign_beside
 from casualty_ledger.extract.forces.nearest import DONE_TO, is_doer
 from casualty_ledger.extract.forces.peoples import of_foreign, of_party
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
-from casualty_ledger.extract.forces.printed import described, named_otherwise, of_a_side
+from casualty_ledger.extract.forces.printed import described, named_otherwise
 from casualty_ledger.extract.forces.suffered import sufferer
 from casualty_ledger.extract.forces.together import first_joined, united
 from casualty_ledger.extract.marking.marks import Kind
@@ -25,7 +26,7 @@ _BASE = "forces"
 def of_civilians(document: Text, passage: Passage, count: Count) -> Force | None:
     """The civilians whom a number counts or its sentence is about, as printed."""
     civil = (
-        civilians(count, document.original)
+        civilians(passage, count, document.original)
         or civilians_among(passage, count, document.original)
         or civilians_before(passage, count, document.original)
     )
