@@ -66,7 +66,7 @@ def _side_of(passage: Passage, mark: Mark, end: int) -> Stretch | None:
 
 
 def _is_armed(passage: Passage, mark: Mark, end: int) -> bool:
-    """Whether a mark up to a place is the name of a body, or a noun for an armed group: 武装集団."""
+    """Whether a mark up to a place names a body or an armed group: 武装集団."""
     armed = passage.text[mark.start : end].endswith(_ARMED)
     if mark.kind is Kind.ORGAN and (mark.code == BODIES or armed):
         return True

@@ -13,6 +13,7 @@ from casualty_ledger.extract.marking.passage import COMMAS, Passage
 from casualty_ledger.extract.text import Text
 
 _BESIDE = 1  # words between a word of loss and the noun that it describes
+_COLONS = frozenset(":\uff1a")  # end what a headline tells of: "army fights rebels: 9 dead"
 _NAMING = (Kind.COUNTRY, Kind.ORGAN, Kind.ACTOR, Kind.PEOPLE)
 
 
@@ -102,6 +103,8 @@ def noun_before(document: Text, passage: Passage, count: Count, cue: Cue | None)
         return None
     gap = (noun.end, count.start)
     if passage.of(Kind.BARRIER, *gap) and passage.has_comma(*gap):
+        return None
+    if not _COLONS.isdisjoint(passage.text[noun.end : count.start]):
         return None
     return document.original[noun.start : noun.end]
 
