@@ -120,8 +120,8 @@ def _states_after(passage: Passage, organ: Mark) -> list[Mark]:
             break
         if _says_between(passage, edge, mark.start):
             break
-        if passage.of(Kind.THAT, edge, mark.start):
-            break
+        if any(passage.of(kind, edge, mark.start) for kind in (Kind.THAT, Kind.SAID_BY_AFTER)):
+            break  # "Yerel basına göre Nijer'de": where it happened
         after.append(mark)
         edge = mark.end
     return after[:1] if is_chance(passage, after) else after

@@ -48,6 +48,7 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
             continue
         after = passage.of(Kind.PLACE_AFTER, mark.end, min(passage.end, mark.end + _PLACE))[:1]
         cited = passage.marks.touching(Kind.SAID_BY_AFTER, mark.end, mark.end + 1)
+        cited = cited or (bool(after) and _is_cited_past(passage, after[0]))
         if after and not cited and not passage.text[mark.end : after[0].start].strip(" '"):
             continue  # a place: Rusya'ya, and not NATOによると
         together = [*named_together(passage, mark), *listed_after(passage, mark)]
@@ -62,6 +63,13 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
         claimant = actor or original[mark.start : end]
         found.append(Source(mark.start, end, claimant, 1, True, state=mark.code))
     return found
+
+
+def _is_cited_past(passage: Passage, case: Mark) -> bool:
+    """Whether "according to" follows the ending of a state: "Tayland'a göre 15 asker öldü"."""
+    if passage.pack.matching != "words" or passage.text[case.end : case.end + 1] != " ":
+        return False
+    return passage.marks.touching(Kind.SAID_BY_AFTER, case.end + 1, case.end + 2)
 
 
 def _speaking_sides(passage: Passage) -> list[Source]:

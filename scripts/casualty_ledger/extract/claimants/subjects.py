@@ -104,13 +104,23 @@ def opens_and_ends(passage: Passage, start: int, end: int, near: bool) -> bool:
 
     A comma follows it, or it shows by its form that it is the subject.
     """
-    opens = passage.words(passage.start, start) <= _OPENING
+    opens = passage.words(passage.start, start) <= _OPENING or _is_described_first(passage, start)
     if passage.pack.event_side != "after" or not opens:
         return False
-    if not _comma_follows(passage, end) and (near or not _is_nominative(passage, start, end)):
+    office = bool(passage.of(Kind.ORGAN, start, end))
+    unsure = near and not office  # "Görgü tanıkları 12 askerin öldüğünü anlattı"
+    if not _comma_follows(passage, end) and (unsure or not _is_nominative(passage, start, end)):
         return False
     verbs = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
     return bool(verbs) and ":" not in passage.text[end : verbs[-1].start]
+
+
+def _is_described_first(passage: Passage, start: int) -> bool:
+    """Whether what a name said before stands right before it: "saldırıyı anlatan Vali Lee, ..."."""
+    if passage.pack.matching != "words":
+        return False
+    said = passage.of(Kind.SAYS, max(passage.start, start - _WINDOW), start)[-1:]
+    return bool(said) and passage.text[said[0].end : start] == " "
 
 
 def gives_last(passage: Passage, start: int, end: int) -> bool:
