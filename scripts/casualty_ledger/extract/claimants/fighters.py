@@ -4,7 +4,8 @@ import re
 
 from casualty_ledger.extract.claimants.source import BODIES, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
-from casualty_ledger.extract.claimants.verbs import precedes, said_by, says_after
+from casualty_ledger.extract.claimants.verbs import precedes, said_by, says_after, says_of_own
+from casualty_ledger.extract.marking.articles import before_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -27,11 +28,20 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
         cited = precedes(passage, Kind.SAID_BY, noun.start)
         last = passage.pack.event_side == "after" and is_attributed(passage, noun.start, noun.end)
         says = says_after(passage, end) and passage.text[end] != ","  # "rebels, said X, lost"
-        if last or says or said_by(passage, noun.start, noun.end) or cited:
+        says = says or says_of_own(passage, end) or _said_by(passage, noun)
+        if last or says or cited:
             start = noun.start if end > noun.end else _with_name(noun, original, passage)
             printed = original[start:end]
             found.append(Source(start, end, printed, 3, True, role=BODIES))
     return found
+
+
+def _said_by(passage: Passage, noun: Mark) -> bool:
+    """Whether a verb of saying stands before a noun, or its article: "ont affirmé les rebelles"."""
+    article = before_article(passage, noun.start)
+    return said_by(passage, noun.start, noun.end) or (
+        article < noun.start and said_by(passage, article, noun.end, quoted=True)
+    )
 
 
 def _with_article(passage: Passage, noun: Mark) -> Mark:

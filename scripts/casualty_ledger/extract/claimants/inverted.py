@@ -1,5 +1,6 @@
 """Names that follow their verb of saying: 300 died, said on Tuesday the spokesman."""
 
+from casualty_ledger.extract.claimants.source import PRESS
 from casualty_ledger.extract.claimants.verbs import (
     follows_quoted,
     has_subject,
@@ -20,7 +21,7 @@ _SECOND = 3  # spaces around an article and an adjective
 _SPEAKERS = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.PRONOUN)
 _ADVERBS = 9  # words
 _ASIDE = 14  # words between a verb of saying and a speaker past an aside
-_TITLED = 6  # spaces: ", the military spokesman"
+_TITLED = 6  # spaces: ", the military spokesman"; words before the name of who has a title
 _NO_ADVERBS = (Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.RELATIVE, Kind.PEOPLE, Kind.THAT)
 
 
@@ -144,3 +145,38 @@ def _closes(passage: Passage, end: int) -> bool:
         and not passage.has_comma(*rest)
         and not any(passage.of(kind, *rest) for kind in (Kind.SAYS, Kind.EVENT, Kind.PEOPLE))
     )
+
+
+def said_by_titled(passage: Passage, start: int) -> bool:
+    """Whether a verb of saying stands before a title that leads up to a name: "said Colonel X".
+
+    The title may have more words: "said the commander of the brigade X".
+    """
+    begin = max(passage.start, start - 2 * _WINDOW)
+    for verb in passage.of(Kind.SAYS, begin, start)[-1:]:
+        gap = (verb.end, start)
+        aside = past_aside(passage, verb, start)
+        return (
+            _has_title(passage, *gap)
+            and (aside or reaches(passage, *gap, _TITLED))
+            and (aside or not passage.has_comma(*gap))
+            and not has_subject(passage, verb.start)
+            and inverted(passage, verb)
+        )
+    return False
+
+
+def said_by_body(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb and an article stand before a name of two nouns: "erklärten die Tamil Tigers".
+
+    Where every noun has a capital letter, two of them side by side are a name.
+    """
+    article = before_article(passage, start)
+    two = passage.pack.capital_nouns and article < start and " " in passage.text[start:end]
+    return two and said_by(passage, article, end, quoted=True)
+
+
+def _has_title(passage: Passage, start: int, end: int) -> bool:
+    """Whether a title or a noun for media or experts stands between two places."""
+    press = any(mark.code == PRESS for mark in passage.of(Kind.ORGAN, start, end))
+    return press or bool(passage.of(Kind.TITLE, start, end))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.asides import says_after_aside
 from casualty_ledger.extract.claimants.capitals import WORD, is_full_name
-from casualty_ledger.extract.claimants.inverted import past_aside
+from casualty_ledger.extract.claimants.inverted import said_by_body, said_by_titled
 from casualty_ledger.extract.claimants.source import (
     OUTLET,
     PERSON,
@@ -18,12 +18,10 @@ from casualty_ledger.extract.claimants.source import (
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.subjects import speaks_last
 from casualty_ledger.extract.claimants.verbs import (
-    has_subject,
-    inverted,
     precedes,
-    reaches,
     said_by,
     says_after,
+    says_of_own,
 )
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
@@ -101,13 +99,15 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
     found = []
     for start, end in runs:
         last = speaks_last(passage, start, end)
-        said = said_by(passage, start, end) or _said_by_titled(passage, start)
+        said = said_by(passage, start, end) or said_by_titled(passage, start)
+        said = said or said_by_body(passage, start, end)
         closes = (
             says_after(passage, end) and passage.text[passage.start : start].rstrip()[-1:] == ","
         )
         ended = passage.text[end : end + 1] == "," and start > passage.start and not closes
         placed = precedes(passage, Kind.PLACE_BEFORE, start) and not _of_title(passage, start)
-        says = says_after(passage, end) and not (ended or placed or _second(passage, end))
+        says = says_after(passage, end) or says_of_own(passage, end)
+        says = says and not (ended or placed or _second(passage, end))
         described = not placed and _is_described(passage, end) and says_after_aside(passage, end)
         opens = _opens(passage, start, original[start:end]) and says_after_aside(passage, end)
         says = says or described or opens
@@ -144,31 +144,6 @@ def _is_described(passage: Passage, end: int) -> bool:
     close = passage.text.find(",", end + 1, passage.end)
     kinds = (Kind.TITLE, Kind.ORGAN, Kind.OUTLET)
     return close > 0 and any(passage.of(kind, end, close) for kind in kinds)
-
-
-def _said_by_titled(passage: Passage, start: int) -> bool:
-    """Whether a verb of saying stands before a title that leads up to a name: "said Colonel X".
-
-    The title may have more words: "said the commander of the brigade X".
-    """
-    begin = max(passage.start, start - 2 * _WINDOW)
-    for verb in passage.of(Kind.SAYS, begin, start)[-1:]:
-        gap = (verb.end, start)
-        aside = past_aside(passage, verb, start)
-        return (
-            _has_title(passage, *gap)
-            and (aside or reaches(passage, *gap, _TITLED_WITHIN))
-            and (aside or not passage.has_comma(*gap))
-            and not has_subject(passage, verb.start)
-            and inverted(passage, verb)
-        )
-    return False
-
-
-def _has_title(passage: Passage, start: int, end: int) -> bool:
-    """Whether a title or a noun for media or experts stands between two places."""
-    press = any(mark.code == PRESS for mark in passage.of(Kind.ORGAN, start, end))
-    return press or bool(passage.of(Kind.TITLE, start, end))
 
 
 def _is_inside(passage: Passage, start: int, end: int, original: str) -> bool:

@@ -9,6 +9,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _WINDOW = 48  # characters to look for a verb of saying
 _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 _OPENING = 3  # words
+_OWN = 3  # words between a name and "by its own account"
 _WITH_ARTICLE = 2  # spaces
 _ENDING = 24  # characters
 _PLACE = 8  # characters after a state
@@ -38,6 +39,18 @@ def says_after(passage: Passage, end: int) -> bool:
     """Whether a verb of saying stands right after a name."""
     verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WINDOW))
     return bool(verbs) and passage.text[end : verbs[0].start] in (" ", ", ")
+
+
+def says_of_own(passage: Passage, end: int) -> bool:
+    """Whether "by its own account" follows a name and its verb: "nahm nach eigenen Angaben"."""
+    limit = min(passage.end, end + _WINDOW)
+    return any(
+        reaches(passage, end, one.start, _OWN)
+        and not passage.has_comma(end, one.start)
+        and bool(passage.of(Kind.OWN, one.start, one.end))
+        and not passage.of(Kind.SAID_BY, end, one.start)
+        for one in passage.of(Kind.SAYS, end, limit)[:1]
+    )
 
 
 def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> bool:
