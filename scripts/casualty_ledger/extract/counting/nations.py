@@ -1,21 +1,50 @@
-"""Numbers that have only the state of their people, and share the noun of another number."""
+"""Numbers that have no noun but the state of their people, or share that of another number."""
 
-from casualty_ledger.extract.counting.counts import Count
+from casualty_ledger.extract.counting.counts import Count, stands_free
+from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.marking.articles import past_state
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
+_NEAR = 8.0  # the most that what befell them costs
 _DESCRIBED = 2  # spaces around the one word for whose people they are
 _NOUN_WITHIN = 32  # characters
 _BEFORE = 48  # characters
 
 
-def shares_noun(passage: Passage, count: Count) -> bool:
+def is_of_nation(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether a number without a noun counts people by the name of their state."""
+    if cue is None or passage.pack.matching != "words":
+        return False
+    return _shares_noun(passage, count) or _are_nationals(passage, count, cue)
+
+
+def _are_nationals(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether a number has the state of its people for a noun: "dont trois Français", "4 afgani".
+
+    Nothing else follows it that it may describe, and they were lost.
+    """
+    if cue.event not in LOSSES:
+        return False
+    end = past_state(passage, count.end)
+    if end == count.end or (cue.cost > _NEAR and not _is_part(passage, count)):
+        return False
+    bare = Count(count.start, end, count.reading, None, count.share)
+    return stands_free(passage, bare)
+
+
+def _is_part(passage: Passage, count: Count) -> bool:
+    """Whether "including" or the like stands right before a number."""
+    parts = passage.of(Kind.BREAKDOWN, max(passage.start, count.start - _BEFORE), count.start)[-1:]
+    return bool(parts) and not passage.text[parts[0].end : count.start].strip()
+
+
+def _shares_noun(passage: Passage, count: Count) -> bool:
     """Whether "and" joins a number to the one whose noun it has too.
 
     "Two British and three French soldiers", "trois soldats maliens et deux nigériens".
     """
-    if count.head is not None or passage.pack.matching != "words" or passage.pack.head_before:
+    if passage.pack.head_before:
         return False
     if passage.pack.adjectives_after:
         return _has_noun_before(passage, count)

@@ -10,7 +10,7 @@ from casualty_ledger.extract.counting.counts import (
 )
 from casualty_ledger.extract.counting.fallen import have_died
 from casualty_ledger.extract.counting.leaving import only_left
-from casualty_ledger.extract.counting.nations import shares_noun
+from casualty_ledger.extract.counting.nations import is_of_nation
 from casualty_ledger.extract.counting.nouns import WORD
 from casualty_ledger.extract.counting.shares import is_of_them, is_of_those, is_share_of_people
 from casualty_ledger.extract.counting.single import befell_one
@@ -57,12 +57,12 @@ def counts_people(document: Text, passage: Passage, count: Count, cue: Cue | Non
     reading = count.reading
     if (reading.best, reading.bound) == (1, Bound.EXACT) and not befell_one(passage, count, cue):
         return False
-    if count.head is not None or (cue is not None and shares_noun(passage, count)):
+    if count.head is not None:
         return True
     values = [one for one in (reading.best, reading.low, reading.high) if one is not None]
     died = cue is not None and not count.share and have_died(passage, count, cue)
     follows = is_of_those(passage, count) or _is_compared(passage, count)
-    if died or (document.event is not None and follows):
+    if died or is_of_nation(passage, count, cue) or (document.event is not None and follows):
         return True
     if count.share:
         return is_share_of_people(document, passage, count, cue)

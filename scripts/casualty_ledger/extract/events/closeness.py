@@ -157,8 +157,14 @@ def _relative(passage: Passage, count: Count, cue: Cue) -> float:
 
 
 def _past_parts(passage: Passage, count: Count, cue: Cue) -> int | None:
-    """Where a clause ends that tells of whom the counted consist: ", including 500 officers,"."""
+    """Where a clause ends that tells of whom the counted consist: ", including 500 officers,".
+
+    Or ", three of them officers,".
+    """
     end = count.last
+    part = _part_of_them(passage, end, cue.start)
+    if part is not None and not passage.crossed(cue.end, passage.end):
+        return _closed(passage, part, cue.start)
     parts = passage.of(Kind.BREAKDOWN, end, cue.start)[:1]
     if not parts or passage.words(end, parts[0].start) > _PARTS_WITHIN:
         return None
@@ -167,6 +173,17 @@ def _past_parts(passage: Passage, count: Count, cue: Cue) -> int | None:
     if not passage.crossed(parts[0].end, cue.start) or passage.crossed(cue.end, passage.end):
         return None  # no parts, or a list of them that goes on
     return _closed(passage, end, cue.start)
+
+
+def _part_of_them(passage: Passage, start: int, end: int) -> int | None:
+    """Where a number begins that a comma precedes and "of them" follows: ", three of them"."""
+    part = next((one for one in passage.numbers if one[0] >= start and one[1] <= end), None)
+    if part is None or not passage.text[start : part[0]].rstrip().endswith(_OPENING):
+        return None
+    if passage.words(start, part[0]) > _PARTS_WITHIN or passage.of(Kind.EVENT, start, part[0]):
+        return None
+    after = passage.of(Kind.BREAKDOWN, part[1], end)[:1]
+    return part[0] if after and not passage.text[part[1] : after[0].start].strip() else None
 
 
 def _past_joined(passage: Passage, count: Count, cue: Cue) -> int | None:
