@@ -15,7 +15,7 @@ from casualty_ledger.extract.events.breakdowns import (
     without_battles,
 )
 from casualty_ledger.extract.events.choice import choose, told_closer
-from casualty_ledger.extract.events.closeness import OF_ANOTHER, closeness, is_within
+from casualty_ledger.extract.events.closeness import OF_ANOTHER, befell_all, closeness, is_within
 from casualty_ledger.extract.events.coordination import objects
 from casualty_ledger.extract.events.cues import MOVEMENTS, Cue, cues_of
 from casualty_ledger.extract.events.lists import enumerated, included, labelled, of_label, shared
@@ -92,7 +92,8 @@ class _Offer:
             cost += _OTHER_SIDE
         if cue in self.taken and not objects(passage, count, cue):
             cost += OF_ANOTHER
-        return None if portion.is_whole and is_of_part(passage, count, cue, cost) else cost
+        parted = portion.is_whole and not befell_all(passage, count, cue)
+        return None if parted and is_of_part(passage, count, cue, cost) else cost
 
     def _is_aside(self, count: Count, cue: Cue) -> bool:
         """Whether an event stands on the side of a number where events mostly do not."""

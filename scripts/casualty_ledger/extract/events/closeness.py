@@ -34,10 +34,20 @@ def closeness(passage: Passage, portion: Portion, cue: Cue) -> float | None:
         return weight
     if whole is not None and whole.end <= cue.start:
         past = passage.cost(whole.end, cue.start)
+        if befell_all(passage, whole, cue):
+            weight += CROSSED
         return weight + past + CROSSED * passage.crossed(whole.end, cue.start)
     if cue.start < count.end:
         return _before(passage, portion, cue, weight)
     return _after(passage, count, cue, weight)
+
+
+def befell_all(passage: Passage, whole: Count, cue: Cue) -> bool:
+    """Whether a clause about a whole tells an event: "one of the two whom they captured"."""
+    for leads in passage.of(Kind.RELATIVE, whole.last, cue.start)[:1]:
+        near = passage.words(whole.last, leads.start) <= _PHRASE
+        return near and not passage.of(Kind.EVENT, leads.end, cue.start)
+    return False
 
 
 def is_within(cue: Cue, count: Count) -> bool:
