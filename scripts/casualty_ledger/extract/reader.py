@@ -17,7 +17,7 @@ from casualty_ledger.extract.marking.gate import numbered
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
 from casualty_ledger.extract.remembering import catch_up
-from casualty_ledger.extract.text import Text, finders, is_of_war, opened
+from casualty_ledger.extract.text import Text, is_of_war, opened
 from casualty_ledger.numbers.folding import Folded, fold
 from casualty_ledger.numbers.reader import read_folded
 from casualty_ledger.numbers.reading import Reading
@@ -33,7 +33,7 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
     document = opened(text, meta, names)
     if document is None:
         return []
-    sees_people = finders(document.pack, names).people.finds
+    sees_people = document.finders.people.finds
     folded = document.folded.text
     found: list[Draft] = []
     for index in _worth_reading(document):
@@ -53,7 +53,7 @@ def _worth_reading(document: Text) -> list[int]:
     """Which sentences may hold a number, or an article that counts one fighter."""
     folded, lex = document.folded.text, document.lex
     found = numbered(folded, document.stretches, lex)
-    sees_fighters = finders(document.pack, document.names).fighters.finds
+    sees_fighters = document.finders.fighters.finds
     if not lex.articles or not sees_fighters(folded, folded):
         return found
     seen = set(found)

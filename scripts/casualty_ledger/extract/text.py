@@ -14,6 +14,7 @@ from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.forces.memory import Memory
 from casualty_ledger.extract.forces.parties import named_anyhow, parties
+from casualty_ledger.extract.forces.wars import names_at_war
 from casualty_ledger.extract.marking.gate import (
     fighters,
     is_worth_reading,
@@ -45,6 +46,15 @@ class Counted(NamedTuple):
     event: Event
 
 
+@dataclass(frozen=True, slots=True)
+class Finders:
+    watch: Finder
+    known: Finder
+    people: Finder
+    fighters: Finder
+    marks: Finder
+
+
 @dataclass(slots=True)
 class Text:
     """A text while it is read.
@@ -60,7 +70,8 @@ class Text:
     marks: Marks
     pack: Pack
     lex: Lexicon
-    names: Names
+    names: Names  # without the forces of a state that is at war with nobody whom it names
+    finders: Finders
     stretches: list[Stretch]
     settled: bool  # folding the text again changes nothing
 
@@ -108,19 +119,10 @@ class Text:
         return [self.passage(index) for index in range(len(self.stretches))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Finders:
-    watch: Finder
-    known: Finder
-    people: Finder
-    fighters: Finder
-    marks: Finder
-
-
 @lru_cache(maxsize=128)
-def finders(words: Pack, names: Names) -> _Finders:
+def finders(words: Pack, names: Names) -> Finders:
     """The automata of a language, made once."""
-    return _Finders(
+    return Finders(
         watch(words, names),
         known_parties(words, names),
         people_or_events(words, names),
@@ -142,8 +144,10 @@ def opened(text: str, meta: Meta, names: Names) -> Text | None:
         lex.articles and automata.fighters.finds(folded.text, original)
     ):
         return None
+    marks = automata.marks.marks(folded.text, original)
+    counted = names if meta.subject is not None else names_at_war(marks, len(folded.text), names)
     return Text(
-        meta, folded, original, automata.marks.marks(folded.text, original), words, lex, names,
+        meta, folded, original, marks, words, lex, counted, automata,
         sentences(folded.text, original, words), folded.is_settled(),
     )  # fmt: skip
 
@@ -159,9 +163,8 @@ def is_of_war(document: Text) -> bool:
 def is_known(document: Text) -> bool:
     """Whether a text names somebody of the registers; looked up once."""
     if document.known is None:
-        finder = finders(document.pack, document.names).known
         document.known = is_worth_reading(
-            finder, document.folded.text, document.original, document.pack, document.meta
+            document.finders.known, document.folded.text, document.original, document.pack, document.meta
         )
     return document.known
 
