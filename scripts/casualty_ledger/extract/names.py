@@ -24,6 +24,7 @@ class Names:
     actors: frozenset[str]
     news: frozenset[str]  # ids of agencies and outlets, also where they are actors
     spoken: Mapping[str, str]  # the name of an actor, folded, by its id
+    aside: str = ""  # the state whose forces were left out, as a text is about another war
 
     @classmethod
     def from_rows(

@@ -164,7 +164,11 @@ def is_known(document: Text) -> bool:
     """Whether a text names somebody of the registers; looked up once."""
     if document.known is None:
         document.known = is_worth_reading(
-            document.finders.known, document.folded.text, document.original, document.pack, document.meta
+            document.finders.known,
+            document.folded.text,
+            document.original,
+            document.pack,
+            document.meta,
         )
     return document.known
 

@@ -155,6 +155,8 @@ def is_elsewhere(document: Text) -> bool:
 
 def _is_foreign(document: Text, code: str) -> bool:
     """Whether neither the forces nor the offices of a state are in the registers."""
+    if code == document.names.aside:
+        return True
     return (code, _BASE) not in document.names.populations and code not in offices().offices
 
 

@@ -54,4 +54,4 @@ def _tells_of_war(marks: Marks, length: int, names: Names, parties: set[str]) ->
 def _without(names: Names, party: str) -> Names:
     """The names without the populations of a state."""
     kept = {key: name for key, name in names.populations.items() if key[0] != party}
-    return replace(names, populations=kept)
+    return replace(names, populations=kept, aside=party)
