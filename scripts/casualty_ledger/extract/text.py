@@ -48,6 +48,8 @@ class Counted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finders:
+    """The automata of a language: of what makes a text worth reading, and of all its forms."""
+
     watch: Finder
     known: Finder
     people: Finder
