@@ -87,7 +87,6 @@ def _by_state(
     state = _own(document, passage, count)
     if state is None and told is None:
         state = _speaker(document, passage, count, cue, claim)
-    own = state is not None
     if state is None and not (noun and _is_object(passage, count, cue)):
         state = _named(document, statement, count, cue)
     if state is None:
@@ -97,7 +96,7 @@ def _by_state(
         army = army_of(passage, state, document.original)
         behind = state.start >= count.end and not _says(statement, state)
         plain = behind or has_own_noun(passage, count)
-        if army == name and noun is not None and not own and plain:
+        if army == name and noun is not None and plain:
             return Force(noun, Found.PHRASE, printed=noun)  # a state alone is no force
         noun = army
     return Force(noun, Found.SENTENCE, printed=noun)

@@ -166,7 +166,7 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
         return True
     if passage.of(Kind.PEOPLE, cue.start, cue.end):
         return False  # a noun for the fallen has no doer: "Ukraine got back the bodies of 1,200"
-    if passage.of(Kind.DYING, cue.start, cue.end):
+    if passage.of(Kind.DYING, cue.start, cue.end) or _is_lost(passage, cue):
         return False  # "среди россиян погибли 300"
     if is_predicate(passage, cue, count):
         return False
@@ -174,6 +174,11 @@ def _does_it(passage: Passage, mark: Mark, count: Count, cue: Cue | None) -> boo
     near = mark.end <= cue.start and passage.words(mark.end, cue.start) <= _DOES
     active = active and passage.words(cue.end, count.start) <= _OBJECT_WITHIN
     return active and near and not _has_number(passage, mark) and not _is_amount_of(passage, mark)
+
+
+def _is_lost(passage: Passage, cue: Cue) -> bool:
+    """Whether the word for what befell is one of losing: "Russia lost 9 men and had 20 wounded"."""
+    return any(mark.code == Event.LOSSES for mark in passage.of(Kind.EVENT, cue.start, cue.end))
 
 
 def is_predicate(passage: Passage, cue: Cue, count: Count) -> bool:

@@ -11,6 +11,7 @@ from casualty_ledger.extract.forces.called import called
 from casualty_ledger.extract.forces.elsewhere import of_elsewhere, own_elsewhere
 from casualty_ledger.extract.forces.fighters import has_own_noun
 from casualty_ledger.extract.forces.foreign import foreign_before, foreign_sender
+from casualty_ledger.extract.forces.gapped import of_gapped
 from casualty_ledger.extract.forces.holders import holder_of, is_part
 from casualty_ledger.extract.forces.losers import army_of, loser
 from casualty_ledger.extract.forces.nearest import nearest
@@ -45,6 +46,7 @@ def force_of(
     return (
         of_civilians(document, passage, count)
         or of_phrase(document, passage, count, cue)
+        or of_gapped(document, passage, count)
         or of_whole(document, count)
         or _of_side(document, statement, count, claim)
         or _of_named_side(document, passage, count, cue)

@@ -239,6 +239,8 @@ def is_marked_by(
     for kind in kinds_before:
         before = passage.of(kind, begin, mark.start)
         near = bool(before) and _touch(passage, before[-1].end, mark.start, words)
+        if near and _opens_clause(passage, before[-1].end, mark.start):
+            continue  # auf der anderen Seite habe Russland
         if near and not _governs(passage, before[-1], mark):
             return True
     for kind in kinds_after:
@@ -247,6 +249,11 @@ def is_marked_by(
         if past and not passage.text[mark.end : past[0].start].strip(" '"):
             return True
     return False
+
+
+def _opens_clause(passage: Passage, start: int, end: int) -> bool:
+    """Whether a verb stands between a preposition and a state, which is its subject."""
+    return any(passage.of(kind, start, end) for kind in (Kind.HAVING, Kind.AUXILIARY))
 
 
 def _governs(passage: Passage, preposition: Mark, state: Mark) -> bool:

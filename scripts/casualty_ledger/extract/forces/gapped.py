@@ -1,0 +1,58 @@
+"""The state right before a number whose verb was said before: "Armenia lost 20 men, Baku 30"."""
+
+from casualty_ledger.extract.answers import Force
+from casualty_ledger.extract.candidate import Found
+from casualty_ledger.extract.counting.counts import Count, is_bare
+from casualty_ledger.extract.forces.peoples import of_foreign, of_party
+from casualty_ledger.extract.marking.articles import before_article
+from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.text import Text
+
+_BASE = "forces"
+_WITHIN = 32  # characters between a state and its number
+_JOIN = 12  # characters of a word that joins
+_SHORT = 2  # letters of one that some languages join clauses by: a
+_WORDS = 1  # between them: "Azerbaijan another 30", "den Deutschen rund 30"
+_VERBS = (Kind.EVENT, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.PLACE_BEFORE, Kind.ORGAN)
+
+
+def of_gapped(document: Text, passage: Passage, count: Count) -> Force | None:
+    """The people of a state that opens a clause of its own with no more than a number in it."""
+    if passage.pack.head_before or not is_bare(passage, count):
+        return None
+    begin = max(passage.start, count.start - _WITHIN)
+    for state in passage.of(Kind.COUNTRY, begin, count.start)[-1:]:
+        if _leads(passage, state, count) and _goes_on(passage, state):
+            if (state.code, _BASE) in document.names.populations:
+                return of_party(document, state.code, count, Found.PHRASE)
+            return of_foreign(document, state, Found.PHRASE)
+    return None
+
+
+def _leads(passage: Passage, state: Mark, count: Count) -> bool:
+    """Whether nothing but a comma or a bound stands between a state and a number."""
+    gap = (state.end, count.start)
+    words = passage.text[gap[0] : gap[1]].strip(", ").count(" ") + 1
+    held = passage.text[gap[0] : gap[1]].strip(", ")
+    if any(passage.of(kind, *gap) for kind in _VERBS) or not STRONG.isdisjoint(held):
+        return False
+    return not held or words <= _WORDS
+
+
+def _goes_on(passage: Passage, state: Mark) -> bool:
+    """Whether a clause begins right before a state, and the one before it has a number."""
+    start = before_article(passage, state.start)
+    before = passage.text[passage.start : start].rstrip()
+    if not before or not passage.crossed(passage.start, start):
+        return False
+    words = before.rsplit(" ", 1)
+    parted = words[0] if len(words[-1]) <= _SHORT else before  # ", a X", ", e o X"
+    if before[-1] in COMMAS | STRONG or parted[-1] in COMMAS | STRONG:
+        return True
+    near = passage.start + len(before)
+    joins = (
+        *passage.of(Kind.JOINER, near - _JOIN, start),
+        *passage.of(Kind.BARRIER, near - _JOIN, start),
+    )
+    return any(one.start < near <= one.end for one in joins)
