@@ -2,6 +2,7 @@
 
 from casualty_ledger.extract.claimants.listed import is_chance, is_listed
 from casualty_ledger.extract.claimants.source import ARMY
+from casualty_ledger.extract.marking.articles import before_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
@@ -96,9 +97,19 @@ def _states_before(passage: Passage, organ: Mark) -> list[Mark]:
             break
         if not before and not _adjoins(passage, mark.end, edge):
             break
+        if not before and _is_where(passage, mark, edge):
+            break
         before.insert(0, mark)
         edge = mark.start
     return before[-1:] if is_chance(passage, before) else before
+
+
+def _is_where(passage: Passage, state: Mark, office: int) -> bool:
+    """Whether a state before an office is where it speaks: "teilte in Baku das Ministerium mit"."""
+    article = before_article(passage, office)
+    placed = passage.of(Kind.PLACE_BEFORE, max(passage.start, state.start - _WINDOW), state.start)
+    there = any(not passage.text[one.end : state.start].strip() for one in placed[-1:])
+    return there and article < office and not passage.text[state.end : article].strip()
 
 
 def _states_after(passage: Passage, organ: Mark) -> list[Mark]:

@@ -38,9 +38,10 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
 
 def _said_by(passage: Passage, noun: Mark) -> bool:
     """Whether a verb of saying stands before a noun, or its article: "ont affirmé les rebelles"."""
-    article = before_article(passage, noun.start)
+    start = max(passage.start, 1 + passage.text.rfind(" ", passage.start, noun.start))
+    article = before_article(passage, start)  # "die Karen-Rebellen": a noun within a word
     return said_by(passage, noun.start, noun.end) or (
-        article < noun.start and said_by(passage, article, noun.end, quoted=True)
+        article < start and said_by(passage, article, noun.end, quoted=True)
     )
 
 

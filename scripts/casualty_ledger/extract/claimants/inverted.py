@@ -82,7 +82,7 @@ def _says_first_from_afar(passage: Passage, start: int) -> bool:
     if passage.pack.matching != "words":
         return False
     for verb in passage.of(Kind.SAYS, max(passage.start, start - 2 * _WINDOW), start)[-1:]:
-        gap = (verb.end, start)
+        gap = (verb.end, before_article(passage, start))
         if not follows_quoted(passage, verb.start) or has_subject(passage, verb.start):
             return False
         if past_aside(passage, verb, start):

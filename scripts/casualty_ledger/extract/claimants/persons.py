@@ -34,6 +34,7 @@ _INITIAL = 2  # letters of what may be an initial or a title: M. Dupont
 _HE = 5  # letters of a pronoun; longer ones are nouns: the spokesman
 _OF_OFFICE = 2  # spaces: the spokesman of the army
 _TITLED_WITHIN = 6  # words between a verb of saying and the name of who has a title
+_GROUPS = ("officials", "government")  # offices that are no single person
 _APART = 3  # words between an office and the name of who holds it
 
 
@@ -189,7 +190,9 @@ def with_person(
             return replace(source, person=original[start:end])
     if source.person is not None:
         return replace(source, person=original[source.start : source.end])
-    beside = (_beside(passage, source, run, original) for run in people)
+    # "North Kivu governor Jean Kasongo": the name follows, if any does
+    nearest = sorted(people, key=lambda run: run[0] != source.end + 1)
+    beside = (_beside(passage, source, run, original) for run in nearest)
     return next((one for one in beside if one is not None), source)
 
 
@@ -232,6 +235,8 @@ def _beside(passage: Passage, source: Source, run: tuple[int, int], original: st
     if precedes(passage, Kind.PLACE_BEFORE, start):
         return None  # the hospital in Khan Younis
     gap = (source.end, start) if source.end <= start else (end, source.start)
+    if source.role.endswith(_GROUPS) and passage.has_comma(*gap):
+        return None  # "with the help of Abu Ali, Somali officials said"
     if passage.words(*gap) > _APART or not _linked(passage, *gap):
         return None
     person = original[start:end]

@@ -23,7 +23,9 @@ from casualty_ledger.extract.claimants.verbs import (
     is_of_cited,
     precedes,
     reaches,
+    says_of_own,
 )
+from casualty_ledger.extract.marking.articles import before_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -53,6 +55,8 @@ def is_attributed(
     near = near or within <= _CLOSE
     if closes_aside(passage, start, end) or listens(passage, start, end):
         return False
+    if _is_of_loss(passage, start) and not says_of_own(passage, end):
+        return False
     return (
         _says_beside(passage, end, within, near)
         or says_first(passage, start, end, near)
@@ -66,6 +70,15 @@ def is_attributed(
         or (not near and _is_asked_first(passage, start))
         or (not near and _speaks_otherwise(passage, start, end))
     )
+
+
+def _is_of_loss(passage: Passage, start: int) -> bool:
+    """Whether a name is whose loss another tells: "hat die Verluste der Streitkräfte genannt"."""
+    if not passage.pack.capital_nouns:
+        return False
+    article = before_article(passage, start)
+    lost = passage.of(Kind.EVENT, max(passage.start, article - _WINDOW), article)[-1:]
+    return article < start and bool(lost) and passage.text[lost[0].end : article] == " "
 
 
 def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:

@@ -11,6 +11,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _CLOSE = 2  # words
 _LAST = 20  # characters of the last word
 _OPENING = 3  # words
+_STEM = 4  # letters of a word before an ending that may be its own
 _ENDING = 24  # characters
 _CLAUSE_ENDS = ("", ".", ",", ":", ";", "!", "\n")
 _PARTICLE = 2  # characters of a particle with 氏 or 側 before it
@@ -152,7 +153,8 @@ def is_oblique(passage: Passage, start: int, end: int) -> bool:
     """Whether a name has the ending of another case than a subject's: Yevkurov'da."""
     oblique = passage.pack.oblique
     apart = passage.text[end : end + 1] == "'"  # an apostrophe parts names from their endings
-    return bool(oblique) and (apart or passage.text[start:end].endswith(oblique))
+    word = passage.text[start:end].rpartition(" ")[2]
+    return bool(oblique) and (apart or word[_STEM:].endswith(oblique))  # not "basını"
 
 
 def _comma_follows(passage: Passage, end: int) -> bool:
