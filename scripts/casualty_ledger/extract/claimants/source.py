@@ -11,6 +11,7 @@ COUNTERS = "counters"  # outlets that count the dead together with one of the re
 SOURCES = "sources"
 BODIES = "bodies"  # a body or a person that no register knows
 OUTLET = "outlet"  # a medium or a body that is named with the noun for it
+UNLISTED = "unlisted"  # words that no list knows, in the place of a speaker
 HEAD_OF_STATE = "president"
 LAWMAKER = "lawmaker"
 STATE_MEDIA = "state_media"

@@ -30,6 +30,7 @@ from casualty_ledger.extract.claimants.source import (
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
 from casualty_ledger.extract.claimants.states import speaking_states
 from casualty_ledger.extract.claimants.titled import marked, titled
+from casualty_ledger.extract.claimants.unlisted import with_unlisted
 from casualty_ledger.extract.claimants.unmarked import names_of_titles, unmarked_names
 from casualty_ledger.extract.claimants.verbs import precedes, reaches
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -108,6 +109,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         for one in every
         if not (is_told_aside(passage, one.end) or only_relays(passage, one, every))
     ]
+    told = with_unlisted(passage, told, original)
     return _merge_voices(passage, sorted(told, key=lambda one: one.start))
 
 

@@ -12,6 +12,7 @@ from casualty_ledger.extract.claimants.source import (
     PRESS,
     PRONOUN,
     REPORT,
+    UNLISTED,
     VOICE,
     Source,
 )
@@ -98,6 +99,9 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
     """
     if source.bare:
         return _without_state(document, source)
+    if source.role == UNLISTED:
+        said = document.heard.said
+        return source if said is None or not _is_plain(document, source) else _as(source, said)
     if source.role in (PRONOUN, REPORT) and before is not None and not source.claimant:
         return _standing_for(source, before)
     if source.role == REPORT and not source.claimant:
@@ -114,6 +118,12 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
     if source.claimant or not source.role:
         return source
     return _office(document, source, before)
+
+
+def _is_plain(document: Text, source: Source) -> bool:
+    """Whether words may stand for who spoke before: no name is in them, or "this" opens them."""
+    printed = source.claimant
+    return printed.islower() or printed.lower().startswith(document.pack.same or "\n")
 
 
 def _without_state(document: Text, source: Source) -> Source:
