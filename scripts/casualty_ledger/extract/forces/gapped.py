@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.answers import Force
 from casualty_ledger.extract.candidate import Found
-from casualty_ledger.extract.counting.counts import Count, is_bare
+from casualty_ledger.extract.counting.counts import STOPS, Count, is_bare
 from casualty_ledger.extract.forces.peoples import of_foreign, of_party
 from casualty_ledger.extract.marking.articles import before_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -10,6 +10,7 @@ from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_ledger.extract.text import Text
 
 _BASE = "forces"
+_STATE = 2  # letters of the code of a state; the West is none
 _WITHIN = 32  # characters between a state and its number
 _JOIN = 12  # characters of a word that joins
 _SHORT = 2  # letters of one that some languages join clauses by: a
@@ -23,11 +24,21 @@ def of_gapped(document: Text, passage: Passage, count: Count) -> Force | None:
         return None
     begin = max(passage.start, count.start - _WITHIN)
     for state in passage.of(Kind.COUNTRY, begin, count.start)[-1:]:
-        if _leads(passage, state, count) and _goes_on(passage, state):
+        led = len(state.code) == _STATE and _leads(passage, state, count)
+        if led and _goes_on(passage, state) and _ends(passage, count):
             if (state.code, _BASE) in document.names.populations:
                 return of_party(document, state.code, count, Found.PHRASE)
             return of_foreign(document, state, Found.PHRASE)
     return None
+
+
+def _ends(passage: Passage, count: Count) -> bool:
+    """Whether a clause ends with its number: no "Russia, a thousand more are to follow"."""
+    after = passage.text[count.last : passage.end].lstrip(" ")
+    if not after or after[0] in STOPS:
+        return True
+    begin = passage.end - len(after)
+    return any(one.start == begin for one in passage.of(Kind.JOINER, begin, passage.end)[:1])
 
 
 def _leads(passage: Passage, state: Mark, count: Count) -> bool:
