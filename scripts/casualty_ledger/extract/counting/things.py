@@ -81,7 +81,7 @@ def _is_counted(passage: Passage, end: int, thing: int) -> bool:
         return False
     words = passage.words(end, thing)
     if words <= _WITHIN:
-        return True
+        return not passage.of(Kind.BARRIER, end, thing)
     return words <= _ADJECTIVES and not any(
         passage.of(kind, end, thing) for kind in _BETWEEN_PHRASES
     )
