@@ -35,7 +35,10 @@ def complete(document: Text, drafts: list[Draft]) -> None:
 def _first(document: Text, place: int) -> Attribution | None:
     """Who speaks first of all, unless only long after a sentence: they speak of something else."""
     heard = document.heard
-    return heard.first if place >= min(heard.speaking, default=0) - _FIRST_WITHIN else None
+    speaking = min(heard.speaking, default=0)
+    if heard.press is not None and place < heard.press_in < speaking:
+        return heard.press  # media told it before anybody else spoke
+    return heard.first if place >= speaking - _FIRST_WITHIN else None
 
 
 def _told_under(document: Text, place: int) -> Attribution | None:

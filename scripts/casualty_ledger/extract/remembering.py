@@ -130,6 +130,7 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
             heard.passed[index] = Attribution(told.claimant, Found.DOCUMENT)
     if heard.press is None and not is_heading(document, passage):
         heard.press = _press(speakers)
+        heard.press_in = index if heard.press is not None else -1
 
 
 def _announces_own(document: Text, passage: Passage, speakers: list[Source]) -> str | None:

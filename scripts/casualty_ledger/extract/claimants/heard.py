@@ -16,6 +16,7 @@ class Heard:
     said: Attribution | None = None  # who spoke last
     said_in: int = -1  # the sentence in which they did
     press: Attribution | None = None  # media or experts who tell the first figures
+    press_in: int = -1  # the sentence in which they do, without a headline
     report: Attribution | None = None  # who spoke last in a sentence that names a paper
     subject: Attribution | None = None  # who opens the last sentence: a pronoun of the next one
     people: Voices = field(default_factory=Voices)  # for whom each person speaks

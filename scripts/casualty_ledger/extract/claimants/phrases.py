@@ -158,6 +158,8 @@ def _heads(passage: Passage) -> Iterator[Mark]:
 
 def _counts(passage: Passage, head: Mark) -> bool:
     """Whether a noun is one for fighters, who only speak under a name: 米兵士, 무장단체 X."""
+    if head.kind is Kind.HEAD:
+        return False
     return any(
         one.end == head.end or head.kind is Kind.TITLE
         for one in passage.of(Kind.FIGHTER)
@@ -214,7 +216,7 @@ def _name_after(passage: Passage, head: Mark, original: str) -> int:
 def _plain_name(passage: Passage, end: int) -> int:
     """The end of a name without dots after a title, where a frame ends it: 省长穆罕默德说."""
     name = _PLAIN.match(passage.text, end, passage.end)
-    if name is None:
+    if name is None or any(passage.marks.touching(kind, end, end + 1) for kind in _FRAMES):
         return end
     frames = [
         one.start

@@ -111,6 +111,8 @@ def _with_noun(passage: Passage, end: int) -> int:
     limit = min(passage.end, end + _PLACE)
     marks = [one for kind in (Kind.SAYS, Kind.TOPIC) for one in passage.of(kind, end, limit)]
     start = min((one.start for one in marks), default=end)
+    if passage.text.endswith(passage.pack.name_edges or "\n", end, start):
+        return end  # 加沙过来的
     return start if _IDEOGRAPHS.fullmatch(passage.text, end, start) else end
 
 
