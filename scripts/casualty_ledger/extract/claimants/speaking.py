@@ -18,6 +18,7 @@ from casualty_ledger.extract.claimants.subjects import (
     speaks_last,
 )
 from casualty_ledger.extract.claimants.verbs import (
+    frames,
     has_object,
     has_subject,
     is_of_cited,
@@ -118,6 +119,8 @@ def _is_cited(passage: Passage, start: int, end: int, near: bool) -> bool:
         if reaches(passage, *gap, _CITED) and not far:
             return True
     for cited in passage.of(Kind.SAID_BY_AFTER, end, min(passage.end, end + _WINDOW))[:1]:
+        if not frames(passage, cited):
+            return False
         gap = (end, cited.start)
         apart = near and passage.pack.matching == "words" and passage.words(*gap) > 1
         return (

@@ -163,6 +163,18 @@ def past_day(passage: Passage, end: int) -> int:
     return end if day is None else day.end()
 
 
+def frames(passage: Passage, mark: Mark) -> bool:
+    """Whether a mark of one letter after a name tells that it speaks.
+
+    The noun for a side does not before a number or a particle of place: 반군 측 5명, 측에서도.
+    """
+    if mark.end - mark.start > 1 or mark.kind is not Kind.SAID_BY_AFTER:
+        return True
+    if passage.marks.touching(Kind.PLACE_AFTER, mark.end, mark.end + 1):
+        return False
+    return not any(0 <= first - mark.end <= 1 for first, _ in passage.numbers)
+
+
 def speaks_right_after(passage: Passage, end: int) -> bool:
     """Whether a verb of saying, or a mark of the subject of the last one, follows at once.
 
@@ -171,7 +183,7 @@ def speaks_right_after(passage: Passage, end: int) -> bool:
     end = past_day(passage, end)
     limit = min(passage.end, end + _PLACE)
     for kind in (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC):
-        follows = passage.of(kind, end, limit)[:1]
+        follows = [one for one in passage.of(kind, end, limit)[:1] if frames(passage, one)]
         if follows and not passage.text[end : follows[0].start].strip(" " + SUBJECTS):
             inner = passage.text[follows[0].start : follows[0].end] in SUBJECTS
             says = passage.of(Kind.SAYS, max(end, passage.end - _ENDING), passage.end)
