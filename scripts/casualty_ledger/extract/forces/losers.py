@@ -19,6 +19,7 @@ from casualty_ledger.extract.names import Names
 _BASE = "forces"
 _LOSES_WITHIN = 3  # words between a body and the verb by which it loses
 _OBJECT_WITHIN = 4  # words between the verb and the number
+_LINKED = 2  # spaces around "of" between a loss and whose it is
 _STATE_WITHIN = 20  # characters between an army and its state
 _OWN_WITHIN = 28  # characters around a number in which "its" stands
 _SHORTEST = 4  # letters of an adjective
@@ -66,6 +67,8 @@ def _lost(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:
         for verb in verbs
     ):
         return True  # "the army lost, in dead, 18 soldiers"
+    if _has_losses(passage, body) and not _is_apart(passage, body.end, count.start):
+        return True
     if _is_among(passage, body, count, cue):
         return True
     if body.code != BODIES or not is_bare(passage, count):
@@ -85,6 +88,13 @@ def _loses(passage: Passage, body: Mark, count: Count, start: int, end: int) -> 
     first, last = sorted(((body.start, body.end), (start, end)))
     gap = (first[1], last[0])
     return passage.words(*gap) <= _LOSES_WITHIN and not _is_apart(passage, *gap)
+
+
+def _has_losses(passage: Passage, body: Mark) -> bool:
+    """Whether a body stands right after the noun for losses: "the losses of Hamas were 20 dead"."""
+    before = passage.of(Kind.EVENT, passage.start, body.start)[-1:]
+    near = any(passage.words(one.end, body.start) <= _LINKED for one in before)
+    return near and before[0].code == Event.LOSSES
 
 
 def _loses_last(passage: Passage, body: Mark, count: Count, cue: Cue) -> bool:

@@ -93,8 +93,17 @@ def _unbroken(passage: Passage, start: int, end: int) -> bool:
         (COMMAS | STRONG).isdisjoint(between)
         and " - " not in between
         and not passage.crossed(start, end)
-        and not any(passage.of(kind, start, end) for kind in _BREAKING)
+        and not any(
+            not _are_people(passage, mark)
+            for kind in _BREAKING
+            for mark in passage.of(kind, start, end)
+        )
     )
+
+
+def _are_people(passage: Passage, mark: Mark) -> bool:
+    """Whether a loss is a noun for those who are counted, with a counter behind: 우크라이나 포로 30명."""
+    return passage.pack.head_before and bool(passage.of(Kind.PEOPLE, mark.start, mark.end))
 
 
 def chosen(passage: Passage, count: Count, near: list[Mark]) -> Mark:

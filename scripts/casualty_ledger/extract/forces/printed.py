@@ -19,6 +19,7 @@ BROKEN = (
     Kind.EVENT, Kind.PLACE_BEFORE, Kind.SAYS, Kind.SAID_BY, Kind.STATUS, Kind.BARRIER,
     Kind.PARTITIVE, Kind.BREAKDOWN, Kind.JOINER, Kind.AUXILIARY, Kind.OTHER_BEFORE,
 )  # fmt: skip
+_NAMES = (Kind.COUNTRY, Kind.ORGAN, Kind.PEOPLE, Kind.PLACE, Kind.WAR)
 _PARTICLE = re.compile(
     "(?:\uc5d0\uc11c|\uc5d0|\uc740|\ub294|\uc744|\ub97c|\uc73c\ub85c|\ub85c) "
     "|[\u3041-\u306d\u306f-\u3093]+"
@@ -147,12 +148,21 @@ def _described_from(passage: Passage, noun: Mark) -> int:
     start = _front(passage, noun)
     before = passage.text.rfind(" ", passage.start, max(passage.start, start - 1)) + 1
     if start > passage.start and passage.text[start - 1] == " " and start - before <= _BESIDE:
-        start = start if _tells_more(passage.text[before:start]) else max(before, passage.start)
+        apart = _tells_more(passage.text[before:start]) or _is_edge(passage, start - 1)
+        start = start if apart else max(before, passage.start)
     for ending in _PARTICLE.finditer(passage.text, start, noun.start):
         start = ending.end()
     kinds = (Kind.BREAKDOWN, Kind.EVENT, Kind.JOINER, Kind.SCOPE)
     others = [mark.end for kind in kinds for mark in passage.of(kind, start, noun.start)]
     return max(others, default=start)
+
+
+def _is_edge(passage: Passage, end: int) -> bool:
+    """Whether a word that ends at a place can be no part of a name: 공격을 받아 정부군."""
+    begin = max(passage.start, end - _BESIDE)
+    if any(one.end == end for kind in _NAMES for one in passage.of(kind, begin, end)):
+        return False
+    return passage.text[begin:end].endswith(passage.pack.name_edges)
 
 
 def _tells_more(word: str) -> bool:

@@ -55,6 +55,9 @@ def is_address(passage: Passage, mark: Mark) -> bool:
     end = min(passage.end, mark.end + _ADDRESS_WITHIN)
     for particle in passage.of(Kind.PLACE_AFTER, mark.end + 1, end)[:1]:
         gap = (mark.end, particle.start)
+        people = passage.of(Kind.PEOPLE, mark.end, particle.end)
+        if any(one.start < particle.start for one in people):
+            return False  # the end of a noun: 우크라이나 포로
         owner = any(passage.of(kind, *gap) for kind in _OWNERS)
         word = passage.text[particle.end : particle.end + 1] in (" ", ",")
         return word and not owner and not passage.crossed(*gap)

@@ -63,8 +63,9 @@ def _by_a_word(passage: Passage, count: Count) -> Stretch | None:
         if mark.start < count.end and not _parted(passage, mark.end, count.start):
             return mark.start, mark.end
     for mark in passage.of(Kind.BOTH, count.end, min(passage.end, count.end + _BOTH_WITHIN)):
-        if not _parted(passage, count.end, mark.start):
-            return mark.start, mark.end
+        lost = passage.pack.head_before and passage.of(Kind.EVENT, count.end, mark.start)
+        if not _parted(passage, count.end, mark.start) and not lost:
+            return mark.start, mark.end  # but not 정부군 18명이 숨진 뒤 양측의 교전이
     return None
 
 
