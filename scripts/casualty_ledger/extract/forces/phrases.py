@@ -102,7 +102,7 @@ def _unbroken(passage: Passage, start: int, end: int) -> bool:
 
 
 def _are_people(passage: Passage, mark: Mark) -> bool:
-    """Whether a loss is a noun for those who are counted, with a counter behind: 우크라이나 포로 30명."""
+    """Whether a loss is a noun for those who are counted: 우크라이나 포로 30명."""
     return passage.pack.head_before and bool(passage.of(Kind.PEOPLE, mark.start, mark.end))
 
 
