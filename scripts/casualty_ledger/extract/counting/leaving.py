@@ -9,6 +9,7 @@ from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _BEFORE = 24  # characters
+_NOUN_WORDS = 2  # from a number to its noun: "16 de morți"
 _WORDS = 4  # between a number and the word that says that people left
 
 
@@ -41,6 +42,16 @@ def _is_of_state(passage: Passage, count: Count, head: Mark) -> bool:
     return bool(passage.of(Kind.COUNTRY, begin, head.end))
 
 
+def _is_of_those_before(passage: Passage, count: Count, cue: Cue | None) -> bool:
+    """Whether a loss is the noun of the number before: "30,000 dead and 150,000 refugees"."""
+    if cue is None or cue.end > count.start or passage.crossed(cue.end, count.start):
+        return False
+    return any(
+        last <= cue.start and passage.words(last, cue.start) <= _NOUN_WORDS
+        for _, last in passage.numbers
+    )
+
+
 def _is_displaced(passage: Passage, count: Count, cue: Cue | None) -> bool:
     """Whether people only had to leave: "displaced two million", and not "killed 60 refugees"."""
     begin = max(passage.start, count.start - _BEFORE)
@@ -54,5 +65,5 @@ def _is_displaced(passage: Passage, count: Count, cue: Cue | None) -> bool:
     words = passage.words(count.end, after[0].start)
     lost = cue is not None and cue.event in LOSSES
     if lost and count.head is not None and after[0].start < count.head.end:
-        return False  # the noun itself: refugees who were killed
+        return _is_of_those_before(passage, count, cue)  # else refugees who were killed
     return words <= _WORDS and not (lost and cue is not None and cue.cost <= words + 1)

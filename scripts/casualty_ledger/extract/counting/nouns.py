@@ -33,6 +33,7 @@ def phrase_end(passage: Passage, end: int, limit: int) -> int:
     """Where the noun phrase of a number that ends at `end` ends itself at the latest."""
     begin = end + abbreviated(passage, end)
     begin += passage.text[begin : begin + 1] in _CLOSING
+    begin += 2 * passage.text.startswith(' "', begin)  # seven "terrorists"
     form = _GLUED_PHRASE if passage.pack.matching == "anywhere" else _PHRASE
     phrase = form.match(passage.text, begin, limit)
     return phrase.end() if phrase is not None else limit

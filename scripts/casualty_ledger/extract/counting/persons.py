@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple, final
 
 from casualty_ledger.extract.counting.counts import FORCES
+from casualty_ledger.extract.counting.joined import ends_joined, is_listed
 from casualty_ledger.extract.events.cues import LOSSES
 from casualty_ledger.extract.marking.articles import past_genitive, past_state
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -24,7 +25,6 @@ _LED_WORDS = 2  # spaces from a loss to the article after it
 _OBJECT_WORDS = 2  # from a loss to whom it befell, where that is somebody else
 _HOLDER = 24  # characters in which the noun goes on that somebody belongs to
 _HOLDER_WORDS = 2
-_LIST_WORDS = 4  # from a number to the article after it
 _JOINED_WORDS = 8  # the same where "and" stands right before the article
 _LOST = frozenset(("killed", "wounded", "captured", "missing"))
 _PARTING = (Kind.SAYS, Kind.BARRIER, Kind.RELATIVE)
@@ -67,7 +67,7 @@ def _fighters(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[R
         lost = _was_lost(passage, span[0], noun.end, losses, readings)
         if before is not None and lost and _are_two(passage, before, person):
             found += [_one(one.span) for one in (before, person)]
-        elif _listed(passage, span[0], noun.end, [*readings, *found]) or (
+        elif is_listed(passage, span[0], noun.end, [*readings, *found]) or (
             noun.code == FORCES and lost
         ):
             found.append(_one(span))
@@ -83,25 +83,26 @@ def _are_two(passage: Passage, first: _Person, second: _Person) -> bool:
     return (
         gap[0] <= gap[1]
         and passage.words(*gap) <= _JOINED_WORDS
-        and _joined_at(passage, *gap)
+        and ends_joined(passage, *gap)
         and not passage.has_comma(*gap)
         and not any(passage.of(kind, *gap) for kind in (*_PARTING, Kind.EVENT))
     )
 
 
-def _joined_at(passage: Passage, start: int, end: int) -> bool:
-    """Whether "and" is the last word before a place."""
-    joiners = passage.of(Kind.JOINER, start, end)[-1:]
-    return bool(joiners) and not passage.text[joiners[0].end : end].strip()
-
-
 def _nouns(passage: Passage) -> list[Mark]:
-    """The nouns for people that do not only say what befell them: not "mort", "wounded"."""
+    """The nouns for people that do not only say what befell them: not "mort", "wounded".
+
+    Nor whose something is: "a rebel attack".
+    """
     events = passage.of(Kind.EVENT)
     return [
         noun
         for noun in passage.of(Kind.PEOPLE)
         if not any(one.start < noun.end and noun.start < one.end for one in events)
+        and (
+            passage.pack.event_side == "after"
+            or not passage.followed_by((Kind.NOT_PEOPLE,), noun.end)
+        )
     ]
 
 
@@ -121,7 +122,7 @@ def _lost(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Readi
         if mark.code not in _LOST:
             continue
         span = _article(passage, mark, lex)
-        if span is not None and _listed(passage, span[0], mark.end, readings):
+        if span is not None and is_listed(passage, span[0], mark.end, readings):
             found.append(_one(span))
     return found
 
@@ -242,25 +243,6 @@ def _is_object(passage: Passage, end: int, start: int) -> bool:
     return not (
         passage.has_comma(end, start) or any(passage.of(kind, end, start) for kind in parting)
     )
-
-
-def _listed(passage: Passage, start: int, end: int, readings: list[Reading]) -> bool:
-    """Whether an article and its noun stand in a list with a number: "two policemen, a soldier"."""
-    for reading in readings:
-        first, last = reading.span
-        gap = (last, start) if last <= start else (end, first)
-        if gap[0] > gap[1]:
-            continue
-        near = _JOINED_WORDS if last <= start and _joined_at(passage, *gap) else _LIST_WORDS
-        if passage.words(*gap) > near:
-            continue
-        parted = passage.of(Kind.EVENT, *gap) if last > start else []
-        joined = bool(passage.of(Kind.JOINER, *gap)) or (
-            last <= start and passage.text[:start].rstrip().endswith(",")
-        )
-        if joined and not parted and not any(passage.of(kind, *gap) for kind in _PARTING):
-            return True
-    return False
 
 
 def may_hold_persons(sentence: str, lex: Lexicon) -> bool:

@@ -13,6 +13,7 @@ _BEFALLING = LOSSES - {Event.DESERTED}  # one deserter is mostly somebody who sp
 _NEAR = 6.0  # up to this cost an event tells what befell somebody
 _FAR = 14.0  # the same past what the noun belongs to, or whom "and" joins to it
 _NOUN_WITHIN = 24  # characters after an event
+_JOINED_WORDS = 8  # from a number to somebody whom "and" joins to it
 _FATE = 80  # characters from one person to what befell that one
 
 
@@ -29,14 +30,32 @@ def befell_one(passage: Passage, count: Count, cue: Cue | None) -> bool:
 def _is_far_subject(passage: Passage, count: Count, cue: Cue) -> bool:
     """Whether an event is parted from somebody only by words that belong to the noun.
 
-    "A soldier of the peace force and a passer-by have been killed".
+    "A soldier of the peace force and a passer-by have been killed". Or it is that of others whom
+    "and" joins to somebody: "three soldiers of the mission and a civilian die".
     """
     head = count.head
-    if head is None or cue.cost > _FAR or cue.start < head.end:
+    if head is None or cue.cost > _FAR:
+        return False
+    if _is_joined(passage, count.start):
+        return True
+    if cue.start < head.end:
         return False
     return past_genitive(passage, past_state(passage, head.end)) is not None or bool(
         subjects(passage, count, cue)
     )
+
+
+def _is_joined(passage: Passage, start: int) -> bool:
+    """Whether "and" joins somebody to people with a number, and nothing is told between them."""
+    joiners = passage.of(Kind.JOINER, passage.start, start)[-1:]
+    if not joiners or passage.text[joiners[0].end : start].strip():
+        return False
+    before = [last for _, last in passage.numbers if last <= joiners[0].start][-1:]
+    if not before or passage.words(before[0], start) > _JOINED_WORDS:
+        return False
+    gap = (before[0], start)
+    nouns = passage.of(Kind.PEOPLE, *gap)
+    return bool(nouns) and not passage.of(Kind.EVENT, *gap) and not passage.has_comma(*gap)
 
 
 def _is_fate(passage: Passage, count: Count, event: Mark) -> bool:
@@ -75,6 +94,8 @@ def _is_attribute(passage: Passage, event: Mark) -> bool:
         return False
     if passage.crossed(event.end, noun[0].start):
         return False
+    if passage.of(Kind.PLACE_BEFORE, event.start, noun[0].start):
+        return False  # "a civilian dies in a rebel attack"
     return not passage.pack.head_before or not any(
         noun[0].end <= start and passage.words(noun[0].end, start) <= 1
         for start, _ in passage.numbers
