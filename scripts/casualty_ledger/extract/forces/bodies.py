@@ -5,7 +5,7 @@ import re
 from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count
 from casualty_ledger.extract.forces.fighters import fighter_beside, is_fighter
-from casualty_ledger.extract.marking.articles import past_genitive
+from casualty_ledger.extract.marking.articles import past_genitive, past_state
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.marking.sentences import Stretch
@@ -45,7 +45,8 @@ def known_body_end(passage: Passage, noun: Mark) -> int | None:
         linked = any(gap == passage.text[one.start : one.end] for one in links)
         bare = gap in _OF and (passage.pack.adjectives_after or passage.pack.bare_genitives)
         if bare or linked or past_genitive(passage, noun.end) == body.start:
-            return _with_quote(passage, noun.end, body.end)
+            end = _with_quote(passage, noun.end, body.end)
+            return past_state(passage, end) if passage.pack.adjectives_after else end
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from casualty_ledger.extract.claimants.source import BODIES
+from casualty_ledger.extract.claimants.source import ARMY, BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.forces.bodies import body_end, is_body, with_body
 from casualty_ledger.extract.forces.fighters import fighter_beside, is_fighter
@@ -13,6 +13,7 @@ from casualty_ledger.extract.names import Names
 _BASE = "forces"
 _BEHIND = 24  # characters after a noun in which its state stands
 _BESIDE = 12  # characters
+_FORCE_WITHIN = 32  # characters of the noun that a state describes
 _SHORTEST = 4  # letters of an adjective
 _WORDS = 3  # between a number and its noun
 BROKEN = (
@@ -58,12 +59,24 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
         foreign = all((mark.code, _BASE) not in names.populations for mark in states)
         if is_bare(passage, count) and passage.of(Kind.PARTITIVE, start, states[0].start):
             start = states[0].start  # 47 morts côté arménien: the dead only say what befell them
+        end = _past_force(passage, end) if states[-1].end == end else end
         return original[start:end] if foreign else None
     head = count.head
     if head is None or passage.pack.capital_nouns or head.start <= start:
         return None
     capital = any(word[:1].isupper() for word in _NAME.findall(original, start, head.start))
     return original[start:end] if capital else None
+
+
+def _past_force(passage: Passage, end: int) -> int:
+    """Where the noun ends that a state describes, after "of the": men of the Afghan police."""
+    if passage.text[end : end + 1] != " ":
+        return end
+    near = (end + 1, min(passage.end, end + 1 + _FORCE_WITHIN))
+    held = [*passage.of(Kind.WAR, *near), *passage.of(Kind.PEOPLE, *near)]
+    held += [one for one in passage.of(Kind.ORGAN, *near) if one.code in (ARMY, BODIES)]
+    ends = [one.end for one in held if one.start == end + 1]
+    return end if any(passage.of(Kind.EVENT, end, last) for last in ends) else max([end, *ends])
 
 
 def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int] | None:
