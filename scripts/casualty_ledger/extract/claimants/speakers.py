@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from casualty_ledger.extract.claimants.attribution import Attribution
-from casualty_ledger.extract.claimants.capitals import is_full_name
+from casualty_ledger.extract.claimants.capitals import capital_runs, is_full_name
 from casualty_ledger.extract.claimants.differing import differing
 from casualty_ledger.extract.claimants.source import (
     BODIES,
@@ -25,6 +25,7 @@ from casualty_ledger.extract.claimants.stateless import (
     usual,
 )
 from casualty_ledger.extract.forces.elsewhere import is_elsewhere
+from casualty_ledger.extract.marking.articles import past_genitive
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -42,11 +43,26 @@ def speakers_of(document: Text, passage: Passage) -> list[Source]:
     found: list[Source] = []
     before: Source | None = None
     for source in _said_or_differing(document, passage):
+        source = _of_unknown(document, passage, source)
         known = _by_name(document, passage, _known(document, source, before))
         found.append(known)
         if known.attributed and known.claimant and not known.news:
             before = known
     return found
+
+
+def _of_unknown(document: Text, passage: Passage, source: Source) -> Source:
+    """An office with what it belongs to, where no list knows that: "the army of Abkhazia"."""
+    nameless = not (source.claimant or source.person or source.bare) and source.role
+    if not nameless or source.role in (PERSON, PRONOUN, REPORT) or passage.pack.capital_nouns:
+        return source
+    place = past_genitive(passage, source.end)
+    if place is None or not document.original[place : place + 1].isupper():
+        return source
+    for start, end in capital_runs(passage, document.original):
+        if start == place:
+            return replace(source, end=end, claimant=document.original[source.start : end])
+    return source
 
 
 def _said_or_differing(document: Text, passage: Passage) -> list[Source]:
