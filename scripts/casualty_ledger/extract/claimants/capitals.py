@@ -27,7 +27,13 @@ def is_known(passage: Passage, start: int, end: int) -> bool:
 
 def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
     """Runs of words with capital letters that look like names of people."""
-    known = [(mark.start, mark.end) for kind in _NO_NAMES for mark in passage.of(kind)]
+    bodies = {mark.start for mark in passage.of(Kind.GROUP)}  # Frente is also "facing"
+    known = [
+        (mark.start, mark.end)
+        for kind in _NO_NAMES
+        for mark in passage.of(kind)
+        if mark.start not in bodies
+    ]
     runs: list[tuple[int, int]] = []
     open_run = False
     for match in WORD.finditer(original, passage.start, passage.end):

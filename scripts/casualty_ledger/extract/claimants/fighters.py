@@ -24,6 +24,8 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
     for noun in [_with_article(passage, one) for one in passage.of(Kind.FIGHTER)]:
         if not passage.of(Kind.WAR, noun.start, noun.end) or _is_counted(passage, noun):
             continue
+        if precedes(passage, Kind.RANKS, noun.start):
+            continue  # "chez les rebelles houthis, on compte"
         end = _with_adjective(passage, noun.end)
         cited = precedes(passage, Kind.SAID_BY, noun.start)
         last = passage.pack.event_side == "after" and is_attributed(passage, noun.start, noun.end)

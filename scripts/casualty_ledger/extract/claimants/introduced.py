@@ -84,7 +84,13 @@ def _states_of(passage: Passage, noun: Mark) -> list[Mark]:
 
 
 def _name_after(passage: Passage, noun: Mark, original: str) -> tuple[int, int] | None:
-    """Where the name right after a noun for a medium or a body begins and ends, if one does."""
+    """Where the name right after a noun for a medium or a body begins and ends, if one does.
+
+    A noun with a capital letter is itself the first word of a name: El Diario de Luanda.
+    """
+    inside = capitals(passage, noun.start, original)
+    if len(inside) > 1 and not passage.pack.capital_nouns and noun.start > passage.start:
+        return inside[0][0], inside[-1][1]
     after = max([noun.end, *(state.end for state in _states_of(passage, noun))])
     if original[after : after + 1] != " ":
         return None

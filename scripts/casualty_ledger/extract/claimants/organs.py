@@ -15,7 +15,7 @@ from casualty_ledger.extract.claimants.source import (
     Source,
 )
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
-from casualty_ledger.extract.claimants.verbs import follows_quoted, is_counted
+from casualty_ledger.extract.claimants.verbs import follows_quoted, is_counted, precedes
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -84,7 +84,8 @@ def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool
         return _names_known(passage, start, end)
     if organ.code != BODIES:
         return False
-    if is_counted(passage, start) or _controls(passage, organ):
+    among = precedes(passage, Kind.RANKS, start)  # "chez les Houthis, on compte"
+    if among or is_counted(passage, start) or _controls(passage, organ):
         return True
     return _names_people(passage, end)  # "Hezbollah fighters"
 

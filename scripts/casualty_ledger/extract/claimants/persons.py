@@ -99,6 +99,8 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
     """
     found = []
     for start, end in runs:
+        if _is_no_person(passage, start, end):
+            continue
         last = speaks_last(passage, start, end)
         said = said_by(passage, start, end) or said_by_titled(passage, start)
         said = said or said_by_body(passage, start, end)
@@ -124,6 +126,15 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         claimant = printed if told or full or inside or described else ""
         found.append(Source(start, end, claimant, 3, True, person=printed, role=PERSON))
     return found
+
+
+def _is_no_person(passage: Passage, start: int, end: int) -> bool:
+    """Whether a word is an article, or the first name of somebody known: "El Diario", "Kim X"."""
+    article = passage.text[start:end] in passage.pack.articles
+    return article or (
+        passage.text[end : end + 1] == " "
+        and passage.marks.touching(Kind.SPEAKER, end + 1, end + 2)
+    )
 
 
 def _of_title(passage: Passage, start: int) -> bool:

@@ -8,7 +8,7 @@ from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.cited import cited, leading_names
 from casualty_ledger.extract.claimants.fighters import speaking_fighters
-from casualty_ledger.extract.claimants.institutions import institutions
+from casualty_ledger.extract.claimants.institutions import institutions, without_described
 from casualty_ledger.extract.claimants.introduced import introduced
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.organs import offices_of
@@ -91,6 +91,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         run for run in runs if not any(run[0] < one.end and one.start < run[1] for one in kept)
     ]
     bodies = institutions(passage, alone, original)
+    kept = without_described(passage, kept, bodies)
     alone = [
         run for run in alone if not any(run[0] < one.end and one.start < run[1] for one in bodies)
     ]
