@@ -2,11 +2,13 @@
 
 from casualty_ledger.extract.claimants.source import OUTLET, Source
 from casualty_ledger.extract.claimants.verbs import has_object
+from casualty_ledger.extract.marking.articles import past_genitive
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
 _CLOSE = 2  # words
+_OWNER = 4  # words
 _ASIDE = 90  # characters
 _OUTLET = 24  # characters after the name of a medium
 _SPEAKING = (Kind.ORGAN, Kind.ACTOR)
@@ -45,7 +47,12 @@ def opens_aside(passage: Passage, end: int, verb: Mark) -> bool:
 
 
 def says_after_aside(passage: Passage, end: int) -> bool:
-    """Whether a verb of saying follows what commas tell of a name: "Lee, a member of ..., told"."""
+    """Whether a verb of saying follows what commas tell of a name: "Lee, a member of ..., told".
+
+    What the name is of may stand before the first comma: "un responsable de la police, sous
+    couvert d'anonymat, a dit".
+    """
+    end = _past_owner(passage, end)
     if passage.text[end : end + 1] != ",":
         return False
     closing = passage.text.find(",", end + 1, min(passage.end, end + _ASIDE))
@@ -54,6 +61,17 @@ def says_after_aside(passage: Passage, end: int) -> bool:
     verbs = passage.of(Kind.SAYS, closing, min(passage.end, closing + _WINDOW))
     beside = bool(verbs) and passage.words(closing, verbs[0].start) <= _CLOSE
     return beside and not has_object(passage, verbs[0].end)  # else that one says so
+
+
+def _past_owner(passage: Passage, end: int) -> int:
+    """The comma behind "of" and a few words after a name that opens a sentence, or its end."""
+    if passage.words(passage.start, end) > _OWNER:
+        return end
+    comma = passage.text.find(",", end, min(passage.end, end + _WINDOW))
+    if comma < 0 or passage.words(end, comma) > _OWNER or past_genitive(passage, end) is None:
+        return end
+    kinds = (Kind.SAYS, Kind.EVENT, Kind.RELATIVE, Kind.BARRIER, Kind.SAID_BY, Kind.PLACE_BEFORE)
+    return end if any(passage.of(kind, end, comma) for kind in kinds) else comma
 
 
 def is_told_aside(passage: Passage, end: int) -> bool:

@@ -3,7 +3,7 @@
 from casualty_ledger.extract.claimants.introduced import capitals
 from casualty_ledger.extract.claimants.source import OUTLET, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
-from casualty_ledger.extract.marking.articles import before_article, past_article
+from casualty_ledger.extract.marking.articles import before_article, past_article, past_genitive
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -11,6 +11,7 @@ _SHORTEST = 4  # letters
 _NO_NAME = (Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.WAR, Kind.FIGHTER, Kind.AMOUNT)
 _WHERE = (Kind.LOCALITY, Kind.PLACE)
 _LONGEST = 8  # words behind the capital letters of a name
+_BEHIND = 24  # characters of a noun or a state before "of"
 _CLOSING = frozenset(',;:.()"\u201c\u201d\u00ab\u00bb\u2014\n')
 _BREAKING = (Kind.RELATIVE, Kind.BARRIER, Kind.THAT, Kind.AUXILIARY, Kind.RELAY_BEFORE)
 _NEAR = 12  # characters of "by the" before a name
@@ -86,6 +87,9 @@ def _describes(passage: Passage, source: Source, body: Source) -> bool:
 
 def _named_from(passage: Passage, start: int) -> int | None:
     """Where a name begins that has an article, before it or as its first word."""
+    ministry = _noun_of_state(passage, start)
+    if ministry is not None:
+        return ministry
     inside = past_article(passage, start)
     if inside > start:
         return inside if start == passage.start else None
@@ -94,6 +98,17 @@ def _named_from(passage: Passage, start: int) -> int | None:
         return start if passage.marks.touching(Kind.GROUP, start, start + 1) else None
     after = any(not passage.text[one.end : start].strip() for one in agents)  # dall'Osservatorio
     return start if after or before_article(passage, start) < start else None
+
+
+def _noun_of_state(passage: Passage, start: int) -> int | None:
+    """Where a noun for a body begins, before its state, "of" and a name: ministère irakien de X."""
+    for state in passage.of(Kind.COUNTRY, max(passage.start, start - _BEHIND), start)[-1:]:
+        if past_genitive(passage, state.end) not in (start, before_article(passage, start)):
+            return None
+        for noun in passage.of(Kind.GROUP, max(passage.start, state.start - _BEHIND), state.start):
+            if passage.text[noun.end : state.start] == " ":
+                return noun.start
+    return None
 
 
 def _is_other(passage: Passage, start: int, end: int) -> bool:
