@@ -159,7 +159,7 @@ def _next_part(passage: Passage, start: int, end: int) -> int:
 
 def _tells(passage: Passage, noun: Mark) -> bool:
     """Whether a noun only tells what befell people: the dead, prisoners."""
-    return bool(passage.of(Kind.EVENT, noun.start, noun.end))
+    return passage.marks.touching(Kind.EVENT, noun.start, noun.end)  # şehit olurken
 
 
 def _speaks(passage: Passage, people: Mark) -> bool:
