@@ -6,6 +6,7 @@ from casualty_ledger.extract.counting.counts import STOPS, Count, is_bare
 from casualty_ledger.extract.forces.peoples import of_foreign, of_party
 from casualty_ledger.extract.marking.articles import before_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
+from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
 from casualty_ledger.extract.text import Text
 
@@ -24,6 +25,8 @@ def of_gapped(document: Text, passage: Passage, count: Count) -> Force | None:
         return None
     begin = max(passage.start, count.start - _WITHIN)
     for state in passage.of(Kind.COUNTRY, begin, count.start)[-1:]:
+        if offices().has(state.code) and (state.code, _BASE) not in document.names.populations:
+            continue  # it gives figures: "Kyiv speaks of 300 dead, Seoul of 400"
         led = len(state.code) == _STATE and _leads(passage, state, count)
         if led and _goes_on(passage, state) and _ends(passage, count):
             if (state.code, _BASE) in document.names.populations:
