@@ -30,12 +30,17 @@ def faults_of(claims: dict[str, Any]) -> Iterator[str]:
         elif key not in OPTIONS:
             known = ", ".join(sorted({*LISTS, *TABLES, *NESTED, *OPTIONS}))
             yield f"{key}: unknown key; known: {known}"
+    yield from _option_faults(claims)
+
+
+def _option_faults(claims: dict[str, Any]) -> Iterator[str]:
     if claims.get("matching", "words") not in MATCHING:
         yield f"matching: {claims['matching']!r}, expected one of {', '.join(MATCHING)}"
     if claims.get("event_side", "") not in SIDES:
         yield f"event_side: {claims['event_side']!r}, expected after or before"
-    if not isinstance(claims.get("home", ""), str):
-        yield f"home: {claims['home']!r}, expected the code of a state"
+    for key, meant in (("home", "the code of a state"), ("accents", "letters")):
+        if not isinstance(claims.get(key, ""), str):
+            yield f"{key}: {claims[key]!r}, expected {meant}"
     for flag in FLAGS:
         if not isinstance(claims.get(flag, False), bool):
             yield f"{flag}: {claims[flag]!r}, expected true or false"

@@ -97,13 +97,13 @@ NESTED = {
 }
 FLAGS = (
     "head_before", "dotted_ordinals", "capital_nouns", "verb_first", "adjectives_after",
-    "bare_genitives", "objects_after", "unaccented",
+    "bare_genitives", "objects_after",
 )  # fmt: skip
 WORDS = (
     "prefixes", "abbreviations", "oblique", "future", "instrumental", "articles", "genitives",
     "name_edges", "name_tails", "same",
 )  # fmt: skip
-OPTIONS = {"home", "matching", "event_side", *WORDS, *FLAGS}
+OPTIONS = {"home", "accents", "matching", "event_side", *WORDS, *FLAGS}
 CODES = {
     "events": {event.value for event in Event},
     "statuses": {status.value for status in EventStatus},

@@ -11,6 +11,8 @@ from casualty_ledger.extract.marking.forms import Form, forms_of
 from casualty_ledger.numbers.folding import fold
 from casualty_ledger.numbers.lexicon import lexicon, plain_letters
 
+_TELLING = 100  # characters, among which accents are to be expected
+
 
 class FaultyLanguageFileError(ValueError):
     """The `[claims]` table of a language file holds what its README does not allow."""
@@ -31,10 +33,10 @@ class Pack:
     adjectives_after: bool  # what describes a noun mostly follows it
     bare_genitives: bool  # what it belongs to follows it without "of"
     objects_after: bool  # a verb right before a number may be its verb though verbs end sentences
-    unaccented: bool  # whole texts are typed without any accent
     event_side: str
     home: str  # the state whose ministry a text of the language means by "the ministry"
     abbreviations: frozenset[str]
+    accents: frozenset[str]  # letters that no ordinary text lacks
     oblique: tuple[str, ...]  # endings of a name that is not the subject of its sentence
     future: tuple[str, ...]  # endings of verbs that say what is to come
     instrumental: tuple[str, ...]  # endings of who does what is done
@@ -47,38 +49,32 @@ class Pack:
 
 
 @cache
-def pack(language: str) -> Pack:
+def pack(language: str, *, unaccented: bool = False) -> Pack:
     """The pack of a language; an empty one where its file has no `[claims]`.
 
+    `unaccented` also knows its forms as they are typed without accents.
     Raises UnknownLanguage where there is no file, FaultyLanguageFileError where it has faults.
     """
     code = lexicon(language).language
     path = files("casualty_ledger") / "languages" / f"{code}.toml"
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     if "claims" in data:
-        return make_pack(code, data["claims"])
+        words = make_pack(code, data["claims"])
+        return _without_accents(words) if unaccented else words
     matching = "anywhere" if lexicon(language).glued else "words"
     return replace(make_pack(code, {"matching": matching}), stated=False)
 
 
-def pack_for(language: str, text: str) -> Pack:
-    """The pack of a language as a folded text is typed: without accents where it has none.
+def pack_for(language: str, folded: str) -> Pack:
+    """The pack of a language, without accents where a folded text of some length is typed so.
 
     Romanian news is, in part: "Doi soldati au fost raniti".
     """
     words = pack(language)
-    return _typed_plainly(words) if words.unaccented and plain_letters(text) == text else words
-
-
-@cache
-def _typed_plainly(words: Pack) -> Pack:
-    """A pack whose forms and genitives have no accents."""
-    forms = ((plain_letters(form), kind, code) for form, kind, code in words.forms)
-    return replace(
-        words,
-        forms=tuple(dict.fromkeys(forms)),
-        genitives=_longest_first([plain_letters(one) for one in words.genitives]),
-    )
+    if not words.accents or len(folded) < _TELLING:
+        return words
+    accented = any(letter in folded for letter in words.accents)
+    return words if accented else pack(language, unaccented=True)
 
 
 def make_pack(code: str, claims: dict[str, Any]) -> Pack:
@@ -99,10 +95,10 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         adjectives_after=bool(claims.get("adjectives_after")),
         bare_genitives=bool(claims.get("bare_genitives")),
         objects_after=bool(claims.get("objects_after")),
-        unaccented=bool(claims.get("unaccented")),
         event_side=claims.get("event_side", ""),
         home=claims.get("home", ""),
         abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
+        accents=frozenset(fold(claims.get("accents", "")).text),
         oblique=tuple(fold(ending).text for ending in claims.get("oblique", [])),
         future=tuple(fold(ending).text for ending in claims.get("future", [])),
         instrumental=tuple(fold(ending).text for ending in claims.get("instrumental", [])),
@@ -113,6 +109,24 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         same=_longest_first(claims.get("same", [])),
         forms=tuple(dict.fromkeys(forms_of(claims))),
     )
+
+
+def _without_accents(words: Pack) -> Pack:
+    """A pack with each form and each ending a second time, without accents."""
+    forms = ((plain_letters(form), kind, code) for form, kind, code in words.forms)
+    return replace(
+        words,
+        forms=tuple(dict.fromkeys([*words.forms, *forms])),
+        oblique=_both(words.oblique),
+        future=_both(words.future),
+        instrumental=_both(words.instrumental),
+        articles=_both(words.articles),
+        genitives=_both(words.genitives),
+    )
+
+
+def _both(stated: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*stated, *map(plain_letters, stated)]))
 
 
 def _longest_first(words: list[str]) -> tuple[str, ...]:
