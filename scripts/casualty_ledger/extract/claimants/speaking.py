@@ -93,7 +93,9 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
         if passage.marks.touching(Kind.OBJECT, end, end + 1):
             return False
         other = passage.has_comma(end, verb.start) and (
-            has_object(passage, verb.end) or has_subject(passage, verb.start)
+            has_object(passage, verb.end)
+            or has_subject(passage, verb.start)
+            or precedes(passage, Kind.TITLE, verb.start)
         )
         other = other or opens_aside(passage, end, verb) or _has_other_first(passage, end, verb)
         return said and not other and not _is_negated(passage, end, verb)

@@ -166,7 +166,9 @@ def _own(document: Text, passage: Passage, count: Count) -> Mark | None:
         return None
     states = [mark for mark in passage.of(Kind.COUNTRY) if _is_foreign(document, mark.code)]
     if not passage.pack.verb_first:  # there a topic may open the sentence
-        return states[0] if states else None
+        opened = passage.text.rfind(";", passage.start, count.start)
+        inside = [one for one in states if opened < one.start < count.start]
+        return next(iter(inside or states), None)
     acting = [one for one in states if one.end <= count.start and not stands_aside(passage, one)]
     return acting[-1] if acting else states[0] if states else None
 
