@@ -155,7 +155,7 @@ def said_by_titled(passage: Passage, start: int) -> bool:
     begin = max(passage.start, start - 2 * _WINDOW)
     for verb in passage.of(Kind.SAYS, begin, start)[-1:]:
         gap = (verb.end, start)
-        aside = past_aside(passage, verb, start)
+        aside = past_aside(passage, verb, start) or _past_first_title(passage, *gap)
         return (
             _has_title(passage, *gap)
             and (aside or reaches(passage, *gap, _TITLED))
@@ -164,6 +164,19 @@ def said_by_titled(passage: Passage, start: int) -> bool:
             and inverted(passage, verb)
         )
     return False
+
+
+def _past_first_title(passage: Passage, start: int, end: int) -> bool:
+    """Whether the one comma before a name parts two of its titles: "its spokesman, General X"."""
+    comma = passage.text.find(",", start, end)
+    first = passage.of(Kind.TITLE, start, max(start, comma))[-1:]
+    second = passage.of(Kind.TITLE, max(start, comma), end)[:1]
+    return (
+        any(one.end == comma for one in first)
+        and any(one.start == comma + 2 for one in second)
+        and passage.text.count(",", start, end) == 1
+        and reaches(passage, start, end, _ADVERBS)
+    )
 
 
 def said_by_body(passage: Passage, start: int, end: int) -> bool:

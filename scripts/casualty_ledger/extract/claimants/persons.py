@@ -6,6 +6,7 @@ from dataclasses import replace
 from casualty_ledger.extract.claimants.asides import says_after_aside
 from casualty_ledger.extract.claimants.capitals import WORD, is_full_name
 from casualty_ledger.extract.claimants.inverted import said_by_body, said_by_titled
+from casualty_ledger.extract.claimants.places import is_of_place
 from casualty_ledger.extract.claimants.source import (
     OUTLET,
     PERSON,
@@ -99,7 +100,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
     """
     found = []
     for start, end in runs:
-        if _is_no_person(passage, start, end):
+        if _is_no_person(passage, start, end) or is_of_place(passage, start, end):
             continue
         last = speaks_last(passage, start, end)
         said = said_by(passage, start, end) or said_by_titled(passage, start)
@@ -246,7 +247,8 @@ def _beside(passage: Passage, source: Source, run: tuple[int, int], original: st
     if precedes(passage, Kind.PLACE_BEFORE, start):
         return None  # the hospital in Khan Younis
     gap = (source.end, start) if source.end <= start else (end, source.start)
-    if source.role.endswith(_GROUPS) and passage.has_comma(*gap):
+    comma = passage.has_comma(*gap) and not _is_titled_anew(passage, *gap)
+    if source.role.endswith(_GROUPS) and comma:
         return None  # "with the help of Abu Ali, Somali officials said"
     if passage.words(*gap) > _APART or not _linked(passage, *gap):
         return None
@@ -257,6 +259,12 @@ def _beside(passage: Passage, source: Source, run: tuple[int, int], original: st
         spoken = source.attributed or is_attributed(passage, start, end)
         return replace(source, person=person, end=end, attributed=spoken)
     return replace(source, person=person, start=start)
+
+
+def _is_titled_anew(passage: Passage, start: int, end: int) -> bool:
+    """Whether a title follows the comma right after an office: "a spokesman, General X"."""
+    titles = passage.of(Kind.TITLE, start, end)
+    return passage.text[start : start + 2] == ", " and any(one.start == start + 2 for one in titles)
 
 
 def _linked(passage: Passage, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.belonging import runs_another
+from casualty_ledger.extract.claimants.estimates import is_of_cited_figures
 from casualty_ledger.extract.claimants.introduced import is_described
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.source import Source
@@ -35,16 +36,7 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
     """A state or its capital that speaks: Seoul says."""
     found = _speaking_sides(passage)
     for mark in passage.of(Kind.COUNTRY):
-        there = _said_there(passage, mark)
-        if not (there or _state_speaks(passage, mark)) or _describes_news(passage, mark):
-            continue
-        if not there and _is_inside(passage, mark):
-            continue
-        if runs_another(passage, mark) or _is_counted(passage, mark):
-            continue
-        if passage.of(Kind.PEOPLE, mark.start, mark.end) and not _people_speak(passage, mark):
-            continue
-        if _describes_people(passage, mark) or _is_adjective(passage, mark, original):
+        if not _may_speak(passage, mark, original):
             continue
         after = passage.of(Kind.PLACE_AFTER, mark.end, min(passage.end, mark.end + _PLACE))[:1]
         cited = passage.marks.touching(Kind.SAID_BY_AFTER, mark.end, mark.end + 1)
@@ -63,6 +55,23 @@ def speaking_states(passage: Passage, original: str) -> list[Source]:
         claimant = actor or original[mark.start : end]
         found.append(Source(mark.start, end, claimant, 1, True, state=mark.code))
     return found
+
+
+def _may_speak(passage: Passage, mark: Mark, original: str) -> bool:
+    """Whether a state is said to speak, or its figures are cited, and it only describes nobody."""
+    figures = is_of_cited_figures(passage, mark)
+    there = figures or _said_there(passage, mark)
+    if not (there or _state_speaks(passage, mark)) or _describes_news(passage, mark):
+        return False
+    if not there and _is_inside(passage, mark):
+        return False
+    if runs_another(passage, mark) or _is_counted(passage, mark):
+        return False
+    if passage.of(Kind.PEOPLE, mark.start, mark.end) and not _people_speak(passage, mark):
+        return False
+    if _describes_people(passage, mark):
+        return False
+    return figures or not _is_adjective(passage, mark, original)
 
 
 def _is_cited_past(passage: Passage, case: Mark) -> bool:

@@ -129,6 +129,8 @@ def has_object(passage: Passage, end: int) -> bool:
     So does an office, and either with an article: "a Mosca, ha riferito lo Sbu".
     """
     limit = min(passage.end, end + _WINDOW)
+    if _has_own_title(passage, end, limit):
+        return True
     parting = (Kind.RELATIVE, Kind.RELAY_BEFORE, Kind.PLACE_BEFORE, Kind.OTHER_BEFORE)
     return any(
         passage.words(end, mark.start) <= _WITH_ARTICLE
@@ -137,6 +139,16 @@ def has_object(passage: Passage, end: int) -> bool:
         and not listens(passage, mark.start, mark.end)
         for kind in (Kind.ACTOR, Kind.SPEAKER, Kind.ORGAN, Kind.PUBLISHER, Kind.TITLE)
         for mark in passage.of(kind, end, limit)[:1]
+    )
+
+
+def _has_own_title(passage: Passage, end: int, limit: int) -> bool:
+    """Whether "its" and a title follow a verb: ", oznámil v květnu její mluvčí"."""
+    return any(
+        precedes(passage, Kind.POSSESSIVE, one.start)
+        and not passage.has_comma(end, one.start)
+        and not passage.of(Kind.THAT, end, one.start)
+        for one in passage.of(Kind.TITLE, end, limit)[:1]
     )
 
 
