@@ -209,7 +209,7 @@ def _spoken(
         for one in speakers
         if _claims(one) and one.role != PRESS and not _is_no_name(document, passage, one)
     ]
-    spoken = [one for one in named if one.attributed]
+    spoken = [one for one in named if one.attributed and not one.takes]
     if backward and not spoken:  # "the figure was announced on Monday by the president"
         known = [one for one in named if one.rank > 1 and one.role != SOURCES]
         meant = any(one.role in (PRONOUN, REPORT) for one in speakers)  # "об этом он сообщил"

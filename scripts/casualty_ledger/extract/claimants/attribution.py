@@ -37,7 +37,7 @@ def attribute(
     `previous` is what was found for the number before in the same sentence, `floor` where that
     one ends.
     """
-    claimants = [source for source in found if not source.news and source.claimant]
+    claimants = [one for one in found if one.claimant and not (one.news or one.takes)]
     between = [
         source for source in claimants if floor <= source.start and source.end <= count.start
     ]

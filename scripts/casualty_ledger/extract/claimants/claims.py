@@ -36,7 +36,10 @@ def claim_of(document: Text, statement: Statement, count: Count) -> Claim:
 
 def _published(document: Text, statement: Statement) -> Attribution | None:
     """The publication that alone is said to give the figures of a sentence."""
-    if any(one.attributed and one.claimant and not one.news for one in statement.speakers):
+    if any(
+        one.attributed and one.claimant and not (one.news or one.takes)
+        for one in statement.speakers
+    ):
         return None
     news = [one for one in statement.speakers if one.news and one.attributed]
     if not news:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.asides import says_after_aside
 from casualty_ledger.extract.claimants.capitals import WORD, is_full_name
+from casualty_ledger.extract.claimants.held import held
 from casualty_ledger.extract.claimants.inverted import said_by_body, said_by_titled
 from casualty_ledger.extract.claimants.places import is_of_place
 from casualty_ledger.extract.claimants.source import (
@@ -25,7 +26,6 @@ from casualty_ledger.extract.claimants.verbs import (
     says_of_own,
 )
 from casualty_ledger.extract.marking.marks import Kind, Mark
-from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
@@ -45,6 +45,7 @@ def pronouns(passage: Passage, original: str) -> list[Source]:
         Source(mark.start, mark.end, "", 3, True, role=PRONOUN)
         for mark in passage.of(Kind.PRONOUN)
         if not (_names_office(passage, mark) or _leads_to_name(passage, mark, original))
+        and not _is_named(passage, mark)
         and (
             is_attributed(passage, mark.start, mark.end, 1)
             or (precedes(passage, Kind.SAYS, mark.start) and not _goes_on(passage, mark))
@@ -71,6 +72,13 @@ def _names_office(passage: Passage, mark: Mark) -> bool:
             near = passage.words(*gap) <= _OF_OFFICE and not passage.has_comma(*gap)
             return near and not passage.of(Kind.SAYS, *gap) and not passage.of(Kind.SAID_BY, *gap)
     return False
+
+
+def _is_named(passage: Passage, noun: Mark) -> bool:
+    """Whether a known name stands right after a noun and says who it is: "the agency X said"."""
+    name = (noun.end + 1, noun.end + 2)
+    known = any(passage.marks.touching(kind, *name) for kind in (Kind.PUBLISHER, Kind.ACTOR))
+    return known and noun.end - noun.start > _HE and passage.text[noun.end : name[0]] == " "
 
 
 def _leads_to_name(passage: Passage, mark: Mark, original: str) -> bool:
@@ -228,20 +236,15 @@ def _spoken_for(passage: Passage, source: Source) -> Source:
         return source
     known = passage.of(Kind.SPEAKER, source.end, min(passage.end, source.end + _WINDOW))
     if known and passage.words(source.end, known[0].start) <= _APART:
-        return replace(source, claimant=_held(known[0].code, source.role))
+        return replace(source, claimant=held(known[0].code, source.role))
     return source
-
-
-def _held(actor: str, role: str) -> str:
-    """For whom somebody speaks in an office: for another of the same state, or as known."""
-    return offices().beside(actor, role) or actor
 
 
 def _beside(passage: Passage, source: Source, run: tuple[int, int], original: str) -> Source | None:
     """An office with the name right before or after it, or None where it stands farther off."""
     start, end = run
     speakers = passage.of(Kind.SPEAKER, start, end)
-    known = [code for one in speakers[:1] for code in (one.code, _held(one.code, source.role))]
+    known = [code for one in speakers[:1] for code in (one.code, held(one.code, source.role))]
     if known and source.claimant not in ("", *known):
         return None
     if precedes(passage, Kind.PLACE_BEFORE, start):

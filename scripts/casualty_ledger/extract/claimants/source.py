@@ -32,4 +32,5 @@ class Source:
     news: bool = False
     role: str = ""
     state: str = ""  # the code of a state that is named without an office
+    takes: bool = False  # only says that an attack is theirs
     bare: str = ""  # the office by whose plain noun a register knows it: "the Ministry of Defence"

@@ -8,6 +8,7 @@ from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.cited import cited, leading_names
 from casualty_ledger.extract.claimants.fighters import speaking_fighters
+from casualty_ledger.extract.claimants.held import speaks_as
 from casualty_ledger.extract.claimants.institutions import institutions, without_described
 from casualty_ledger.extract.claimants.introduced import introduced
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
@@ -126,7 +127,8 @@ def _named(passage: Passage, names: Names) -> list[Source]:
             continue  # "Putin's troops"
         attributed = is_attributed(passage, mark.start, mark.end)
         person = passage.text[mark.start : mark.end]
-        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, person=person))
+        actor = speaks_as(passage, mark)
+        found.append(Source(mark.start, mark.end, actor, 3, attributed, person=person))
     organs = passage.of(Kind.ORGAN)
     bare = {(mark.start, mark.end): mark.code for mark in organs if mark.code not in _NAMED}
     joint = any(mark.code == COUNTERS for mark in organs)

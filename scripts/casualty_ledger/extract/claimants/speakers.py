@@ -24,6 +24,7 @@ from casualty_ledger.extract.claimants.stateless import (
     of_state,
     usual,
 )
+from casualty_ledger.extract.claimants.taking import without_takers
 from casualty_ledger.extract.forces.elsewhere import is_elsewhere
 from casualty_ledger.extract.marking.articles import past_genitive
 from casualty_ledger.extract.marking.marks import Kind
@@ -48,7 +49,7 @@ def speakers_of(document: Text, passage: Passage) -> list[Source]:
         found.append(known)
         if known.attributed and known.claimant and not known.news:
             before = known
-    return found
+    return without_takers(passage, found)
 
 
 def _of_unknown(document: Text, passage: Passage, source: Source) -> Source:

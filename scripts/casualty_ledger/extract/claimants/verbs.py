@@ -11,6 +11,11 @@ _QUOTED = frozenset(",\"\u201d\u00bb\u201c\u2014-?!\u2019')")
 _OPENING = 3  # words
 _OWN = 3  # words between a name and "by its own account"
 _WITH_ARTICLE = 2  # spaces
+_DATED = 5  # words with a day among them: "el lunes en un comunicado"
+_NO_DAY = (
+    Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.PEOPLE, Kind.THAT, Kind.RELATIVE, Kind.ORGAN,
+    Kind.ACTOR, Kind.PUBLISHER, Kind.SPEAKER, Kind.COUNTRY, Kind.LISTENER,
+)  # fmt: skip
 _ENDING = 24  # characters
 _PLACE = 8  # characters after a state
 # の21日, 의 21일, with a month and a mark of possession after it; 3月8日晚 before a Chinese verb
@@ -62,7 +67,7 @@ def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> 
     if not verbs:
         return False
     listeners = past_listeners(passage, verbs[-1].end)
-    if passage.text[listeners:start] != " ":
+    if passage.text[listeners:start] != " " and not _only_when(passage, listeners, start):
         return False
     if has_subject(passage, verbs[-1].start):
         return False
@@ -73,6 +78,18 @@ def said_by(passage: Passage, start: int, end: int, *, quoted: bool = False) -> 
     heard = passage.of(Kind.RELAY_BEFORE, verbs[-1].start, start)  # "told VOA"
     told = bool(heard) and not passage.pack.verb_first and listeners == verbs[-1].end
     return not told and inverted(passage, verbs[-1])
+
+
+def _only_when(passage: Passage, start: int, end: int) -> bool:
+    """Whether a few words between a verb and a name only tell on which day: "dijo este lunes X".
+
+    Not where every noun has a capital letter: "meldete am Montag Gefechte".
+    """
+    dated = any(passage.of(kind, start, end) for kind in (Kind.DAY, Kind.WEEKDAY))
+    if not dated or passage.pack.capital_nouns or passage.has_comma(start, end):
+        return False
+    others = any(passage.of(kind, start, end) for kind in _NO_DAY)
+    return not others and reaches(passage, start, end, _DATED) and passage.text[end - 1] == " "
 
 
 def inverted(passage: Passage, verb: Mark) -> bool:

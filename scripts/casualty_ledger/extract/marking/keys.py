@@ -80,6 +80,7 @@ NESTED = {
         "outlets": Kind.OUTLET,
         "groups": Kind.GROUP,
         "heads": Kind.HEAD,
+        "taking": Kind.TAKING,
         "views": Kind.VIEW,
         "listeners": Kind.LISTENER,
         "about": Kind.ABOUT,

@@ -58,6 +58,7 @@ class Kind(StrEnum):
     TOLD = "attribution.told"  # between a verb of saying and who says so: it, to reporters
     TOLD_TO = "attribution.told_to"  # "to" before the name of a medium that is told
     ABOUT = "attribution.about"  # opens what is told, so that who tells it follows the verb
+    TAKING = "attribution.taking"  # by which somebody says that an attack is theirs
     VIEW = "attribution.views"  # before whose view a sentence tells, where it opens one: for
     CONTROLLED = "attribution.controlled"  # makes the name beside it that of who runs another body
     PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they
