@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count
-from casualty_ledger.extract.events.coordination import objects, subjects
+from casualty_ledger.extract.events.coordination import objects, opens_clause, subjects
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.parts import Portion
 from casualty_ledger.extract.marking.marks import Kind
@@ -67,6 +67,8 @@ def _before(passage: Passage, portion: Portion, cue: Cue, weight: float) -> floa
         weight += OF_ANOTHER  # "a captured man said that 60 ...": it befell who speaks
     if passage.of(Kind.WHOLE, cue.start, count.start):
         weight += OF_ANOTHER  # 사상자 중 600명: the losses are the whole
+    if opens_clause(passage, count, cue):
+        weight += CROSSED
     if crossed:
         crossed -= objects(passage, count, cue)
     return weight + passage.cost(cue.end, first) + CROSSED * crossed

@@ -6,6 +6,7 @@ from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
 _DESCRIBED = 4  # characters before a noun
+_CLAUSES = (Kind.JOINER, Kind.BARRIER, Kind.SAYS)
 
 
 def subjects(passage: Passage, count: Count, cue: Cue) -> int:
@@ -34,6 +35,27 @@ def objects(passage: Passage, count: Count, cue: Cue) -> int:
             break
         edge, shared = start, shared + 1
     return shared
+
+
+def opens_clause(passage: Passage, count: Count, cue: Cue) -> bool:
+    """Whether "and" right after an event begins a clause in which a number has its own.
+
+    "Their leader was killed and two fighters were wounded": he alone was killed.
+    """
+    if passage.pack.matching != "words" or passage.pack.head_before:
+        return False
+    joiners = passage.of(Kind.JOINER, cue.end, count.start)
+    if len(joiners) != 1 or passage.text[cue.end : joiners[0].start].strip():
+        return False
+    if _bare(passage, joiners[0].end, count.start):
+        return False
+    return any(
+        mark.code != cue.event
+        and not passage.has_comma(count.end, mark.start)
+        and not passage.crossed(count.end, mark.start)
+        and not any(passage.of(kind, count.end, mark.start) for kind in _CLAUSES)
+        for mark in passage.of(Kind.EVENT, count.end)[:1]
+    )
 
 
 def _bare(passage: Passage, start: int, end: int) -> str:
