@@ -6,6 +6,7 @@ from casualty_ledger.numbers.reading import Reading
 
 _LIST_WORDS = 4  # from a number to the article after it
 _JOINED_WORDS = 8  # the same where "and" stands right before the article
+_SPEAKER_WORDS = 5  # from somebody to what that one says
 
 
 def ends_joined(passage: Passage, start: int, end: int) -> bool:
@@ -16,6 +17,8 @@ def ends_joined(passage: Passage, start: int, end: int) -> bool:
 
 def is_listed(passage: Passage, start: int, end: int, readings: list[Reading]) -> bool:
     """Whether an article and its noun stand in a list with a number: "two policemen, a soldier"."""
+    if _speaks(passage, end):
+        return False
     for reading in readings:
         first, last = reading.span
         gap = (last, start) if last <= start else (end, first)
@@ -31,6 +34,17 @@ def is_listed(passage: Passage, start: int, end: int, readings: list[Reading]) -
         if joined and not parted and not _is_parted(passage, *gap):
             return True
     return False
+
+
+def _speaks(passage: Passage, end: int) -> bool:
+    """Whether somebody is the subject of a verb of saying: ", a colonel of the army said"."""
+    verbs = passage.of(Kind.SAYS, end)[:1]
+    return any(
+        passage.words(end, verb.start) <= _SPEAKER_WORDS
+        and not passage.has_comma(end, verb.start)
+        and not any(passage.of(kind, end, verb.start) for kind in (Kind.EVENT, Kind.JOINER))
+        for verb in verbs
+    )
 
 
 def _is_parted(passage: Passage, start: int, end: int) -> bool:

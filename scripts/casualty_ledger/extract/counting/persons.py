@@ -26,6 +26,8 @@ _OBJECT_WORDS = 2  # from a loss to whom it befell, where that is somebody else
 _HOLDER = 24  # characters in which the noun goes on that somebody belongs to
 _HOLDER_WORDS = 2
 _JOINED_WORDS = 8  # the same where "and" stands right before the article
+_COUNTED = frozenset((FORCES, "officers", "generals"))
+_AMONG = 24  # characters after an officer in which "among" stands
 _LOST = frozenset(("killed", "wounded", "captured", "missing"))
 _PARTING = (Kind.SAYS, Kind.BARRIER, Kind.RELATIVE)
 _LED_PARTING = (*_PARTING, Kind.PEOPLE, Kind.JOINER)
@@ -50,10 +52,7 @@ def with_persons(passage: Passage, readings: list[Reading], lex: Lexicon) -> lis
 
 
 def _fighters(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[Reading]:
-    """The articles of nouns for people of forces who were lost, and of any in a list of the lost.
-
-    Officers and generals are mostly spoken of one by one: "a general is among the victims".
-    """
+    """The articles of nouns for people of forces who were lost, or of any in a list of the lost."""
     losses = [mark for mark in passage.of(Kind.EVENT) if mark.code in LOSSES]
     if not losses:
         return []
@@ -68,16 +67,29 @@ def _fighters(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[R
         if before is not None and lost and _are_two(passage, before, person):
             found += [_one(one.span) for one in (before, person)]
         elif is_listed(passage, span[0], noun.end, [*readings, *found]) or (
-            noun.code == FORCES and lost
+            lost and _is_counted(passage, noun)
         ):
             found.append(_one(span))
         before = person
     return found
 
 
+def _is_counted(passage: Passage, noun: Mark) -> bool:
+    """Whether one of a noun is counted where a loss is told of it: a soldier, a colonel.
+
+    An officer who is "among the victims" is counted with them, and 一名 before one mostly only
+    leads to what he did.
+    """
+    if noun.code == FORCES:
+        return True
+    if noun.code not in _COUNTED or passage.pack.matching != "words":
+        return False
+    return not passage.of(Kind.PARTITIVE, noun.end, min(passage.end, noun.end + _AMONG))
+
+
 def _are_two(passage: Passage, first: _Person, second: _Person) -> bool:
     """Whether "and" joins two persons, one of them of a force: "a soldier and a passer-by died"."""
-    if FORCES not in (first.noun.code, second.noun.code):
+    if _COUNTED.isdisjoint((first.noun.code, second.noun.code)):
         return False
     gap = (first.noun.end, second.span[0])
     return (
@@ -239,7 +251,11 @@ def _is_object(passage: Passage, end: int, start: int) -> bool:
     """Whether those who are named after a loss are whom it befell: "killed two rebels"."""
     if passage.words(end, start) > _OBJECT_WORDS:
         return False
-    parting = (Kind.JOINER, Kind.AGENT_BEFORE)  # "killed by two rebels"
+    parting = (
+        Kind.JOINER,
+        Kind.AGENT_BEFORE,
+        Kind.PLACE_BEFORE,
+    )  # "killed by, in a raid of rebels"
     return not (
         passage.has_comma(end, start) or any(passage.of(kind, end, start) for kind in parting)
     )

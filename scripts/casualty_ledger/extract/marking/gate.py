@@ -35,7 +35,7 @@ _WAR_EVENTS = frozenset(
 _TELLING = (Kind.ORGAN, Kind.ACTOR, Kind.SPEAKER, Kind.EVENT, Kind.PEOPLE, Kind.PLACE)
 _STATE = 2  # letters of the id of a place that is a state
 _ANYBODY = frozenset(("forces", "categories", "civilians"))
-_FORCES = "forces"
+_FORCES = ("forces", "officers", "generals")
 _SPEAKING_OF = (Kind.PEOPLE, Kind.EVENT, Kind.AMOUNT)
 
 
@@ -85,13 +85,13 @@ def people_or_events(words: Pack, names: Names) -> Finder:
 
 
 def fighters(words: Pack, names: Names) -> Finder:
-    """The finder of nouns for people of forces, whom an article may count: a soldier."""
+    """The finder of nouns for people of forces whom an article may count: a soldier, an officer."""
     forms = (*((form, False) for form in words.forms), *((form, True) for form in names.forms))
     return Finder(words, [(form, named) for form, named in forms if _is_of_forces(form)])
 
 
 def _is_of_forces(form: Form) -> bool:
-    return form[1] is Kind.PEOPLE and form[2] == _FORCES
+    return form[1] is Kind.PEOPLE and form[2] in _FORCES
 
 
 def speaks_of_forces(marks: Marks, length: int, words: Pack) -> bool:
