@@ -214,10 +214,26 @@ def _office(document: Text, source: Source, before: Source | None) -> Source:
     if before is not None and before.rank > 1 and before.role != BODIES:
         return _standing_for(source, before)
     claimant = named_elsewhere(document, source.role) or usual(document, source.role)
-    alone = source.attributed and document.heard.said is None
+    alone = source.attributed and _is_another(document, source)
     printed = document.original[source.start : source.end] if alone else ""
     named = (source.person or "") if source.attributed else ""
     return replace(source, claimant=claimant or (printed and source.person) or printed or named)
+
+
+def _is_another(document: Text, source: Source) -> bool:
+    """Whether an office that no state is named with stands for nobody who spoke before.
+
+    After rebels, "the army" is another; after the intelligence service of Seoul, "the military"
+    may still be a part of it. Nor are plain "officials" or "officers" told apart, but for those
+    who open a sentence.
+    """
+    said = document.heard.said
+    if said is None:
+        return True
+    stateless = not document.names.countries.get(said.claimant or "")
+    printed = document.original[source.start : source.end]
+    plain = source.role.endswith(_GROUP) and " " not in printed and not printed[0].isupper()
+    return source.rank > VOICE and stateless and not plain
 
 
 def _without(person: str | None, printed: str) -> str:
