@@ -3,7 +3,7 @@
 from casualty_ledger.extract.claimants.capitals import is_full_name
 from casualty_ledger.extract.claimants.source import PERSON, PRESS, Source
 from casualty_ledger.extract.claimants.verbs import reaches
-from casualty_ledger.extract.marking.marks import Kind
+from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
@@ -22,6 +22,8 @@ def cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[
             continue
         begin = max(passage.start, start - _WINDOW)
         cited = passage.of(Kind.SAID_BY, begin, start)
+        if passage.pack.capital_nouns and cited and _is_whole(passage, cited[-1]):
+            continue
         if any(one.code == PRESS and one.start == end + 1 for one in passage.of(Kind.ORGAN)):
             continue  # "a Timbuktu resident"
         if cited and reaches(passage, cited[-1].end, start, _CITED_WITHIN):
@@ -29,6 +31,11 @@ def cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[
             if COMMAS.isdisjoint(between) and not passage.of(Kind.COUNTRY, cited[-1].end, start):
                 found.append(Source(start, end, original[start:end], 0, True, role=PERSON))
     return [*found, *_cited_after(passage, runs, original)]
+
+
+def _is_whole(passage: Passage, cited: Mark) -> bool:
+    """Whether words that cite say by themselves who speaks: "nach Polizeiangaben"."""
+    return bool(passage.of(Kind.ORGAN, cited.start, cited.end))
 
 
 def _cited_after(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:

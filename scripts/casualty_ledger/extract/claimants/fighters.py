@@ -2,6 +2,7 @@
 
 import re
 
+from casualty_ledger.extract.claimants.clauses import claims_deed
 from casualty_ledger.extract.claimants.source import BODIES, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import precedes, said_by, says_after, says_of_own
@@ -10,6 +11,12 @@ from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _NAME_BEFORE = re.compile(r"[^\W\d_][\w\-]*$")
+_ADVERB = re.compile(r" [^\W\d_]+ |, (?:[^\W\d_]+ ?){1,4}, ")
+_NO_ADVERB = (
+    Kind.EVENT, Kind.PEOPLE, Kind.RELATIVE, Kind.NEGATION, Kind.SAID_BY, Kind.JOINER, Kind.COUNTRY,
+    Kind.THAT, Kind.STATUS, Kind.ORGAN, Kind.PRONOUN,
+)  # fmt: skip
+_VERB_WITHIN = 40  # characters
 _ONE_WORD = 2  # spaces around it
 _COUNTED = 3  # spaces around an article and what happened: "number of the dead rebels"
 _WITHIN = 32  # characters of a word before a noun
@@ -31,6 +38,7 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
         last = passage.pack.event_side == "after" and is_attributed(passage, noun.start, noun.end)
         says = says_after(passage, end) and passage.text[end] != ","  # "rebels, said X, lost"
         says = says or says_of_own(passage, end) or _said_by(passage, noun)
+        says = says or _says_soon(passage, end) or claims_deed(passage, end)
         if last or says or cited:
             start = noun.start if end > noun.end else _with_name(noun, original, passage)
             printed = original[start:end]
@@ -44,6 +52,19 @@ def _said_by(passage: Passage, noun: Mark) -> bool:
     article = before_article(passage, start)  # "die Karen-Rebellen": a noun within a word
     return said_by(passage, noun.start, noun.end) or (
         article < start and said_by(passage, article, noun.end, quoted=True)
+    )
+
+
+def _says_soon(passage: Passage, end: int) -> bool:
+    """Whether one word, or a few between commas, part a noun from its verb of saying.
+
+    "The rebels themselves said", "the rebels, for their part, said".
+    """
+    verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _VERB_WITHIN))[:1]
+    return any(
+        _ADVERB.fullmatch(passage.text, end, verb.start) is not None
+        and not any(passage.of(kind, end, verb.start) for kind in _NO_ADVERB)
+        for verb in verbs
     )
 
 

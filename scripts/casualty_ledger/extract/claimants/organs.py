@@ -107,7 +107,8 @@ def _source(
     start, end, role = body.start, body.end, body.code
     topic = passage.of(Kind.TOPIC, end, min(passage.end, end + 1))
     attributed = is_attributed(passage, start, end, near=role == PRESS and not topic)
-    attributed = attributed or (role == PRESS and _tells(passage, start))
+    if role == PRESS:
+        attributed = attributed or _tells(passage, start) or _is_cited(passage, start, end)
     if role == BODIES and passage.pack.matching == "anywhere":
         attributed = attributed and is_framed(passage, start, end)
     if role == ARMY and not attributed:
@@ -135,6 +136,14 @@ def _controls(passage: Passage, organ: Mark) -> bool:
     ):
         return False
     return runs_another(passage, organ)
+
+
+def _is_cited(passage: Passage, start: int, end: int) -> bool:
+    """Whether words that cite end with a noun that tells who speaks: "nach Polizeiangaben"."""
+    if not passage.pack.capital_nouns:
+        return False
+    begin = max(passage.start, start - _NAME)
+    return any(one.start < start and one.end == end for one in passage.of(Kind.SAID_BY, begin, end))
 
 
 def _tells(passage: Passage, start: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.asides import says_after_aside
 from casualty_ledger.extract.claimants.capitals import WORD, is_full_name
+from casualty_ledger.extract.claimants.clauses import speaks_in_clause
 from casualty_ledger.extract.claimants.held import held
 from casualty_ledger.extract.claimants.inverted import said_by_body, said_by_titled
 from casualty_ledger.extract.claimants.places import is_of_place
@@ -122,14 +123,15 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         says = says and not (ended or placed or _second(passage, end))
         described = not placed and _is_described(passage, end) and says_after_aside(passage, end)
         opens = _opens(passage, start, original[start:end]) and says_after_aside(passage, end)
-        says = says or described or opens
+        told_as = _told_as(passage, start, end, original)
+        says = says or described or opens or told_as
         if not (last or said or says):
             continue  # "men from the North, said ...": a name that ends the clause before
         begin = max(passage.start, start - _WINDOW)
         titles = passage.of(Kind.TITLE, begin, start)
         titled = bool(titles) and passage.words(titles[-1].end, start) <= 1
         printed = original[start:end]
-        told = closes or (said and said_by(passage, start, end, quoted=True))
+        told = closes or told_as or (said and said_by(passage, start, end, quoted=True))
         inside = not passage.pack.capital_nouns and _is_inside(passage, start, end, original)
         full = (titled or is_full_name(printed)) and " " in printed
         claimant = printed if told or full or inside or described else ""
@@ -153,6 +155,18 @@ def _of_title(passage: Passage, start: int) -> bool:
         titles = passage.of(Kind.TITLE, begin, one.start)[-1:]
         return bool(titles) and not passage.text[titles[0].end : one.start].strip()
     return False
+
+
+def _told_as(passage: Passage, start: int, end: int, original: str) -> bool:
+    """Whether a name is the first noun of a clause of saying: "wie Ali Musa am Montag sagte"."""
+    if not speaks_in_clause(passage, start, end):
+        return False
+    opening = passage.of(Kind.AS, max(passage.start, start - _WINDOW), start)[-1]
+    between = WORD.finditer(original, opening.end, start)
+    return all(
+        one.group().islower() or passage.marks.touching(Kind.TITLE, one.start(), one.end())
+        for one in between
+    )
 
 
 def _opens(passage: Passage, start: int, printed: str) -> bool:

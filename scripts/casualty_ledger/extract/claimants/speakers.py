@@ -232,7 +232,7 @@ def _is_another(document: Text, source: Source) -> bool:
         return True
     stateless = not document.names.countries.get(said.claimant or "")
     printed = document.original[source.start : source.end]
-    plain = source.role.endswith(_GROUP) and " " not in printed and not printed[0].isupper()
+    plain = source.role.endswith(_GROUP) and " " not in printed and printed[0].islower()
     return source.rank > VOICE and stateless and not plain
 
 

@@ -3,6 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.asides import closes_aside, opens_aside, says_after_aside
+from casualty_ledger.extract.claimants.clauses import claims_deed, speaks_in_clause
 from casualty_ledger.extract.claimants.given import is_given_by
 from casualty_ledger.extract.claimants.inverted import says_first
 from casualty_ledger.extract.claimants.listening import listens
@@ -63,6 +64,8 @@ def is_attributed(
         or says_first(passage, start, end, near)
         or _says_second(passage, start, end)
         or says_after_aside(passage, end)
+        or speaks_in_clause(passage, start, end)
+        or claims_deed(passage, end)
         or _is_cited(passage, start, end, near)
         or is_given_by(passage, start)
         or opens_and_ends(passage, start, end, near)

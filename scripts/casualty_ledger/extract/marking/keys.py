@@ -82,6 +82,8 @@ NESTED = {
         "heads": Kind.HEAD,
         "taking": Kind.TAKING,
         "views": Kind.VIEW,
+        "as": Kind.AS,
+        "claiming": Kind.CLAIMING,
         "listeners": Kind.LISTENER,
         "about": Kind.ABOUT,
         "told": Kind.TOLD,

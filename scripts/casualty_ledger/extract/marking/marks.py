@@ -60,6 +60,8 @@ class Kind(StrEnum):
     ABOUT = "attribution.about"  # opens what is told, so that who tells it follows the verb
     TAKING = "attribution.taking"  # by which somebody says that an attack is theirs
     VIEW = "attribution.views"  # before whose view a sentence tells, where it opens one: for
+    AS = "attribution.as"  # opens a clause that its verb of saying ends: wie
+    CLAIMING = "attribution.claiming"  # a modal verb of who claims a deed: will, wollen
     CONTROLLED = "attribution.controlled"  # makes the name beside it that of who runs another body
     PRONOUN = "attribution.pronouns"  # stands for who spoke last: he, they
     REPORT = "attribution.reports"  # a paper that stands for whoever gave it out: the study
