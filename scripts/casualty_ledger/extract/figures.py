@@ -6,6 +6,7 @@ from casualty_ledger.extract.claimants.source import Source
 from casualty_ledger.extract.confidence import confidence
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.people import counts_people, is_of_a_force
+from casualty_ledger.extract.counting.several import is_unnumbered
 from casualty_ledger.extract.dates import Dates, dates_of, whens
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.events.cues import Cue
@@ -31,12 +32,15 @@ def figures(
         if not counts_people(document, passage, count, cue):
             continue
         figure = _answered(document, statement, count, cue)
-        note_number(document, statement, figure)
+        unnumbered = is_unnumbered(count.reading)  # several: what follows goes back past them
+        if not unnumbered:
+            note_number(document, statement, figure)
         told = figure.happening
         if is_of_a_force(document, passage, count, told.cue) and not are_only_named(count, told):
             dates = _dates(statement, figure)
             drafts.append(_drafted(document, statement, figure, dates))
-            note_figure(document, statement, figure, dates)
+            if not unnumbered:
+                note_figure(document, statement, figure, dates)
     return drafts
 
 

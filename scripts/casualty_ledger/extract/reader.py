@@ -8,6 +8,7 @@ from casualty_ledger.extract.counting.limits import limited
 from casualty_ledger.extract.counting.people import counts_people, may_count_people, settled
 from casualty_ledger.extract.counting.persons import may_hold_persons, with_persons
 from casualty_ledger.extract.counting.remains import of_bodies
+from casualty_ledger.extract.counting.several import with_several
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.draft import Draft
 from casualty_ledger.extract.events.assigning import assign
@@ -50,18 +51,19 @@ def extract(text: str, meta: Meta, names: Names) -> list[Candidate]:
 
 
 def _worth_reading(document: Text) -> list[int]:
-    """Which sentences may hold a number, or an article that counts one fighter."""
+    """Which sentences may hold a number, or a word that counts one fighter or several."""
     folded, lex = document.folded.text, document.lex
     found = numbered(folded, document.stretches, lex)
     sees_fighters = document.finders.fighters.finds
-    if not lex.articles or not sees_fighters(folded, folded):
+    sees_few = document.finders.few.finds
+    if not (lex.articles or sees_few(folded, folded)) or not sees_fighters(folded, folded):
         return found
     seen = set(found)
     for index, (start, end) in enumerate(document.stretches):
         sentence = folded[start:end]
         if index in seen or not sees_fighters(sentence, sentence):
             continue
-        if may_hold_persons(sentence, lex):
+        if may_hold_persons(sentence, lex) or sees_few(sentence, sentence):
             seen.add(index)
     return sorted(seen)
 
@@ -101,6 +103,6 @@ def _readings(document: Text, passage: Passage) -> list[Reading]:
     text = passage.text[passage.start : passage.end]
     folded = Folded(text) if document.settled else fold(text)
     readings = read_folded(folded, document.lex, passage.start)
-    if not readings and not may_hold_persons(text, document.lex):
-        return []
-    return with_persons(passage, readings, document.lex)
+    if readings or may_hold_persons(text, document.lex):
+        readings = with_persons(passage, readings, document.lex)
+    return with_several(passage, readings)

@@ -16,6 +16,7 @@ from casualty_ledger.extract.forces.memory import Memory
 from casualty_ledger.extract.forces.parties import named_anyhow, parties
 from casualty_ledger.extract.forces.wars import names_at_war
 from casualty_ledger.extract.marking.gate import (
+    few,
     fighters,
     is_worth_reading,
     known_parties,
@@ -56,6 +57,7 @@ class Finders:
     known: Finder
     people: Finder
     fighters: Finder
+    few: Finder
     marks: Finder
 
 
@@ -131,6 +133,7 @@ def finders(words: Pack, names: Names) -> Finders:
         known_parties(words, names),
         people_or_events(words, names),
         fighters(words, names),
+        few(words, names),
         everything(words, names),
     )
 
@@ -147,7 +150,8 @@ def opened(text: str, meta: Meta, names: Names) -> Text | None:
     if not is_worth_reading(automata.watch, folded.text, original, words, meta):
         return None
     if not may_hold_numbers(folded.text, lex) and not (
-        lex.articles and automata.fighters.finds(folded.text, original)
+        (lex.articles or automata.few.finds(folded.text, original))
+        and automata.fighters.finds(folded.text, original)
     ):
         return None
     marks = automata.marks.marks(folded.text, original)

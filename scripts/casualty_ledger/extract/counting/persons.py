@@ -63,7 +63,7 @@ def _fighters(passage: Passage, readings: list[Reading], lex: Lexicon) -> list[R
         if span is None or _is_another(passage, span[0]):
             continue
         person = _Person(span, noun)
-        lost = _was_lost(passage, span[0], noun.end, losses, readings)
+        lost = was_lost(passage, span[0], noun.end, losses, readings)
         if before is not None and lost and _are_two(passage, before, person):
             found += [_one(one.span) for one in (before, person)]
         elif is_listed(passage, span[0], noun.end, [*readings, *found]) or (
@@ -118,7 +118,7 @@ def _nouns(passage: Passage) -> list[Mark]:
     ]
 
 
-def _was_lost(
+def was_lost(
     passage: Passage, start: int, end: int, losses: list[Mark], readings: list[Reading]
 ) -> bool:
     """Whether a loss stands beside an article and its noun, and is theirs."""

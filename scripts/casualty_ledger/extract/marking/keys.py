@@ -44,6 +44,7 @@ LISTS = {
     "losing": Kind.LOSING,
     "localities": Kind.LOCALITY,
     "several": Kind.SEVERAL,
+    "few": Kind.FEW,
     "handing": Kind.HANDING,
     "auxiliaries": Kind.AUXILIARY,
     "day_units": Kind.DAY_UNIT,
