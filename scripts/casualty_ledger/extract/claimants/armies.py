@@ -1,5 +1,6 @@
 """Armies that are one word with their state and say something."""
 
+from casualty_ledger.extract.claimants.framed import speaks_beside, with_holder
 from casualty_ledger.extract.claimants.source import ARMY, Source
 from casualty_ledger.extract.claimants.verbs import speaks_right_after
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -21,7 +22,7 @@ def speaking_armies(passage: Passage, original: str) -> list[Source]:
     found = []
     for mark in passage.of(Kind.COUNTRY):
         end = _end_of_army(passage, mark)
-        if end is None or not speaks_right_after(passage, end):
+        if end is None or not _speaks(passage, mark.start, end):
             continue
         if not _opens(passage, mark) and not _ends(passage, end):
             continue
@@ -30,6 +31,17 @@ def speaking_armies(passage: Passage, original: str) -> list[Source]:
         if actor:
             found.append(Source(mark.start, end, actor, 3, True, role=ARMY))
     return found
+
+
+def _speaks(passage: Passage, start: int, end: int) -> bool:
+    """Whether an army is the subject of a verb of saying, or whoever has a title in it is.
+
+    ナイジェリア軍の報道官は is its spokesman; 말리군이 is the subject of the verb that ends the sentence.
+    """
+    said = {end, with_holder(passage, end)}
+    return any(
+        speaks_right_after(passage, one) or speaks_beside(passage, start, one) for one in said
+    )
 
 
 def _opens(passage: Passage, state: Mark) -> bool:

@@ -11,7 +11,9 @@ _ENDING = 24  # characters
 _NOUN = 8  # characters of a noun or a day after a name: AFP通信
 _LEADING = 16  # characters of words before a name: 集計したのは
 _BRACKET = re.compile(r" ?[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
+_OF = re.compile("\u306e|\uc758 |")  # の, 의
 _NOUNS = (Kind.HEAD, Kind.OUTLET, Kind.TITLE, Kind.ORGAN)
+_SUBJECT = (Kind.TOPIC, Kind.TOLD_TO)
 _FRAMES = (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC, Kind.RELAY_AFTER)
 
 
@@ -48,9 +50,8 @@ def speaks_beside(passage: Passage, start: int, end: int) -> bool:
     if speaks_right_after(passage, end):
         return is_attributed(passage, start, end)
     after = past_day(passage, end)
-    if passage.pack.objects_after and (
-        after > end or passage.marks.touching(Kind.TOPIC, end, end + 1)
-    ):
+    subject = any(passage.marks.touching(kind, end, end + 1) for kind in _SUBJECT)
+    if passage.pack.objects_after and (after > end or subject):
         return is_attributed(passage, start, after)
     if passage.text[after : after + 1] not in SUBJECTS:
         return False
@@ -69,3 +70,10 @@ def with_tail(passage: Passage, end: int) -> int:
     """The end of a word such as "and others" between a name and its particle: など, 等."""
     tails = passage.pack.name_tails
     return end + next((len(one) for one in tails if passage.text.startswith(one, end)), 0)
+
+
+def with_holder(passage: Passage, end: int) -> int:
+    """The end of a title after a name and "of", where the title alone speaks: チャド軍の報道官."""
+    place = end + len(_OF.match(passage.text, end, passage.end).group())
+    titles = passage.of(Kind.TITLE, place, min(passage.end, place + _NOUN)) if place > end else []
+    return next((one.end for one in titles if one.start == place), end)

@@ -7,6 +7,8 @@ _WINDOW = 48  # characters to look for a verb of saying
 _LISTED = 3  # names of one list of listeners
 _OPENING = 2  # words
 _SPEAKER = 3  # words of who speaks, between a verb and a noun for media
+_LOCAL = 4  # characters between "to" and a name: 对当地媒体
+_WHO = 6  # characters between a name and a verb of saying: 记者
 _NAMING = (Kind.PUBLISHER, Kind.ACTOR)
 _TELLING = (Kind.ORGAN, Kind.TITLE, Kind.SPEAKER)
 
@@ -21,7 +23,7 @@ def listens(passage: Passage, start: int, end: int) -> bool:
     for noun in passage.of(Kind.LISTENER, begin, start)[-1:]:
         if _is_list(passage, noun.end, start):
             return is_told(passage, noun, end)
-    if _is_told_after_to(passage, start, end):
+    if _is_told_after_to(passage, start, end) or _is_told_between(passage, start, end):
         return True
     published = passage.marks.touching(Kind.PUBLISHER, start, end)
     if not published or not _ends_before(passage, Kind.SAYS, start):
@@ -48,6 +50,22 @@ def _is_told_after_to(passage: Passage, start: int, end: int) -> bool:
         if not passage.text[to.end : start].strip():
             verbs = passage.of(Kind.SAYS, begin, to.start)[-1:]
             return any(_is_near(passage, one.end, to.start) for one in verbs)
+    return False
+
+
+def _is_told_between(passage: Passage, start: int, end: int) -> bool:
+    """Whether whoever stands between "to" and a verb of saying is told: 对媒体说, 向路透社记者表示.
+
+    Asked where words have no spaces, as in Chinese. Right after "tell" a name needs no verb.
+    """
+    if passage.pack.matching != "anywhere" or not passage.pack.objects_after:
+        return False
+    for to in passage.of(Kind.TOLD_TO, max(passage.start, start - _LOCAL), start)[-1:]:
+        if to.end < start - _LOCAL or passage.has_comma(to.end, start):
+            return False
+        tells = passage.marks.touching(Kind.SAYS, to.start, to.end)
+        verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _WHO))
+        return tells or any(not passage.has_comma(end, one.start) for one in verbs)
     return False
 
 

@@ -6,7 +6,12 @@ A noun for a body or an office ends the name of whoever speaks: 医師委員会�
 import re
 from collections.abc import Iterator
 
-from casualty_ledger.extract.claimants.framed import speaks_beside, with_bracket, with_tail
+from casualty_ledger.extract.claimants.framed import (
+    speaks_beside,
+    with_bracket,
+    with_holder,
+    with_tail,
+)
 from casualty_ledger.extract.claimants.source import (
     BODIES,
     COUNTERS,
@@ -50,10 +55,11 @@ _WORD = re.compile(
     "(?: [\uac00-\ud7a3]{2,10}[\uc640\uacfc](?= [\uac00-\ud7a3]{2}))? [\uac00-\ud7a3]{3,12}"
 )
 _PLAIN = re.compile("[\u4e00-\u9fff]{2,6}")  # a Chinese name without dots
-# what the Chinese words for who holds an office end with: 长, 人, 员, 官, 席, 统, 理, 相, 令
+# what the Chinese words for who holds an office end with: 长, 人, 员, 官, 席, 统, 理, 相, 令, 袖, 老
 _HOLDERS = (
     "\u957f\u9577\u4eba\u5458\u54e1\u5b98\u5e2d\u7edf\u7d71"
-    "\u7406\u76f8\u4ee4\u8868\u5c06\u5c07\u6821"
+    "\u7406\u76f8\u4ee4\u8868\u5c06\u5c07\u6821\u8896\u8001\u8bb0\u8a18\u4f7f\u95ee"
+    "\u554f\u5e08\u5e2b\u751f\u76ee\u4efb\u6388\u76d1\u76e3"
 )
 _CLASSIFIED = 2  # characters: 这位, 该名
 _SHORTEST = 2  # characters of a name
@@ -62,7 +68,9 @@ _STOPS = (
     Kind.SAYS, Kind.SAID_BY, Kind.SAID_BY_AFTER, Kind.EVENT, Kind.RELAY_BEFORE, Kind.DAY,
     Kind.WEEKDAY, Kind.BARRIER, Kind.JOINER, Kind.PLACE_BEFORE,
 )  # fmt: skip
-_FRAMES = (Kind.SAYS, Kind.TOPIC, Kind.SAID_BY_AFTER, Kind.OTHER_BEFORE, Kind.PLACE_BEFORE)
+_FRAMES = (
+    Kind.SAYS, Kind.TOPIC, Kind.SAID_BY_AFTER, Kind.OTHER_BEFORE, Kind.PLACE_BEFORE, Kind.TOLD_TO,
+)  # fmt: skip
 _NO_NAME = (
     Kind.EVENT, Kind.PEOPLE, Kind.COUNTRY, Kind.ORGAN, Kind.HEAD, Kind.TITLE, Kind.DAY,
     Kind.WEEKDAY, Kind.MASK, Kind.REPORT, Kind.PRONOUN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER,
@@ -83,7 +91,7 @@ def spoken_phrases(passage: Passage, original: str) -> list[Source]:
     found: list[Source] = []
     for head in _heads(passage):
         start, named = _start(passage, head, original), _name_after(passage, head, original)
-        whole = with_bracket(passage, named)
+        whole = with_holder(passage, with_bracket(passage, named))
         end = with_tail(passage, whole)
         glued = head.kind is Kind.TITLE and _HANGUL.match(original, head.start) is None
         office = head.kind is Kind.ORGAN and head.code not in _PRINTED
