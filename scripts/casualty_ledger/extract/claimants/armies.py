@@ -2,7 +2,7 @@
 
 from casualty_ledger.extract.claimants.framed import speaks_beside, with_holder
 from casualty_ledger.extract.claimants.source import ARMY, Source
-from casualty_ledger.extract.claimants.verbs import speaks_right_after
+from casualty_ledger.extract.claimants.verbs import SUBJECTS, speaks_right_after
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
@@ -10,6 +10,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _CLOSE = 2  # words
 _PLACE = 8  # characters after a state
 _ARMIES = frozenset("\uad70\u8ecd\u519b")  # army, after a state: 태국군, タイ軍
+_SUBJECTS = (Kind.ORGAN, Kind.HEAD, Kind.TITLE, Kind.COUNTRY, Kind.PRONOUN)
 
 
 def speaking_armies(passage: Passage, original: str) -> list[Source]:
@@ -36,11 +37,25 @@ def speaking_armies(passage: Passage, original: str) -> list[Source]:
 def _speaks(passage: Passage, start: int, end: int) -> bool:
     """Whether an army is the subject of a verb of saying, or whoever has a title in it is.
 
-    ナイジェリア軍の報道官は is its spokesman; 말리군이 is the subject of the verb that ends the sentence.
+    チャド軍の報道官は is its spokesman; 말리군이 is the subject of the last verb of the sentence.
     """
     said = {end, with_holder(passage, end)}
-    return any(
+    return _says_itself(passage, start, end) or any(
         speaks_right_after(passage, one) or speaks_beside(passage, start, one) for one in said
+    )
+
+
+def _says_itself(passage: Passage, start: int, end: int) -> bool:
+    """Whether the only subject of a sentence tells what it has done: マリ軍が5日、...と発表した."""
+    if start > passage.start or passage.text[end : end + 1] not in SUBJECTS:
+        return False
+    verbs = passage.of(Kind.SAYS, end, passage.end)
+    if not verbs or passage.end - verbs[-1].end > _PLACE:
+        return False
+    return not any(
+        passage.marks.touching(Kind.TOPIC, one.end, one.end + 1)
+        for kind in _SUBJECTS
+        for one in passage.of(kind, end, passage.end)
     )
 
 
@@ -58,6 +73,8 @@ def _end_of_army(passage: Passage, state: Mark) -> int | None:
     """Where the noun for forces ends that is one word with a state, if it is."""
     if passage.text[state.end : state.end + 1] in _ARMIES:
         return state.end + 1
+    if passage.text[state.end - 1] in _ARMIES:
+        return state.end  # マリ軍, where the state alone is another word
     end = min(passage.end, state.end + _PLACE)
     for kind in (Kind.PEOPLE, Kind.POPULATION):
         for noun in passage.of(kind, state.start, end):

@@ -8,10 +8,10 @@ from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
 _ENDING = 24  # characters
-_NOUN = 8  # characters of a noun or a day after a name: AFP通信
+_NOUN = 8  # characters of a noun or a day after a name, or of a title: AFP通信
 _LEADING = 16  # characters of words before a name: 集計したのは
 _BRACKET = re.compile(r" ?[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
-_OF = re.compile("\u306e|\uc758 |")  # の, 의
+_OF = ("\u306e", "\uc758 ")  # の, 의
 _NOUNS = (Kind.HEAD, Kind.OUTLET, Kind.TITLE, Kind.ORGAN)
 _SUBJECT = (Kind.TOPIC, Kind.TOLD_TO)
 _FRAMES = (Kind.SAYS, Kind.SAID_BY_AFTER, Kind.TOPIC, Kind.RELAY_AFTER)
@@ -74,6 +74,16 @@ def with_tail(passage: Passage, end: int) -> int:
 
 def with_holder(passage: Passage, end: int) -> int:
     """The end of a title after a name and "of", where the title alone speaks: チャド軍の報道官."""
-    place = end + len(_OF.match(passage.text, end, passage.end).group())
-    titles = passage.of(Kind.TITLE, place, min(passage.end, place + _NOUN)) if place > end else []
-    return next((one.end for one in titles if one.start == place), end)
+    place = past_of(passage, end)
+    held = [
+        one.end
+        for kind in (Kind.TITLE, Kind.HEAD)
+        for one in passage.of(kind, place, min(passage.end, place + _NOUN))
+        if one.start == place > end
+    ]
+    return max(held, default=end)
+
+
+def past_of(passage: Passage, end: int) -> int:
+    """The end of the particle that makes what follows belong to a name, where one stands there."""
+    return end + next((len(one) for one in _OF if passage.text.startswith(one, end)), 0)

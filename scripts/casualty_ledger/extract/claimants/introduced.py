@@ -2,6 +2,7 @@
 
 import re
 
+from casualty_ledger.extract.claimants.listening import listens
 from casualty_ledger.extract.claimants.source import OUTLET, PRESS, STATE_MEDIA, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -42,7 +43,8 @@ def introduced(passage: Passage, original: str) -> list[Source]:
         end = max(noun.end, last, *(state.end for state in states))
         if _is_known(passage, start, end) or (found and start < found[-1].end):
             continue
-        if is_attributed(passage, start, end, near=name is None):
+        told = listens(passage, noun.start, noun.end)
+        if not told and is_attributed(passage, start, end, near=name is None):
             rank, role = (1, PRESS) if name is None else (3, OUTLET)
             printed = original[start:end] if name is None else original[first:last]
             found.append(Source(start, end, printed, rank, True, role=role))

@@ -3,7 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.belonging import actor_of, runs_another
-from casualty_ledger.extract.claimants.framed import is_framed, with_bracket
+from casualty_ledger.extract.claimants.framed import is_framed, past_of, with_bracket
 from casualty_ledger.extract.claimants.listening import past_listeners
 from casualty_ledger.extract.claimants.source import (
     ARMY,
@@ -73,13 +73,14 @@ def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool
     """Whether an office only says what somebody else is who stands beside it, or is counted."""
     if passage.pack.head_before and any(first == end for first, _ in passage.numbers):
         return True  # 援助関係者380人
-    if organ.code == SOURCES:
+    if organ.code == SOURCES or passage.pack.matching == "anywhere":
         begin, stop = max(passage.start, start - _NAME), min(passage.end, end + 1)
-        same = any(
+        if any(
             one.start <= start and end <= one.end for one in passage.of(Kind.PRONOUN, begin, stop)
-        )
-        # "the same source", and "a source in the Ukrainian HUR"
-        return same or bool(passage.of(Kind.ACTOR, start, end))
+        ):
+            return True  # "the same source", 이 관리
+    if organ.code == SOURCES:
+        return bool(passage.of(Kind.ACTOR, start, end))  # "a source in the Ukrainian HUR"
     if organ.code == PRESS and passage.of(Kind.OUTLET, start, end):
         return _names_known(passage, start, end)
     if organ.code != BODIES:
@@ -162,6 +163,6 @@ def _tells(passage: Passage, start: int) -> bool:
 
 
 def _names_people(passage: Passage, end: int) -> bool:
-    """Whether a noun for people follows a name at once: they are its people."""
-    first = end if passage.pack.matching == "anywhere" else end + 1
+    """Whether a noun for people follows a name or its "of": they are its people: 政府軍の兵士."""
+    first = past_of(passage, end) if passage.pack.matching == "anywhere" else end + 1
     return passage.marks.touching(Kind.PEOPLE, first, first + 1)

@@ -55,7 +55,7 @@ _WORD = re.compile(
     "(?: [\uac00-\ud7a3]{2,10}[\uc640\uacfc](?= [\uac00-\ud7a3]{2}))? [\uac00-\ud7a3]{3,12}"
 )
 _PLAIN = re.compile("[\u4e00-\u9fff]{2,6}")  # a Chinese name without dots
-# what the Chinese words for who holds an office end with: 长, 人, 员, 官, 席, 统, 理, 相, 令, 袖, 老
+# what the Chinese words for who holds an office end with: 长, 人, 员, 官, 席, 理, 袖
 _HOLDERS = (
     "\u957f\u9577\u4eba\u5458\u54e1\u5b98\u5e2d\u7edf\u7d71"
     "\u7406\u76f8\u4ee4\u8868\u5c06\u5c07\u6821\u8896\u8001\u8bb0\u8a18\u4f7f\u95ee"
@@ -187,6 +187,8 @@ def _start(passage: Passage, head: Mark, original: str) -> int:
         start = max([start, *(one for one in ends if passage.text[one - 1] not in _DOTS)])
     for edge in passage.pack.name_edges:
         place = original.rfind(edge, start, head.start)
+        if place >= 0 and any(one.end > place for one in passage.of(Kind.ORGAN, start, head.start)):
+            continue  # 反对派领袖
         start = place + len(edge) if place >= 0 else start
     day = _DAY.match(original[start : head.start])
     return start if day is None else start + day.end()
