@@ -142,12 +142,20 @@ def goes_on(statement: Statement, count: Count) -> bool:
     before = [one for one in statement.counts if one.last <= count.start]
     if not before or count.first < before[-1].last:
         return False
-    start = _next_part(passage, before[-1].last, count.start)
+    start = _next_part(passage, _past_state(passage, before[-1].last), count.start)
     return not any(
         not _tells(passage, mark) and not count.first <= mark.start < count.last
         for kind in _NAMING
         for mark in passage.of(kind, start, count.start)
     )
+
+
+def _past_state(passage: Passage, end: int) -> int:
+    """Where a noun that ends at a place ends with its state, where adjectives follow nouns."""
+    if not passage.pack.adjectives_after:
+        return end
+    states = passage.of(Kind.COUNTRY, end, passage.end)[:1]
+    return states[0].end if states and states[0].start == end + 1 else end
 
 
 def _next_part(passage: Passage, start: int, end: int) -> int:

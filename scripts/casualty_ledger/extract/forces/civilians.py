@@ -1,7 +1,7 @@
 """Civilians who are counted, by the noun of their number or the sentence before it."""
 
 from casualty_ledger.extract.claimants.verbs import precedes, says_after
-from casualty_ledger.extract.counting.counts import CIVILIANS, Count
+from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.forces.beside import side_in
 from casualty_ledger.extract.forces.fighters import fighter_beside
 from casualty_ledger.extract.marking.marks import Kind, Mark
@@ -15,7 +15,7 @@ def civilians(passage: Passage, count: Count, original: str) -> str | None:
 
     Not one that only stands before it, where fighters are counted: 警察击毙13名武装分子.
     """
-    head = count.head
+    head = _described(passage, count) or count.head
     if head is None or head.code != CIVILIANS:
         return None
     if passage.pack.head_before and head.end < count.start:
@@ -23,6 +23,17 @@ def civilians(passage: Passage, count: Count, original: str) -> str | None:
         if noun is not None and noun.start >= count.end and _are_fighters(passage, count):
             return None
     return original[head.start : head.end]
+
+
+def _described(passage: Passage, count: Count) -> Mark | None:
+    """The civilians whom a word of loss after a number describes: o sedmi mrtvých civilistech."""
+    head = count.head
+    if head is None or head.start < count.start or not is_bare(passage, count):
+        return None
+    for noun in passage.of(Kind.PEOPLE, head.end, passage.end)[:1]:
+        if noun.code == CIVILIANS and passage.text[head.end : noun.start] == " ":
+            return noun
+    return None
 
 
 def civilians_before(passage: Passage, count: Count, original: str) -> str | None:

@@ -15,6 +15,7 @@ from casualty_ledger.extract.forces.gapped import of_gapped
 from casualty_ledger.extract.forces.holders import holder_of, is_part
 from casualty_ledger.extract.forces.losers import army_of, loser
 from casualty_ledger.extract.forces.nearest import nearest
+from casualty_ledger.extract.forces.own_losses import of_own_losses
 from casualty_ledger.extract.forces.passing import is_passing
 from casualty_ledger.extract.forces.peoples import PRINTED, of_foreign, of_party
 from casualty_ledger.extract.forces.possessors import possessor
@@ -50,6 +51,7 @@ def force_of(
         or of_whole(document, count)
         or _of_side(document, statement, count, claim)
         or _of_named_side(document, passage, count, cue)
+        or of_own_losses(document, statement, count, cue, claim)
         or of_irregulars(document, passage, count, cue)
         or of_ranks(document, passage, count, cue)
         or own_elsewhere(document, statement, count)

@@ -46,7 +46,7 @@ def named_otherwise(passage: Passage, count: Count, original: str, names: Names)
     if passage.pack.head_before:
         army = _army_before(passage, count, names)
         if army is not None:
-            return original[army.start : army.end + 1]
+            return original[army.start : army.end]
         noun = _with_state(passage, count, names)
         if noun is not None:
             return original[noun[0] : noun[1]]
@@ -89,14 +89,18 @@ def _with_state(passage: Passage, count: Count, names: Names) -> tuple[int, int]
 
 
 def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:
-    """A state without forces in the registers whose army stands right before a number: 소련군."""
+    """A state without forces in the registers whose army stands right before a number: 소련군.
+
+    A language file may know the two as one word: 미군.
+    """
     begin = max(passage.start, count.first - _BESIDE)
     for mark in passage.of(Kind.COUNTRY, begin, count.first)[-1:]:
-        army = passage.text[mark.end : mark.end + 1] in _ARMIES
+        after = passage.text[mark.end : mark.end + 1] in _ARMIES
+        army = after or passage.text[mark.end - 1] in _ARMIES
         near = count.first - mark.end <= _SHORTEST and not passage.has_comma(mark.end, count.first)
         kills = passage.of(Kind.INFLICTING, mark.end, count.first)
         if army and near and not kills and (mark.code, _BASE) not in names.populations:
-            return mark
+            return Mark(mark.start, mark.end + after, mark.kind, mark.code)
     return None
 
 
