@@ -5,6 +5,7 @@ import re
 from casualty_ledger.extract.claimants.source import BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count
 from casualty_ledger.extract.forces.fighters import fighter_beside, is_fighter
+from casualty_ledger.extract.forces.predicates import after_copula
 from casualty_ledger.extract.marking.articles import past_genitive, past_state
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
@@ -14,6 +15,7 @@ _GLUED = "anywhere"  # there a noun for members follows the name: 8名安全部�
 _BEHIND = 24  # characters after a number or a noun
 _OF = frozenset(("", "\u306e", "\u7684", "\uc758"))  # nothing, or "of"
 _OPENING = " '\"\u201c\u201d\u201e\u00ab\u300c"
+_SHORTEST = 5  # letters of an adjective
 _QUOTES = _OPENING + "\u00bb\u300d"
 _CLOSING = frozenset("\"\u201c\u201d\u00bb'\u300d")
 _NAME = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+){0,3}")
@@ -43,11 +45,23 @@ def known_body_end(passage: Passage, noun: Mark) -> int | None:
         gap = passage.text[noun.end : body.start].strip(_QUOTES)
         links = passage.of(Kind.PARTITIVE, noun.end, body.start)
         linked = any(gap == passage.text[one.start : one.end] for one in links)
+        gap = "" if _is_adjective(passage, noun.end, body.start) else gap
         bare = gap in _OF and (passage.pack.adjectives_after or passage.pack.bare_genitives)
         if bare or linked or past_genitive(passage, noun.end) == body.start:
             end = _with_quote(passage, noun.end, body.end)
             return past_state(passage, end) if passage.pack.adjectives_after else end
     return None
+
+
+def _is_adjective(passage: Passage, start: int, end: int) -> bool:
+    """Whether one word that nobody knows describes a body: членов правительственной милиции."""
+    word = passage.text[start:end].strip(" ")
+    return (
+        passage.pack.bare_genitives
+        and len(word) >= _SHORTEST
+        and word.isalpha()
+        and not any(passage.of(kind, start, end) for kind in Kind if kind is not Kind.WAR)
+    )
 
 
 def _with_quote(passage: Passage, start: int, end: int) -> int:
@@ -68,7 +82,9 @@ def is_body(passage: Passage, count: Count) -> Stretch | None:
         end = max(end, count.head.end)
     for body in passage.of(Kind.ORGAN, end, min(passage.end, end + _BEHIND))[:1]:
         armed = passage.pack.matching == _GLUED or passage.of(Kind.WAR, body.start, body.end)
-        if body.code == BODIES and armed and not passage.text[end : body.start].strip(_QUOTES):
+        start = after_copula(passage, count) if passage.pack.matching == _GLUED else None
+        gap = passage.text[max(end, start or end) : body.start]
+        if body.code == BODIES and armed and not gap.strip(_QUOTES):
             return body.start, body.end
     return None
 

@@ -8,6 +8,7 @@ from casualty_ledger.extract.events.cues import Cue
 from casualty_ledger.extract.forces.bodies import body_end
 from casualty_ledger.extract.forces.fighters import fighter_beside
 from casualty_ledger.extract.forces.nearest import DONE_TO, is_predicate
+from casualty_ledger.extract.forces.predicates import predicate
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 from casualty_ledger.extract.text import Text
@@ -43,6 +44,8 @@ def _deserters(document: Text, passage: Passage, count: Count, cue: Cue | None) 
 def has_no_noun(document: Text, passage: Passage, count: Count) -> bool:
     """Whether a number has no noun of its own: 12人が負傷した, seven others were captured."""
     head = count.head
+    if predicate(passage, count) is not None:
+        return False
     if is_bare(passage, count) or (head and passage.of(Kind.AUXILIARY, head.start, head.end)):
         return True
     if head and any(_covers(head, one) for one in passage.of(Kind.ADDITION, head.start, head.end)):
@@ -63,7 +66,7 @@ def noun_of(document: Text, passage: Passage, count: Count) -> str | None:
     beside = fighter_beside(passage, count) if passage.pack.head_before else None
     if beside is not None and not _tells(passage, beside):
         return document.original[beside.start : beside.end]
-    described = _described(passage, count)
+    described = predicate(passage, count) or _described(passage, count)
     if described is not None:
         return document.original[described.start : described.end]
     if count.head is None or has_no_noun(document, passage, count):

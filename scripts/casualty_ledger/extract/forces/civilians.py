@@ -4,6 +4,7 @@ from casualty_ledger.extract.claimants.verbs import precedes, says_after
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.forces.beside import side_in
 from casualty_ledger.extract.forces.fighters import fighter_beside
+from casualty_ledger.extract.forces.predicates import predicate
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -15,10 +16,10 @@ def civilians(passage: Passage, count: Count, original: str) -> str | None:
 
     Not one that only stands before it, where fighters are counted: 警察击毙13名武装分子.
     """
-    head = _described(passage, count) or count.head
+    head = predicate(passage, count) or _described(passage, count) or count.head
     if head is None or head.code != CIVILIANS:
         return None
-    if passage.pack.head_before and head.end < count.start:
+    if passage.pack.head_before and head.end <= count.start:
         noun = fighter_beside(passage, count)
         if noun is not None and noun.start >= count.end and _are_fighters(passage, count):
             return None
@@ -38,6 +39,8 @@ def _described(passage: Passage, count: Count) -> Mark | None:
 
 def civilians_before(passage: Passage, count: Count, original: str) -> str | None:
     """The civilians whom a sentence is about, where it names no fighters before a number."""
+    if predicate(passage, count) is not None:
+        return None
     people = passage.of(Kind.PEOPLE, passage.start, count.start)
     marks = [one for one in people if one.code == CIVILIANS and not _speak(passage, one)]
     head = count.head

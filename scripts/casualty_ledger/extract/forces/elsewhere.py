@@ -12,6 +12,7 @@ from casualty_ledger.extract.forces.describing import attacks
 from casualty_ledger.extract.forces.fighters import fighter, has_own_noun, is_fighter
 from casualty_ledger.extract.forces.losers import army_of, loser
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
+from casualty_ledger.extract.forces.others import is_of_another
 from casualty_ledger.extract.forces.parties import (
     may_count,
     speaks_by_office,
@@ -92,6 +93,8 @@ def _by_state(
     if state is None:
         return None
     name = document.original[state.start : state.end]
+    if noun is not None and is_of_another(document, statement, count, state):
+        return Force(noun, Found.PHRASE, printed=told)
     if noun is None or name not in noun:
         army = army_of(passage, state, document.original)
         behind = state.start >= count.end and not _says(statement, state)

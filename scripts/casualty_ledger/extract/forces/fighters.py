@@ -9,6 +9,7 @@ from casualty_ledger.extract.text import Text
 
 _NEAR = 6.0  # up to this cost an event is theirs
 _BESIDE = 12  # characters
+_LEADING = (Kind.PLACE_BEFORE, Kind.AGENT_BEFORE)
 
 
 def is_fighter(passage: Passage, count: Count) -> bool:
@@ -57,7 +58,8 @@ def has_own_noun(passage: Passage, count: Count) -> bool:
 def fighter_beside(passage: Passage, count: Count) -> Mark | None:
     """The noun for fighters beside a number that has a counter: 병사 30명, 30名士兵.
 
-    One before a verb of killing is not counted: 政府军击毙6名武装分子.
+    One before a verb of killing is not counted: 政府军击毙6名武装分子. Nor is one after a number
+    and a preposition: 14人在武装分子袭击时受伤.
     """
     begin, end = max(passage.start, count.start - _BESIDE), min(passage.end, count.end + _BESIDE)
     beside = passage.of(Kind.FIGHTER, begin, end)
@@ -65,6 +67,7 @@ def fighter_beside(passage: Passage, count: Count) -> Mark | None:
         gap = (mark.end, count.start) if mark.end <= count.start else (count.end, mark.start)
         apart = passage.has_comma(*gap) or passage.crossed(*gap)
         doer = mark.end <= count.start and passage.of(Kind.INFLICTING, *gap)
-        if not apart and not doer and not passage.of(Kind.JOINER, *gap):
+        led = mark.start >= count.end and any(passage.of(kind, *gap) for kind in _LEADING)
+        if not apart and not doer and not led and not passage.of(Kind.JOINER, *gap):
             return mark
     return None

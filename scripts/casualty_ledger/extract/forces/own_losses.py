@@ -26,7 +26,7 @@ def of_own_losses(
     own = _says_own(statement, count)
     if not own and not _lost_after_killing(statement, count, cue):
         return None
-    body = _speaker(passage, claim) or (_named(passage, count) if own else None)
+    body = _speaker(passage, claim) or (_named(statement, claim) if own else None)
     if body is None:
         return None
     name = document.original[slice(*body)]
@@ -59,9 +59,11 @@ def _speaker(passage: Passage, claim: Claim) -> Stretch | None:
     return (own[0].start, own[0].end) if own else (source.start, source.end)
 
 
-def _named(passage: Passage, count: Count) -> Stretch | None:
-    """The body named last before a number, for which somebody speaks."""
-    bodies = [
-        one for one in passage.of(Kind.ORGAN, passage.start, count.start) if one.code == BODIES
-    ]
+def _named(statement: Statement, claim: Claim) -> Stretch | None:
+    """The body named before all numbers of a sentence, for which somebody of no state speaks."""
+    passage, source = statement.passage, claim.by.source
+    if source is not None and passage.of(Kind.COUNTRY, source.start, source.end):
+        return None
+    named = passage.of(Kind.ORGAN, passage.start, statement.counts[0].first)
+    bodies = [one for one in named if one.code == BODIES]
     return (bodies[-1].start, bodies[-1].end) if bodies else None

@@ -15,6 +15,7 @@ from casualty_ledger.extract.forces.gapped import of_gapped
 from casualty_ledger.extract.forces.holders import holder_of, is_part
 from casualty_ledger.extract.forces.losers import army_of, loser
 from casualty_ledger.extract.forces.nearest import nearest
+from casualty_ledger.extract.forces.others import is_next_item, is_of_another
 from casualty_ledger.extract.forces.own_losses import of_own_losses
 from casualty_ledger.extract.forces.passing import is_passing
 from casualty_ledger.extract.forces.peoples import PRINTED, of_foreign, of_party
@@ -48,7 +49,7 @@ def force_of(
         of_civilians(document, passage, count)
         or of_phrase(document, passage, count, cue)
         or of_gapped(document, passage, count)
-        or of_whole(document, count)
+        or of_whole(document, passage, count)
         or _of_side(document, statement, count, claim)
         or _of_named_side(document, passage, count, cue)
         or of_own_losses(document, statement, count, cue, claim)
@@ -134,7 +135,7 @@ def _of_united(document: Text, statement: Statement, count: Count, cue: Cue | No
     together = document.forces.united
     if together is None or document.forces.age != 0:
         return None
-    if has_own_noun(statement.passage, count):
+    if has_own_noun(statement.passage, count) or is_next_item(document, statement, count):
         return None  # 12 rebels and 8 members of the security forces
     own = (statement.floor, min(statement.passage.end, count.last + 1))
     if statement.passage.of(Kind.OWN, *own):
@@ -155,7 +156,7 @@ def _of_sentence(
         return of_party(document, about.code, count, Found.SENTENCE)
     near = nearest(passage, count, cue, statement.named)
     other = foreign_before(passage, count, cue, document.names, near)
-    if other is not None:
+    if other is not None and not is_of_another(document, statement, count, other):
         army = army_of(passage, other, document.original)
         return Force(army, Found.SENTENCE, printed=army, united=True)
     if near is None or is_passing(document, passage, count, cue, near):

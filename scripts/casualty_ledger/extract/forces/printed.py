@@ -96,7 +96,8 @@ def _army_before(passage: Passage, count: Count, names: Names) -> Mark | None:
     begin = max(passage.start, count.first - _BESIDE)
     for mark in passage.of(Kind.COUNTRY, begin, count.first)[-1:]:
         after = passage.text[mark.end : mark.end + 1] in _ARMIES
-        army = after or passage.text[mark.end - 1] in _ARMIES
+        alone = not passage.text[mark.end : count.start].strip()  # and not 수단군 병사 30명
+        army = after or (alone and passage.text[mark.end - 1] in _ARMIES)
         near = count.first - mark.end <= _SHORTEST and not passage.has_comma(mark.end, count.first)
         kills = passage.of(Kind.INFLICTING, mark.end, count.first)
         if army and near and not kills and (mark.code, _BASE) not in names.populations:
@@ -157,7 +158,7 @@ def _beside(passage: Passage, count: Count) -> tuple[int, int] | None:
         start += passage.text[start : start + 1] == _OF
     while start < mark.start and passage.text[start] in _LEADING:
         start += 1
-    return start, mark.end
+    return _past_edge(passage, start, mark), mark.end
 
 
 def _described_from(passage: Passage, noun: Mark) -> int:
@@ -172,6 +173,14 @@ def _described_from(passage: Passage, noun: Mark) -> int:
     kinds = (Kind.BREAKDOWN, Kind.EVENT, Kind.JOINER, Kind.SCOPE)
     others = [mark.end for kind in kinds for mark in passage.of(kind, start, noun.start)]
     return max(others, default=start)
+
+
+def _past_edge(passage: Passage, start: int, noun: Mark) -> int:
+    """Where a noun begins past a sign that is no part of a name, without spaces: 是|政府军士兵."""
+    if passage.pack.matching != "anywhere" or start >= noun.start:
+        return start
+    known = any(one.start == start for kind in _NAMES for one in passage.of(kind, start, noun.end))
+    return start + (not known and passage.text[start] in passage.pack.name_edges)
 
 
 def _is_edge(passage: Passage, end: int) -> bool:

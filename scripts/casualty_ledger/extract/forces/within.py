@@ -13,9 +13,11 @@ from casualty_ledger.extract.forces.foreign import foreign_beside
 from casualty_ledger.extract.forces.nearest import DONE_TO, is_doer
 from casualty_ledger.extract.forces.peoples import of_foreign, of_party
 from casualty_ledger.extract.forces.phrases import allotted, chosen, states_of
+from casualty_ledger.extract.forces.predicates import predicate
 from casualty_ledger.extract.forces.printed import described, named_otherwise
 from casualty_ledger.extract.forces.suffered import sufferer
 from casualty_ledger.extract.forces.together import first_joined, united
+from casualty_ledger.extract.forces.wholes import whole_before
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text
@@ -52,17 +54,20 @@ def of_phrase(document: Text, passage: Passage, count: Count, cue: Cue | None) -
     if other is not None:
         return Force(other, Found.PHRASE, printed=other, united=True)
     whole = among(passage, count, document.original, document.names)
+    whole = whole or whole_before(passage, count, document.original, document.names)
     if whole is not None:
         return Force(whole, Found.PHRASE, printed=whole)
     demonym = foreign_beside(passage, count, document.names)
     return of_foreign(document, demonym, Found.PHRASE) if demonym is not None else None
 
 
-def of_whole(document: Text, count: Count) -> Force | None:
+def of_whole(document: Text, passage: Passage, count: Count) -> Force | None:
     """The people of the whole of which a number without a noun is a part: 26 civilians, 12 here."""
     whole = document.whole
     if count.listed is None or count.head is not None or whole is None:
         return None
+    if predicate(passage, count) is not None:
+        return None  # 27 of them are civilians
     return whole if whole.population is not None else None
 
 

@@ -104,8 +104,8 @@ FLAGS = (
     "bare_genitives", "objects_after",
 )  # fmt: skip
 WORDS = (
-    "prefixes", "abbreviations", "oblique", "future", "instrumental", "articles", "genitives",
-    "name_edges", "name_tails", "same",
+    "prefixes", "abbreviations", "oblique", "whole_endings", "future", "instrumental", "articles",
+    "genitives", "name_edges", "name_tails", "same",
 )  # fmt: skip
 OPTIONS = {"home", "accents", "matching", "event_side", *WORDS, *FLAGS}
 CODES = {

@@ -37,6 +37,7 @@ class Pack:
     home: str  # the state whose ministry a text of the language means by "the ministry"
     abbreviations: frozenset[str]
     accents: frozenset[str]  # letters that no ordinary text lacks
+    whole_endings: tuple[str, ...]  # endings of a noun of which the number after it is a part
     oblique: tuple[str, ...]  # endings of a name that is not the subject of its sentence
     future: tuple[str, ...]  # endings of verbs that say what is to come
     instrumental: tuple[str, ...]  # endings of who does what is done
@@ -99,6 +100,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         home=claims.get("home", ""),
         abbreviations=frozenset(fold(word).text for word in claims.get("abbreviations", [])),
         accents=frozenset(fold(claims.get("accents", "")).text),
+        whole_endings=_longest_first(claims.get("whole_endings", [])),
         oblique=tuple(fold(ending).text for ending in claims.get("oblique", [])),
         future=tuple(fold(ending).text for ending in claims.get("future", [])),
         instrumental=tuple(fold(ending).text for ending in claims.get("instrumental", [])),
