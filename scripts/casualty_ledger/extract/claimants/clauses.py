@@ -1,5 +1,6 @@
 """Names that speak by the form of their clause: "wie X am Montag sagte", "X will ... haben"."""
 
+from casualty_ledger.extract.claimants.capitals import WORD
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -44,6 +45,18 @@ def _ends_in_verb(passage: Passage, end: int) -> bool:
     close = next((at for at in range(end, limit) if passage.text[at] in _CLOSING), limit)
     verbs = passage.of(Kind.SAYS, end, close)[-1:]
     return bool(verbs) and close - verbs[0].end <= _LAST
+
+
+def opens_clause(passage: Passage, start: int, end: int, original: str) -> bool:
+    """Whether a name is the first noun of a clause of saying: "wie Ali Musa am Montag sagte"."""
+    if not speaks_in_clause(passage, start, end):
+        return False
+    opening = passage.of(Kind.AS, max(passage.start, start - _WINDOW), start)[-1]
+    between = WORD.finditer(original, opening.end, start)
+    return all(
+        one.group().islower() or passage.marks.touching(Kind.TITLE, one.start(), one.end())
+        for one in between
+    )
 
 
 def claims_deed(passage: Passage, end: int) -> bool:

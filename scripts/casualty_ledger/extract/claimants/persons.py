@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.asides import says_after_aside
 from casualty_ledger.extract.claimants.capitals import WORD, is_full_name
-from casualty_ledger.extract.claimants.clauses import speaks_in_clause
+from casualty_ledger.extract.claimants.clauses import opens_clause
 from casualty_ledger.extract.claimants.held import held
 from casualty_ledger.extract.claimants.inverted import said_by_body, said_by_titled
 from casualty_ledger.extract.claimants.places import is_of_place
@@ -123,7 +123,7 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
         says = says and not (ended or placed or _second(passage, end))
         described = not placed and _is_described(passage, end) and says_after_aside(passage, end)
         opens = _opens(passage, start, original[start:end]) and says_after_aside(passage, end)
-        told_as = _told_as(passage, start, end, original)
+        told_as = opens_clause(passage, start, end, original)
         says = says or described or opens or told_as
         if not (last or said or says):
             continue  # "men from the North, said ...": a name that ends the clause before
@@ -155,18 +155,6 @@ def _of_title(passage: Passage, start: int) -> bool:
         titles = passage.of(Kind.TITLE, begin, one.start)[-1:]
         return bool(titles) and not passage.text[titles[0].end : one.start].strip()
     return False
-
-
-def _told_as(passage: Passage, start: int, end: int, original: str) -> bool:
-    """Whether a name is the first noun of a clause of saying: "wie Ali Musa am Montag sagte"."""
-    if not speaks_in_clause(passage, start, end):
-        return False
-    opening = passage.of(Kind.AS, max(passage.start, start - _WINDOW), start)[-1]
-    between = WORD.finditer(original, opening.end, start)
-    return all(
-        one.group().islower() or passage.marks.touching(Kind.TITLE, one.start(), one.end())
-        for one in between
-    )
 
 
 def _opens(passage: Passage, start: int, printed: str) -> bool:

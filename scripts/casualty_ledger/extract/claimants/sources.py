@@ -34,6 +34,7 @@ from casualty_ledger.extract.claimants.titled import marked, titled
 from casualty_ledger.extract.claimants.unlisted import with_unlisted
 from casualty_ledger.extract.claimants.unmarked import names_of_titles, unmarked_names
 from casualty_ledger.extract.claimants.verbs import precedes, reaches
+from casualty_ledger.extract.claimants.workplaces import with_workplaces
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
@@ -111,7 +112,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         for one in every
         if not (is_told_aside(passage, one.end) or only_relays(passage, one, every))
     ]
-    told = with_unlisted(passage, told, original)
+    told = with_unlisted(passage, with_workplaces(passage, told, original), original)
     return _merge_voices(passage, sorted(told, key=lambda one: one.start))
 
 
