@@ -247,7 +247,7 @@ def _beside(passage: Passage, source: Source, run: tuple[int, int], original: st
     start, end = run
     speakers = passage.of(Kind.SPEAKER, start, end)
     known = [code for one in speakers[:1] for code in (one.code, held(one.code, source.role))]
-    if known and source.claimant not in ("", *known):
+    if known and source.claimant and source.claimant not in known:
         return None
     if precedes(passage, Kind.PLACE_BEFORE, start):
         return None  # the hospital in Khan Younis
