@@ -10,7 +10,7 @@ from casualty_ledger.extract.marking.sentences import Stretch
 from casualty_ledger.extract.names import Names
 
 _BASE = "forces"
-_KINDS = (Kind.COUNTRY, Kind.ORGAN, Kind.PEOPLE)
+_KINDS = (Kind.COUNTRY, Kind.ORGAN, Kind.PEOPLE, Kind.FIGHTER)
 _SHORTEST = 2  # signs of a name: not those of the police, 警方
 _ARMED = ("\uad70", "\u8ecd", "\u52e2\u529b", "\u52bf\u529b")  # army, force
 _OF = frozenset("\u306e\u7684\uc758")  # of: の, 的, 의
