@@ -2,12 +2,17 @@
 
 from casualty_ledger.extract.claimants.capitals import is_full_name
 from casualty_ledger.extract.claimants.source import PERSON, PRESS, Source
-from casualty_ledger.extract.claimants.verbs import reaches
+from casualty_ledger.extract.claimants.verbs import follows_quoted, reaches
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
 _CITED_WITHIN = 3
+_DESCRIBED = 7  # words of who somebody is: "a teacher of the secondary school"
+_NAMING = (
+    Kind.ORGAN, Kind.ACTOR, Kind.PUBLISHER, Kind.SPEAKER, Kind.EVENT, Kind.THAT,
+    Kind.PRONOUN, Kind.REPORT, Kind.RELATIVE,
+)  # fmt: skip
 
 
 def cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
@@ -30,7 +35,35 @@ def cited(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[
             between = passage.text[cited[-1].end : start]
             if COMMAS.isdisjoint(between) and not passage.of(Kind.COUNTRY, cited[-1].end, start):
                 found.append(Source(start, end, original[start:end], 0, True, role=PERSON))
-    return [*found, *_cited_after(passage, runs, original)]
+    return [*found, *_apposed(passage, runs, original), *_cited_after(passage, runs, original)]
+
+
+def _apposed(passage: Passage, runs: list[tuple[int, int]], original: str) -> list[Source]:
+    """A full name past a comma that says who speaks: "according to a local farmer, John Smith".
+
+    So it may after an inverted verb: "said a local farmer, John Smith".
+    """
+    found = []
+    for start, end in runs:
+        printed = original[start:end]
+        ends = passage.text[end : end + 1] in ("", "\n", ",", ".", ")") or end >= passage.end
+        if not (ends and passage.text[start - 2 : start] == ", " and is_full_name(printed)):
+            continue
+        begin = max(passage.start, start - 2 * _WINDOW)
+        said = passage.of(Kind.SAYS, begin, start)[-1:]
+        inverted = bool(said) and follows_quoted(passage, said[0].start)
+        heads = [*passage.of(Kind.SAID_BY, begin, start)[-1:], *(said if inverted else [])]
+        if any(_only_described(passage, head.end, start - 2) for head in heads):
+            found.append(Source(start, end, printed, 3, True, person=printed, role=PERSON))
+    return found
+
+
+def _only_described(passage: Passage, start: int, end: int) -> bool:
+    """Whether a few words, and the name of nobody, stand between a verb and a comma."""
+    if not passage.text[start:end].strip() or passage.has_comma(start, end):
+        return False
+    others = any(passage.of(kind, start, end) for kind in _NAMING)
+    return not others and reaches(passage, start, end, _DESCRIBED)
 
 
 def _is_whole(passage: Passage, cited: Mark) -> bool:

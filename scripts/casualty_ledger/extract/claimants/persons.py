@@ -221,10 +221,12 @@ def with_person(
 def _named_after(
     passage: Passage, press: Source, people: list[tuple[int, int]], original: str
 ) -> Source:
-    """An expert or a journalist whose name follows at once: "the Israeli expert David Sharp"."""
+    """An expert or a journalist whose name follows: "the expert David Sharp", "a witness, X."."""
     for start, end in people:
-        if passage.text[press.end : start] == " " and not passage.of(Kind.SPEAKER, start, end):
-            name = original[start:end]
+        name = original[start:end]
+        closed = passage.text[end : end + 1] in ("", ",", ".") and is_full_name(name)
+        beside = passage.text[press.end : start] in ((" ", ", ") if closed else (" ",))
+        if beside and not passage.of(Kind.SPEAKER, start, end):
             return replace(press, end=end, claimant=name, rank=3, person=name, role=PERSON)
     return press
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.claimants.capitals import capital_runs, is_full_name
 from casualty_ledger.extract.claimants.differing import differing
+from casualty_ledger.extract.claimants.opening import opening_body
 from casualty_ledger.extract.claimants.source import (
     BODIES,
     COUNTERS,
@@ -46,6 +47,8 @@ def speakers_of(document: Text, passage: Passage) -> list[Source]:
     for source in _said_or_differing(document, passage):
         source = _of_unknown(document, passage, source)
         known = _by_name(document, passage, _known(document, source, before))
+        if known.role == PRONOUN and document.heard.said is None and before is None:
+            known = opening_body(passage, document.original, known)
         found.append(known)
         if known.attributed and known.claimant and not known.news:
             before = known
