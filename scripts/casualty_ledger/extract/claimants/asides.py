@@ -71,7 +71,8 @@ def _past_owner(passage: Passage, end: int) -> int:
     if comma < 0 or passage.words(end, comma) > _OWNER or past_genitive(passage, end) is None:
         return end
     kinds = (Kind.SAYS, Kind.EVENT, Kind.RELATIVE, Kind.BARRIER, Kind.SAID_BY, Kind.PLACE_BEFORE)
-    return end if any(passage.of(kind, end, comma) for kind in kinds) else comma
+    after = end + 2  # "der" is "of the" as well as "who"
+    return end if any(passage.of(kind, after, comma) for kind in kinds) else comma
 
 
 def is_told_aside(passage: Passage, end: int) -> bool:

@@ -58,11 +58,15 @@ def _said_by(passage: Passage, noun: Mark) -> bool:
 def _says_soon(passage: Passage, end: int) -> bool:
     """Whether one word, or a few between commas, part a noun from its verb of saying.
 
-    "The rebels themselves said", "the rebels, for their part, said".
+    "The rebels themselves said", "the rebels, for their part, said"; so does a word written
+    together with the verb: "as for the rebels, they said" is فقالوا.
     """
     verbs = passage.of(Kind.SAYS, end, min(passage.end, end + _VERB_WITHIN))[:1]
     return any(
-        _ADVERB.fullmatch(passage.text, end, verb.start) is not None
+        (
+            passage.text[end + 1 : verb.start] in passage.pack.prefixes
+            or _ADVERB.fullmatch(passage.text, end, verb.start) is not None
+        )
         and not any(passage.of(kind, end, verb.start) for kind in _NO_ADVERB)
         for verb in verbs
     )
