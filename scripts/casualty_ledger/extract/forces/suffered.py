@@ -36,7 +36,7 @@ def sufferer(passage: Passage, count: Count, original: str, names: Names) -> str
         place = loss.start
     if place == count.start:
         return None
-    owner = _owner(passage, begin, place)
+    owner = _army(passage, begin, place) or _owner(passage, begin, place)
     if owner is None or _is_of_register(passage, owner, names):
         return None
     return original[owner.start : owner.end].rstrip(_SIDE)
@@ -51,6 +51,15 @@ def _is_of_register(passage: Passage, owner: Mark, names: Names) -> bool:
     """Whether a force is that of a state of the registers, which other rules name."""
     states = passage.of(Kind.COUNTRY, max(passage.start, owner.start - 1), owner.end)
     return any((mark.code, _BASE) in names.populations for mark in states)
+
+
+def _army(passage: Passage, begin: int, end: int) -> Mark | None:
+    """The army of a state that ends right before a place: アゼルバイジャン軍の|戦死者."""
+    for state in passage.of(Kind.COUNTRY, begin, end)[-1:]:
+        army = passage.text[state.end : state.end + 1] in _ARMY
+        if army and _linked(passage, state.end + 1, end):
+            return Mark(state.start, state.end + 1, Kind.PEOPLE, _BASE)
+    return None
 
 
 def _owner(passage: Passage, begin: int, end: int) -> Mark | None:
