@@ -20,6 +20,7 @@ from casualty_ledger.extract.events.coordination import objects
 from casualty_ledger.extract.events.cues import MOVEMENTS, Cue, cues_of
 from casualty_ledger.extract.events.lists import enumerated, included, labelled, of_label, shared
 from casualty_ledger.extract.events.parts import Portion, portions
+from casualty_ledger.extract.events.sums import apposed
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -38,7 +39,7 @@ def assign(passage: Passage, found: list[Count]) -> list[Cue | None]:
     assigned = included(parts, [offer.given(portion) for portion in parts])
     told = enumerated(passage, found, labelled(passage, found, shared(passage, found, assigned)))
     told = of_victims(passage, found, without_battles(passage, found, told))
-    return summed(found, told)
+    return apposed(passage, found, summed(found, told))
 
 
 @final

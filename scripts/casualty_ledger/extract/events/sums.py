@@ -10,6 +10,7 @@ from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count, stands_free
 from casualty_ledger.extract.events.cues import LOSSES, MOVEMENTS, Cue
 from casualty_ledger.extract.events.parts import value_of
+from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Counted, Text
 from casualty_schemas.vocabularies import Bound
@@ -20,6 +21,9 @@ _LARGE = 20  # nor are two of so many
 _NEAR = 2  # sentences from a small whole to its parts
 _ROUNDED = 100  # a whole of so many may be out by one in a hundred
 _STANDING = (Event.PRESENT, Event.ENGAGED, Event.STRENGTH)  # where or what the fallen were
+_APPOSED = 2.0  # the cost of a loss that a whole and its parts share
+_APPOSED_WORDS = 8  # from a whole to the first part right behind it
+_OPENING = ",(:-\u2013\u2014"
 _FORMER = (Event.DESERTED, Event.CAPTURED)
 
 
@@ -34,6 +38,37 @@ class Parts(NamedTuple):
 def parts_after(whole: Count, found: list[Count], first: int) -> int | None:
     """Where the parts end that begin at `first` and make up a whole of the same sentence."""
     return None if whole.share else _adding_up(value_of(whole), found, first)
+
+
+def apposed(passage: Passage, found: list[Count], told: list[Cue | None]) -> list[Cue | None]:
+    """The events of numbers, where a whole and the parts told right behind it share one loss.
+
+    "Nine people, seven soldiers and two policemen, were killed": the verb stands past the parts.
+    """
+    result = list(told)
+    for place, cue in enumerate(told[:-_FEWEST]):
+        if cue is not None and cue.event in LOSSES and cue.start < found[place + 1].start:
+            continue
+        end = parts_after(found[place], found, place + 1)
+        shared = _loss_of(passage, found, told, place, end) if end is not None else None
+        if shared is not None:
+            result[place:end] = [shared._replace(cost=_APPOSED)] * (end - place)
+    return result
+
+
+def _loss_of(
+    passage: Passage, found: list[Count], told: list[Cue | None], place: int, end: int
+) -> Cue | None:
+    """The loss past the parts of a whole, where they stand in an aside of their own."""
+    gap = (found[place].end, found[place + 1].start)
+    opened = any(mark in _OPENING for mark in passage.text[gap[0] : gap[1]])
+    if not opened or passage.words(*gap) > _APPOSED_WORDS:
+        return None
+    past = found[end - 1].end
+    if passage.of(Kind.EVENT, gap[0], past):
+        return None
+    cue = told[end - 1]
+    return cue if cue is not None and cue.event in LOSSES and cue.start >= past else None
 
 
 def parts_of_earlier(document: Text, found: list[Count], index: int) -> Parts | None:
