@@ -27,6 +27,7 @@ _MONTH_AFTER = 24
 _UNIT_AFTER = 12
 _ROUND = 100
 _DATE_GAP = 6
+_EVE_GAP = 7  # characters between two days: al, para
 _WEEKDAY_BEFORE = 16
 _DAY_OPENS = ("", ",", "(")
 _DAY_ENDS = (")", ",", ".", "")
@@ -73,13 +74,27 @@ def days_before(passage: Passage, readings: list[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     dated: Reading | None = None  # the date right after the number that is looked at
     for reading in reversed(readings):
-        joined = dated is not None and passage.joined(reading.span[1], dated.span[0])
+        joined = dated is not None and (
+            passage.joined(reading.span[1], dated.span[0]) or _is_eve(passage, reading, dated)
+        )
         if is_date(passage, reading) or (joined and _is_plain_day(reading)):
             dated = reading
         else:
             kept.append(reading)
             dated = None
     return kept[::-1]
+
+
+def _is_eve(passage: Passage, reading: Reading, dated: Reading) -> bool:
+    """Whether a number is the day before that of a date: the night of 11 to 12 May."""
+    gap = passage.text[reading.span[1] : dated.span[0]]
+    return (
+        reading.best is not None
+        and dated.best == reading.best + 1
+        and len(gap) <= _EVE_GAP
+        and gap.startswith(" ")
+        and len(gap.split()) == 1
+    )
 
 
 def _is_plain_day(reading: Reading) -> bool:

@@ -11,6 +11,8 @@ from casualty_ledger.numbers.lexicon import Lexicon
 from casualty_ledger.numbers.reading import Reading
 
 _NAME = re.compile(r"(?<![\d.,])\d{1,4}$")  # no group marks
+_LIST = re.compile(r"(?<!\w)([^\W\d]+) (?:\d{1,4}[^\W\d]?(?:, | [^\W\d]{1,3} ))+$")
+_LIST_WITHIN = 48  # characters
 _LONGEST = 6  # characters
 _FEW = 50
 _UNIT_WITHIN = 8  # characters of a noun for people before that of a unit
@@ -44,10 +46,22 @@ def follows_unit(passage: Passage, reading: Reading, lex: Lexicon) -> bool:
     start, end = reading.span
     before = passage.text.rfind(" ", passage.start, max(passage.start, start - 1)) + 1
     words = WORD.findall(passage.text, max(before, passage.start), start)
+    if reading.best is None or not _may_be_name(passage, end):
+        return False
+    if _is_listed(passage, start, end, lex):
+        return True
     if not STOPS.isdisjoint(passage.text[max(before, passage.start) : start]):
         return False  # "80 of the army, 31 of the navy"
-    named = reading.best is not None and _may_be_name(passage, end)
-    return named and len(words) == 1 and lex.units.at(words, 0)
+    return len(words) == 1 and lex.units.at(words, 0)
+
+
+def _is_listed(passage: Passage, start: int, end: int, lex: Lexicon) -> bool:
+    """Whether a number ends a list of the names of units: Battalions 147, 258 and 253."""
+    unit = _LIST.search(passage.text, max(passage.start, start - _LIST_WITHIN), start)
+    if unit is None or not lex.units.at([unit[1]], 0):
+        return False
+    people = passage.of(Kind.PEOPLE, end, min(passage.end, end + _UNIT_WITHIN))[:1]
+    return not any(passage.text[end : one.start] == " " for one in people)
 
 
 def _is_glued(passage: Passage, end: int, lex: Lexicon) -> bool:

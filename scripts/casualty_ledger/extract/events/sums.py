@@ -50,7 +50,9 @@ def apposed(passage: Passage, found: list[Count], told: list[Cue | None]) -> lis
         if cue is not None and cue.event in LOSSES and cue.start < found[place + 1].start:
             continue
         end = parts_after(found[place], found, place + 1)
-        shared = _loss_of(passage, found, told, place, end) if end is not None else None
+        if end is None:
+            continue
+        shared = _loss_of(passage, found, told, place, end)
         if shared is not None:
             result[place:end] = [shared._replace(cost=_APPOSED)] * (end - place)
     return result
