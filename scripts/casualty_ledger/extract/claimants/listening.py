@@ -6,6 +6,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _WINDOW = 48  # characters to look for a verb of saying
 _LISTED = 3  # names of one list of listeners
 _OPENING = 2  # words
+_NAME = 2  # spaces around the name of a medium
 _SPEAKER = 3  # words of who speaks, between a verb and a noun for media
 _LOCAL = 4  # characters between "to" and a name: 对当地媒体
 _WHO = 6  # characters between a name and a verb of saying: 记者
@@ -171,5 +172,9 @@ def _past_unknown(passage: Passage, place: int) -> int:
 
 
 def told_before(passage: Passage, verb: int) -> bool:
-    """Whether a noun for media stands right before a verb, whose subject follows it."""
-    return _ends_before(passage, Kind.LISTENER, verb)
+    """Whether a noun for media, or its name, stands right before a verb, whose subject follows."""
+    for noun in passage.of(Kind.LISTENER, max(passage.start, verb - _WINDOW), verb)[-1:]:
+        gap = (noun.end, verb)
+        near = passage.words(*gap) <= _NAME and not passage.has_comma(*gap)
+        return near and not passage.of(Kind.SAYS, *gap)
+    return False

@@ -8,6 +8,7 @@ from casualty_ledger.extract.claimants.capitals import WORD, is_full_name
 from casualty_ledger.extract.claimants.clauses import opens_clause
 from casualty_ledger.extract.claimants.held import held
 from casualty_ledger.extract.claimants.inverted import said_by_body, said_by_titled
+from casualty_ledger.extract.claimants.listening import listens
 from casualty_ledger.extract.claimants.places import is_of_place
 from casualty_ledger.extract.claimants.source import (
     OUTLET,
@@ -142,9 +143,13 @@ def unknown_persons(passage: Passage, runs: list[tuple[int, int]], original: str
 def _is_no_person(passage: Passage, start: int, end: int) -> bool:
     """Whether a word is an article, or the first name of somebody known: "El Diario", "Kim X"."""
     article = passage.text[start:end] in passage.pack.articles
-    return article or (
-        passage.text[end : end + 1] == " "
-        and passage.marks.touching(Kind.SPEAKER, end + 1, end + 2)
+    return (
+        article
+        or listens(passage, start, end)
+        or (
+            passage.text[end : end + 1] == " "
+            and passage.marks.touching(Kind.SPEAKER, end + 1, end + 2)
+        )
     )
 
 

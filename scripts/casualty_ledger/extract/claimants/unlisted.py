@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from casualty_ledger.extract.claimants.listening import past_listeners
 from casualty_ledger.extract.claimants.source import PERSON, REPORT, UNLISTED, Source
+from casualty_ledger.extract.claimants.verbs import follows_quoted
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
@@ -80,13 +82,16 @@ def _speaks(passage: Passage, source: Source, original: str) -> bool:
 
 
 def _places(passage: Passage) -> Iterator[int]:
-    """Where a speaker may begin: after "according to", after words that look back, or at first."""
+    """Where a speaker may begin: after "according to", after a verb, or at first."""
     for cited in passage.of(Kind.SAID_BY):
         if not passage.marks.touching(Kind.REPORT, cited.start, cited.start + 1):
             yield cited.end + 1
     for said in passage.of(Kind.BACKWARD):
         if passage.marks.touching(Kind.SAYS, said.start, said.end):
             yield _past_day(passage, said.end) + 1
+    for verb in passage.of(Kind.SAYS):
+        if follows_quoted(passage, verb.start):
+            yield _past_day(passage, past_listeners(passage, verb.end)) + 1
     for report in passage.of(Kind.REPORT):
         if _is_cited(passage, report):
             yield report.end + 1
