@@ -45,12 +45,12 @@ def _ends(passage: Passage, start: int, plain: int) -> list[int]:
 
     Those of a noun for a body are a part of its name: Front de libération, Union des tribunaux.
     """
-    longer = _before_verb(passage, plain)
+    longer = before_verb(passage, plain)
     body = passage.marks.touching(Kind.GROUP, start, start + 1)
     return [longer, plain] if body else [plain, longer]
 
 
-def _before_verb(passage: Passage, end: int) -> int:
+def before_verb(passage: Passage, end: int) -> int:
     """Where the words behind a name end, up to a verb of saying, a comma or a bracket.
 
     The name itself where they are too many, or tell of something else.

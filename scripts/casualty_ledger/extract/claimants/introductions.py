@@ -12,6 +12,8 @@ from casualty_ledger.extract.marking.passage import Passage
 _NOUNS = (BODIES, PRESS, SOURCES)  # roles whose noun alone names nobody
 _BESIDE = 32  # characters before a name
 _WITH_ARTICLE = 2  # a comma and an article
+_STEM = 4  # letters
+_ENDING = 3  # letters
 _HEADS = (Kind.TITLE, Kind.ORGAN, Kind.PEOPLE)
 
 
@@ -70,7 +72,7 @@ def recognised(
     """
     found = []
     for one in speakers:
-        claim = known.get(passage.text[one.start : one.end]) if one.role in _NOUNS else None
+        claim = _introduced(passage, one, known) if one.role in _NOUNS else None
         if claim is not None and one.person is None and claim.claimant:
             one = replace(one, claimant=claim.claimant, person=claim.person, rank=3, role="")
         elif one.role == PRONOUN and (told := _entitled(passage, one, known)) is not None:
@@ -79,6 +81,29 @@ def recognised(
             one = replace(one, claimant=one.person, role="")
         found.append(one)
     return found
+
+
+def _introduced(
+    passage: Passage, source: Source, known: dict[str, Attribution]
+) -> Attribution | None:
+    """Who was introduced with the noun that speaks; a title may have another case.
+
+    "Gubernator Hassan Ali podał ...", and later "według gubernatora".
+    """
+    noun = passage.text[source.start : source.end]
+    claim = known.get(noun)
+    titled = passage.marks.touching(Kind.TITLE, source.start, source.end)
+    if claim is not None or not passage.pack.bare_genitives or " " in noun or not titled:
+        return claim
+    same = (one for one in known if _is_same_noun(one, noun))
+    return next((known[one] for one in same), None)
+
+
+def _is_same_noun(one: str, other: str) -> bool:
+    """Whether two forms of a noun differ in their endings only: gubernator, gubernatora."""
+    shorter = min(len(one), len(other))
+    stem = max(_STEM, shorter - 1)
+    return abs(len(one) - len(other)) <= _ENDING and one[:stem] == other[:stem]
 
 
 def _entitled(

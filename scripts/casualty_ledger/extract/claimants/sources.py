@@ -5,6 +5,7 @@ from dataclasses import replace
 from casualty_ledger.extract.claimants.armies import speaking_armies
 from casualty_ledger.extract.claimants.asides import is_told_aside, only_relays
 from casualty_ledger.extract.claimants.belonging import actor_of
+from casualty_ledger.extract.claimants.bodies import speaking_bodies
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.cited import cited, leading_names
 from casualty_ledger.extract.claimants.fighters import speaking_fighters
@@ -71,6 +72,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     ]
     found = with_phrases(found, spoken_phrases(passage, original))
     named = introduced(passage, original)
+    named += [one for one in speaking_bodies(passage, original, found) if not _overlaps(one, named)]
     found = [*named, *(one for one in found if not _overlaps(one, named))]
     known = [one for one in found if one.claimant]
     found = [*known, *(one for one in found if not one.claimant and not _overlaps(one, known))]
