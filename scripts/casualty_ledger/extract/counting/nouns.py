@@ -16,6 +16,7 @@ _PART_WORDS = 4  # "there are among them"
 _AMOUNT = 60
 _AMOUNT_WORDS = 4  # "number of North Korean officers"
 _DESCRIBED_WITHIN = 2  # words between a participle and its noun
+_COPULA_WORDS = 3  # spaces around "were" and an article
 _CLOSING = frozenset(('"', "\u201d", "\u00bb"))  # a number in quotation marks: "hundreds" of shells
 _PARTING = (Kind.PLACE_BEFORE, Kind.SAYS, Kind.BARRIER)
 _APART = (
@@ -55,6 +56,9 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
     if not people:
         return None
     head = people[0]
+    told = _told_of_part(passage, people)
+    if told is not None:
+        return told
     gap = (end, max(end, head.start))
     if any(passage.of(kind, *gap) for kind in _PARTING) and not _is_described(passage, *gap):
         return None
@@ -67,6 +71,30 @@ def noun_after(passage: Passage, start: int, end: int, window: int) -> Mark | No
     if not special and passage.pack.head_before:
         special = [mark for mark in compound if mark.code == CIVILIANS]  # past a counter: 名平民
     return special[0] if special else head
+
+
+def _told_of_part(passage: Passage, people: list[Mark]) -> Mark | None:
+    """The noun that says who a part of those told of was: "20 of them rebels", "were rebels".
+
+    What stands right after the number, "of them" or "of the dead", only says that it is a part.
+    """
+    if len(people) < 2 or passage.pack.head_before:
+        return None
+    whole, noun = people[:2]
+    parts = passage.of(Kind.BREAKDOWN, max(passage.start, whole.start - _BEFORE), whole.end)
+    lost = passage.of(Kind.EVENT, whole.start, whole.end)
+    if lost and not passage.of(
+        Kind.PARTITIVE, max(passage.start, whole.start - _BEFORE), whole.start
+    ):
+        return None
+    if not lost and not any(one.end > whole.start for one in parts):
+        return None
+    gap = (whole.end, noun.start)
+    if passage.text[gap[0] : gap[1]] == " ":
+        return noun if parts else None
+    verbs = passage.of(Kind.AUXILIARY, *gap)
+    told = any(passage.of(kind, *gap) for kind in _APART)
+    return noun if verbs and not told and passage.words(*gap) <= _COPULA_WORDS else None
 
 
 def _is_described(passage: Passage, start: int, end: int) -> bool:

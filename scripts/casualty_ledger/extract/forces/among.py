@@ -2,6 +2,7 @@
 
 import re
 
+from casualty_ledger.extract.claimants.source import ARMY, BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
 from casualty_ledger.extract.forces.printed import BROKEN, end_with_state
 from casualty_ledger.extract.marking.articles import past_article
@@ -38,8 +39,9 @@ def among(passage: Passage, count: Count, original: str, names: Names) -> str | 
     near = (noun.start, min(passage.end, end + _BEHIND))
     if any((mark.code, _BASE) in names.populations for mark in passage.of(Kind.COUNTRY, *near)):
         return None
-    fighters = end > noun.end or passage.of(Kind.FIGHTER, noun.start, noun.end)
-    return original[noun.start : end] if fighters else None
+    told = end > noun.end or noun.kind is Kind.ORGAN
+    fighters = told or passage.of(Kind.FIGHTER, noun.start, noun.end)
+    return original[past_article(passage, noun.start) : end] if fighters else None
 
 
 def _body_after(passage: Passage, count: Count, original: str) -> str | None:
@@ -94,15 +96,30 @@ def _whole_after(passage: Passage, count: Count) -> Mark | None:
     if passage.pack.head_before or not is_bare(passage, count):
         return None
     end = min(passage.end, count.last + _BEHIND)
-    for whole in passage.of(Kind.PARTITIVE, count.last, end)[:1]:
+    for whole in _leads(passage, count.last, end)[:1]:
         if passage.words(count.last, whole.start) > 1 or passage.has_comma(count.last, whole.start):
             return None
         if not STRONG.isdisjoint(passage.text[count.last : whole.start]):
             return None  # "6 dead; among the attackers, dozens"
-        for noun in passage.of(Kind.PEOPLE, whole.end, min(passage.end, whole.end + _BEHIND))[:1]:
+        for noun in _forces(passage, whole)[:1]:
             gap = (whole.end, noun.start)
             lost = passage.of(Kind.EVENT, noun.start, noun.end)
             parted = passage.crossed(*gap) or passage.has_comma(*gap)
             near = passage.words(*gap) <= _WITH_ARTICLE
             return noun if near and not lost and not parted else None
     return None
+
+
+def _leads(passage: Passage, start: int, end: int) -> list[Mark]:
+    """The words for "among" and "on the side of" between two places, the longest one first."""
+    found = [*passage.of(Kind.PARTITIVE, start, end), *passage.of(Kind.RANKS, start, end)]
+    return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _forces(passage: Passage, lead: Mark) -> list[Mark]:
+    """The nouns for people after "among", and the armies after "on the side of"."""
+    end = min(passage.end, lead.end + _BEHIND)
+    armies = [one for one in passage.of(Kind.ORGAN, lead.end, end) if one.code in (ARMY, BODIES)]
+    people = passage.of(Kind.PEOPLE, lead.end, end)
+    found = people + (armies if lead.kind is Kind.RANKS else [])
+    return sorted(found, key=lambda one: (one.start, -one.end))

@@ -13,6 +13,8 @@ from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 from casualty_ledger.extract.text import Text
 
+_JOINED = 48  # characters before a noun in which whom it is named with stands
+_LINK_WORDS = 2  # spaces around an article beside "and"
 _BESIDE = 1  # words between a word of loss and the noun that it describes
 _COLONS = frozenset(":\uff1a")  # end what a headline tells of: "army fights rebels: 9 dead"
 _NAMING = (Kind.COUNTRY, Kind.ORGAN, Kind.ACTOR, Kind.PEOPLE)
@@ -104,12 +106,31 @@ def noun_before(document: Text, passage: Passage, count: Count, cue: Cue | None)
     noun = found[-1]
     if cue is not None and _kill(passage, noun, cue, count):
         return None
+    if _is_joined(passage, noun):
+        return None
     gap = (noun.end, count.start)
     if passage.of(Kind.BARRIER, *gap) and passage.has_comma(*gap):
         return None
     if not _COLONS.isdisjoint(passage.text[noun.end : count.start]):
         return None
     return document.original[noun.start : noun.end]
+
+
+def _is_joined(passage: Passage, noun: Mark) -> bool:
+    """Whether people are named with others, so that nobody knows of whom the dead were.
+
+    "The army and the rebels fought, and 30 died".
+    """
+    if passage.pack.head_before:
+        return False  # there "and" may end the clause before
+    near = (max(passage.start, noun.start - _JOINED), noun.start)
+    for joiner in passage.of(Kind.JOINER, *near)[-1:]:
+        before = [*passage.of(Kind.ORGAN, *near), *passage.of(Kind.PEOPLE, *near)]
+        linked = [one for one in before if one.end <= joiner.start]
+        gap = max((one.end for one in linked), default=passage.start)
+        words = passage.words(gap, joiner.start), passage.words(joiner.end, noun.start)
+        return bool(linked) and words[0] <= _LINK_WORDS and words[1] <= _LINK_WORDS
+    return False
 
 
 def _kill(passage: Passage, people: Mark, cue: Cue, count: Count) -> bool:

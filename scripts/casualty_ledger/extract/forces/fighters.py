@@ -47,6 +47,16 @@ def fighter(passage: Passage, count: Count, original: str) -> str | None:
     return original[noun.start : noun.end]
 
 
+def is_general(passage: Passage, count: Count) -> bool:
+    """Whether the noun of a number may be for anybody's people: members, men."""
+    head = count.head
+    if head is None or head.code != FORCES or head.start < count.start:
+        return False
+    return not any(
+        passage.of(kind, head.start, head.end) for kind in (Kind.FIGHTER, Kind.ORGAN, Kind.WAR)
+    )
+
+
 def has_own_noun(passage: Passage, count: Count) -> bool:
     """Whether the noun of a number tells who is counted, and not only that they are people."""
     noun = fighter_beside(passage, count) if passage.pack.head_before else count.head

@@ -41,7 +41,7 @@ def loser(
         within = cue.start <= body.start < cue.end
         if within or passage.of(Kind.EVENT, body.start, body.end):
             continue  # the fallen
-        start, end = _with_state(passage, body, original)
+        start, end = with_state(passage, body, original)
         states = passage.of(Kind.COUNTRY, start, end)
         if any((mark.code, _BASE) in names.populations for mark in states):
             return None
@@ -136,7 +136,7 @@ def _is_apart(passage: Passage, start: int, end: int) -> bool:
     return any(passage.of(kind, start, end) for kind in _BROKEN)
 
 
-def _with_state(passage: Passage, body: Mark, original: str) -> tuple[int, int]:
+def with_state(passage: Passage, body: Mark, original: str) -> tuple[int, int]:
     """The name of a body with the state beside it: армія Азербайджану, l'esercito maliano."""
     begin, end = max(passage.start, body.start - _STATE_WITHIN), body.end + _STATE_WITHIN
     for state in passage.of(Kind.COUNTRY, body.end, min(passage.end, end))[:1]:

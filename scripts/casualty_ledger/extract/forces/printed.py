@@ -226,8 +226,9 @@ def _phrase(passage: Passage, count: Count, original: str) -> tuple[int, int] | 
     start = min(head.start, max(count.end, passage.start))
     while start < head.start and not original[start].isalnum():
         start += 1
-    for mark in passage.of(Kind.PARTITIVE, start, head.start)[:1]:
-        start = mark.end + 1 if mark.start == start else start  # 15.000 de soldați
+    for kind in (Kind.BREAKDOWN, Kind.PARTITIVE):
+        for mark in passage.of(kind, start, head.start)[:1]:
+            start = mark.end + 1 if mark.start == start else start  # 20 of them, 15.000 de soldați
     short = _LINK.match(original, start, head.start)
     start = start if short is None else short.end()  # une centaine d'instructeurs
     gap = (start, head.start)

@@ -5,22 +5,29 @@ Such a number would else be taken for more of those who were counted in the sent
 
 from casualty_ledger.extract.answers import Force
 from casualty_ledger.extract.candidate import Found
-from casualty_ledger.extract.claimants.source import BODIES
-from casualty_ledger.extract.counting.counts import FORCES, Count, is_bare
+from casualty_ledger.extract.claimants.source import ARMY, BODIES
+from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.bodies import body_end
 from casualty_ledger.extract.forces.elsewhere import is_elsewhere
+from casualty_ledger.extract.forces.fighters import is_general
+from casualty_ledger.extract.forces.having import has
+from casualty_ledger.extract.forces.losers import with_state
 from casualty_ledger.extract.forces.nearest import is_predicate
 from casualty_ledger.extract.forces.parties import is_marked_by
+from casualty_ledger.extract.marking.articles import past_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage
+from casualty_ledger.extract.marking.sentences import Stretch
 from casualty_ledger.extract.text import Text
 
+_BASE = "forces"
 _LEADS = (Kind.PARTITIVE, Kind.RANKS, Kind.SIDE)
 _LEAD_WITHIN = 32  # characters before a noun in which "among", "on the side of" stands
 _ARTICLE = 3  # letters
 _LEADING = 2  # short words that may begin a clause: "on the" rebel side
 _BESIDE = 1  # words between a noun and the participle that describes it
+_VERBS = (Kind.HAVING, Kind.EVENT, Kind.AUXILIARY, Kind.STATUS, Kind.SAYS)
 _APART = (Kind.AGENT_BEFORE, Kind.BREAKDOWN, Kind.COUNTRY)
 
 
@@ -28,42 +35,87 @@ def of_ranks(document: Text, passage: Passage, count: Count, cue: Cue | None) ->
     """The fighters among whom a number of dead was, or who were killed in that number."""
     if passage.pack.head_before or cue is None or cue.event not in LOSSES:
         return None
-    if not is_bare(passage, count) and not _is_general(passage, count):
+    if not is_bare(passage, count) and not is_general(passage, count):
         return None
     for noun in _fighters(document, passage, count)[-1:]:
-        gap = (noun.end, count.start)
+        start, end = _name(document, passage, noun)
+        name = Mark(start, end, noun.kind, noun.code)
+        gap = (end, count.start)
         if passage.crossed(*gap) or any(passage.of(kind, *gap) for kind in _APART):
             return None
-        if _opens(passage, noun, _died(passage, cue)) or _is_told_of(passage, noun, count, cue):
-            end = body_end(passage, noun, document.original) or noun.end
-            name = document.original[noun.start : end]
-            return Force(name, Found.SENTENCE, printed=name, united=True)
+        if any((one.code, _BASE) in document.names.populations for one in _states(passage, name)):
+            return None
+        if _opens(passage, name, _died(passage, cue)) or _is_told_of(passage, name, count, cue):
+            printed = document.original[start:end]
+            return Force(printed, Found.SENTENCE, printed=printed, united=True)
     return None
 
 
-def _is_general(passage: Passage, count: Count) -> bool:
-    """Whether the noun of a number may be for anybody's people: members, men."""
-    head = count.head
-    if head is None or head.code != FORCES or head.start < count.start:
-        return False
-    return not any(
-        passage.of(kind, head.start, head.end) for kind in (Kind.FIGHTER, Kind.ORGAN, Kind.WAR)
-    )
+def _name(document: Text, passage: Passage, noun: Mark) -> Stretch:
+    """Where the name of a force begins and ends with what describes it: Government troops."""
+    start, end = with_state(passage, noun, document.original)
+    if not passage.of(Kind.COUNTRY, start, end) and not _is_followed(passage, end):
+        end = noun.end  # "entre los insurgentes hubo siete": an unknown verb
+    for whole in passage.of(Kind.WAR, max(passage.start, start - _LEAD_WITHIN), end):
+        if whole.start <= noun.start and noun.end <= whole.end:
+            start, end = min(start, whole.start), max(end, whole.end)
+    end = max(end, body_end(passage, noun, document.original) or end)
+    return past_article(passage, start), _past_office(passage, end)
+
+
+def _is_followed(passage: Passage, end: int) -> bool:
+    """Whether a verb or a comma follows a name, so that its last word is no verb itself."""
+    following = passage.text[end : end + 1] in COMMAS
+    return following or any(passage.marks.touching(kind, end + 1, end + 2) for kind in _VERBS)
+
+
+def _past_office(passage: Passage, end: int) -> int:
+    """Where an office after a force ends that describes it: tropas del Gobierno."""
+    if not passage.pack.adjectives_after:
+        return end
+    for office in passage.of(Kind.ORGAN, end, min(passage.end, end + _LEAD_WITHIN))[:1]:
+        gap = passage.text[end : office.start].strip()
+        links = [passage.text[one.start : one.end] for one in _links(passage, end, office.start)]
+        return office.end if not gap or gap in links else end
+    return end
+
+
+def _links(passage: Passage, start: int, end: int) -> list[Mark]:
+    return passage.of(Kind.PARTITIVE, start, end)
+
+
+def _states(passage: Passage, name: Mark) -> list[Mark]:
+    return passage.of(Kind.COUNTRY, name.start, name.end)
 
 
 def _fighters(document: Text, passage: Passage, count: Count) -> list[Mark]:
     """The nouns for fighters and the bodies before a number; where no state is at war, soldiers."""
     people = passage.of(Kind.FIGHTER, passage.start, count.start)
+    people += [
+        one
+        for one in passage.of(Kind.PEOPLE, passage.start, count.start)
+        if one.code == _BASE and passage.marks.touching(Kind.WAR, one.start, one.end)
+    ]
     bodies = [
-        one for one in passage.of(Kind.ORGAN, passage.start, count.start) if one.code == BODIES
+        one
+        for one in passage.of(Kind.ORGAN, passage.start, count.start)
+        if one.code in (ARMY, BODIES) or _is_army(passage, one)
     ]
     regular = is_elsewhere(document) or document.forces.last is None
     found = [
         one
         for one in [*people, *bodies]
-        if passage.of(Kind.WAR, one.start, one.end) or (one in people and regular)
+        if regular or (one.code != ARMY and passage.of(Kind.WAR, one.start, one.end))
     ]
     return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _is_army(passage: Passage, office: Mark) -> bool:
+    """Whether one word names an office and its army: Regierungstruppen."""
+    return any(
+        one.start <= office.start and one.end == office.end
+        for one in passage.of(Kind.WAR, max(passage.start, office.start - 1), office.end)
+    )
 
 
 def _died(passage: Passage, cue: Cue) -> bool:
@@ -119,7 +171,7 @@ def _begins(passage: Passage, place: int) -> bool:
 def _is_told_of(passage: Passage, noun: Mark, count: Count, cue: Cue) -> bool:
     """Whether a noun is the subject of what befell: "the rebels killed are 14", "had 14 dead"."""
     if noun.end <= count.start <= cue.start:
-        return _has(passage, noun, count)
+        return has(passage, noun, count)
     if not noun.end <= cue.start < cue.end <= count.start or passage.has_comma(*_gap(cue, count)):
         return False
     if is_marked_by(passage, noun, (Kind.AGENT_BEFORE, Kind.OTHER_BEFORE), ()):
@@ -130,13 +182,3 @@ def _is_told_of(passage: Passage, noun: Mark, count: Count, cue: Cue) -> bool:
 
 def _gap(cue: Cue, count: Count) -> tuple[int, int]:
     return cue.end, count.start
-
-
-def _has(passage: Passage, noun: Mark, count: Count) -> bool:
-    """Whether "had" or "suffered" leads from a noun right to the number of its dead."""
-    if count.head is None or not is_bare(passage, count) or not _begins(passage, noun.start):
-        return False
-    for verb in passage.of(Kind.HAVING, noun.end, count.start)[:1]:
-        near = passage.words(noun.end, verb.start) <= _BESIDE
-        return near and passage.words(verb.end, count.start) <= _BESIDE
-    return False
