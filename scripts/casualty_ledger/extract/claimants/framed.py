@@ -7,10 +7,14 @@ from casualty_ledger.extract.claimants.verbs import SUBJECTS, past_day, speaks_r
 from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
+_NOUN_OF = 2  # characters of a noun after a loss, with its particle
 _ENDING = 24  # characters
 _NOUN = 8  # characters of a noun or a day after a name, or of a title: AFP通信
 _LEADING = 16  # characters of words before a name: 集計したのは
 _BRACKET = re.compile(r" ?[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
+_TOO = "\ub3c4\u3082"  # 도, も
+# what follows an object or another subject; a comma ends the clause
+_OTHERS = frozenset("\uc744\ub97c\u3092\uc774\uac00\uc740\ub294\u304c\u306f,\u3001")
 _OF = ("\u306e", "\uc758 ")  # の, 의
 _NOUNS = (Kind.HEAD, Kind.OUTLET, Kind.TITLE, Kind.ORGAN)
 _SUBJECT = (Kind.TOPIC, Kind.TOLD_TO)
@@ -23,6 +27,8 @@ def is_framed(passage: Passage, start: int, end: int) -> bool:
     None does in "「樽爆弾」などで行った空爆の犠牲者数を公表した". A few characters may lie before
     a verb where that follows who speaks.
     """
+    if suffers(passage, end):
+        return False
     begin = max(passage.start, start - _LEADING)
     if any(
         one.end >= start - 1
@@ -47,6 +53,8 @@ def is_framed(passage: Passage, start: int, end: int) -> bool:
 
 def speaks_beside(passage: Passage, start: int, end: int) -> bool:
     """Whether a mark of who speaks follows a name at once, and goes with a verb of saying."""
+    if suffers(passage, end):
+        return False
     if speaks_right_after(passage, end):
         return is_attributed(passage, start, end)
     after = past_day(passage, end)
@@ -87,3 +95,17 @@ def with_holder(passage: Passage, end: int) -> int:
 def past_of(passage: Passage, end: int) -> int:
     """The end of the particle that makes what follows belong to a name, where one stands there."""
     return end + next((len(one) for one in _OF if passage.text.startswith(one, end)), 0)
+
+
+def suffers(passage: Passage, end: int) -> bool:
+    """Whether a particle makes a name the subject of a loss that somebody else tells.
+
+    반군이 12명 숨졌다고 했다. With an object it did something, with another subject others died.
+    """
+    if passage.text[end : end + 1] not in SUBJECTS + _TOO:
+        return False
+    for loss in passage.of(Kind.EVENT, end, min(passage.end, end + _ENDING))[:1]:
+        between = passage.text[end + 1 : loss.start]
+        told = passage.text[loss.start : loss.end + _NOUN_OF]  # 戦死者を
+        return between.strip() != "" and _OTHERS.isdisjoint(between + told)
+    return False

@@ -185,13 +185,23 @@ def _start(passage: Passage, head: Mark, original: str) -> int:
     for kind in _STOPS:
         ends = (one.end for one in passage.of(kind, start, head.start))
         start = max([start, *(one for one in ends if passage.text[one - 1] not in _DOTS)])
-    for edge in passage.pack.name_edges:
-        place = original.rfind(edge, start, head.start)
-        if place >= 0 and any(one.end > place for one in passage.of(Kind.ORGAN, start, head.start)):
-            continue  # 反对派领袖
-        start = place + len(edge) if place >= 0 else start
+    start = _past_edges(passage, start, head.start, original)
     day = _DAY.match(original[start : head.start])
     return start if day is None else start + day.end()
+
+
+def _past_edges(passage: Passage, start: int, end: int, original: str) -> int:
+    """Where a name begins behind the last word that is no part of one; 由 in 自由 is a part."""
+    for edge in passage.pack.name_edges:
+        place = original.rfind(edge, start, end)
+        known = place >= 0 and any(one.end > place for one in passage.of(Kind.ORGAN, start, end))
+        inner = place >= 0 and any(
+            original.startswith(word, place - word.index(edge))
+            for word in passage.pack.name_words
+            if edge in word
+        )
+        start = place + len(edge) if place >= 0 and not known and not inner else start
+    return start
 
 
 def _first_word(passage: Passage, begin: int, place: int, original: str) -> int:
@@ -250,7 +260,8 @@ def _next_word(passage: Passage, end: int) -> int:
     word = _WORD.match(passage.text, end, passage.end)
     known = (Kind.HEAD, Kind.TITLE, Kind.ORGAN)
     tailed = passage.text.startswith(passage.pack.name_tails or "\n", end)
-    if word is None or tailed or any(passage.of(kind, end, word.end()) for kind in known):
+    told = passage.marks.touching(Kind.SAID_BY_AFTER, end + 1, end + 2)  # 위원회 집계로는
+    if word is None or tailed or told or any(passage.of(one, end, word.end()) for one in known):
         return end
     frames = [
         one.start

@@ -105,7 +105,7 @@ FLAGS = (
 )  # fmt: skip
 WORDS = (
     "prefixes", "abbreviations", "oblique", "whole_endings", "future", "instrumental", "articles",
-    "genitives", "name_edges", "name_tails", "same",
+    "genitives", "name_edges", "name_words", "name_tails", "same",
 )  # fmt: skip
 OPTIONS = {"home", "accents", "matching", "event_side", *WORDS, *FLAGS}
 CODES = {

@@ -44,6 +44,7 @@ class Pack:
     articles: tuple[str, ...]  # longest first
     genitives: tuple[str, ...]  # "of", with an article or without, longest first
     name_edges: tuple[str, ...]  # what ends before a name, where no capital letter begins it
+    name_words: tuple[str, ...]  # words in names that hold what ends before one: 自由
     name_tails: tuple[str, ...]  # what may stand between a name and its particle: 側, など
     same: tuple[str, ...]  # words before a noun for who was named before: 同, 该, 이
     forms: tuple[Form, ...]
@@ -107,6 +108,7 @@ def make_pack(code: str, claims: dict[str, Any]) -> Pack:
         articles=_longest_first(claims.get("articles", [])),
         genitives=_longest_first(claims.get("genitives", [])),
         name_edges=_longest_first(claims.get("name_edges", [])),
+        name_words=_longest_first(claims.get("name_words", [])),
         name_tails=_longest_first(claims.get("name_tails", [])),
         same=_longest_first(claims.get("same", [])),
         forms=tuple(dict.fromkeys(forms_of(claims))),
