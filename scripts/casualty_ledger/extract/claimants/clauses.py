@@ -68,7 +68,7 @@ def claims_deed(passage: Passage, end: int) -> bool:
         if passage.words(end, modal.start) > _NEAR or passage.has_comma(end, modal.start):
             return False
         return any(
-            passage.text[done.end : done.end + 1] in ("", *_CLOSING)
+            (done.end == passage.end or passage.text[done.end] in _CLOSING)
             and any(
                 passage.words(deed.end, done.start) <= 1
                 for deed in passage.of(Kind.EVENT, modal.end, done.start)[-1:]
