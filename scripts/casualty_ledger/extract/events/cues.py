@@ -29,6 +29,7 @@ MOVEMENTS = frozenset((Event.DEPLOYED, Event.ARRIVED, Event.PRESENT, Event.ENGAG
 _WORD = re.compile(r"\w+")
 _WORDS_JOINED = 4
 _DESCRIBED = 2  # words
+_CAPTIVITY_WORDS = 3  # spaces
 _PHRASE_WORDS = 2
 _NOUN_WORDS = 4  # of a number's noun with what describes it, where that follows
 _GOING_ON = ("\u3066\u3044", "\u3066\u304a", "\u3067\u3044", "\u3067\u304a")  # -te iru, -te oru
@@ -146,7 +147,8 @@ def of_wounds(passage: Passage, first: Cue, second: Cue) -> bool:
 
     Words for both that "and", "or" or a comma parts are a list of what befell different people.
     """
-    if (first.event, second.event) != (Event.WOUNDED, Event.KILLED) or second.start < first.end:
+    dead = second.event in (Event.KILLED, Event.DIED_OF_WOUNDS)
+    if first.event is not Event.WOUNDED or not dead or second.start < first.end:
         return False
     gap = (first.end, second.start)
     return (
@@ -231,6 +233,8 @@ def _apart(passage: Passage, first: Cue, second: Cue) -> bool:
     gap = (first.end, second.start)
     if passage.crossed(*gap) or _are_others(passage, *gap):
         return True
+    if passage.words(*gap) <= _CAPTIVITY_WORDS and _fell_captive(passage, first, second):
+        return False  # "fell into Russian captivity", in Czech
     if passage.joined(*gap) or _listed(passage, *gap, second.end):
         return False
     plain = (STRONG | COMMAS).isdisjoint(passage.text[gap[0] : gap[1]])
