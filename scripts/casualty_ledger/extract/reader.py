@@ -5,9 +5,10 @@ from casualty_ledger.extract.completing import complete
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.counting.kept import counts
 from casualty_ledger.extract.counting.limits import limited
-from casualty_ledger.extract.counting.people import counts_people, may_count_people, settled
+from casualty_ledger.extract.counting.people import counts_people, may_count_people
 from casualty_ledger.extract.counting.persons import may_hold_persons, with_persons
 from casualty_ledger.extract.counting.remains import of_bodies
+from casualty_ledger.extract.counting.settling import settled
 from casualty_ledger.extract.counting.several import with_several
 from casualty_ledger.extract.document import Meta
 from casualty_ledger.extract.draft import Draft

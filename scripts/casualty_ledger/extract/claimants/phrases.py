@@ -78,7 +78,6 @@ _NO_NAME = (
 _DOTS = "\u30fb\u00b7\u2022\u2027\uff0e"  # between the parts of a name
 _NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 _OTHERS = (PERSON, PRONOUN, REPORT, LAWMAKER, SOURCES)  # who speaks for somebody in the text
-_ENDING = 24  # characters
 
 
 def spoken_phrases(passage: Passage, original: str) -> list[Source]:

@@ -4,45 +4,34 @@ from dataclasses import replace
 
 from casualty_ledger.extract.claimants.armies import speaking_armies
 from casualty_ledger.extract.claimants.asides import is_told_aside, only_relays
-from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.bodies import speaking_bodies
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.cited import cited, leading_names
 from casualty_ledger.extract.claimants.fighters import speaking_fighters
-from casualty_ledger.extract.claimants.held import speaks_as
 from casualty_ledger.extract.claimants.institutions import institutions, without_described
 from casualty_ledger.extract.claimants.introduced import introduced
-from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.organs import offices_of
-from casualty_ledger.extract.claimants.persons import (
-    pronouns,
-    reports,
-    unknown_persons,
-    with_person,
-)
+from casualty_ledger.extract.claimants.persons import unknown_persons, with_person
 from casualty_ledger.extract.claimants.phrases import spoken_phrases, with_phrases
+from casualty_ledger.extract.claimants.pronouns import pronouns, reports
+from casualty_ledger.extract.claimants.registered import registered
 from casualty_ledger.extract.claimants.source import (
     BODIES,
-    COUNTERS,
     HEAD_OF_STATE,
     PERSON,
-    PRESS,
     Source,
 )
-from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
 from casualty_ledger.extract.claimants.states import speaking_states
 from casualty_ledger.extract.claimants.titled import marked, titled
 from casualty_ledger.extract.claimants.unlisted import with_unlisted
 from casualty_ledger.extract.claimants.unmarked import names_of_titles, unmarked_names
-from casualty_ledger.extract.claimants.verbs import precedes, reaches
+from casualty_ledger.extract.claimants.verbs import reaches
 from casualty_ledger.extract.claimants.workplaces import with_workplaces
-from casualty_ledger.extract.marking.marks import Kind, Mark
-from casualty_ledger.extract.marking.offices import offices
+from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 from casualty_ledger.extract.names import Names
 
 _WINDOW = 48  # characters to look for a verb of saying
-_NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 _NAMING = frozenset(
     (
         Kind.ORGAN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER, Kind.COUNTRY, Kind.PRONOUN,
@@ -63,7 +52,7 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
         return []
     found = [
         *offices_of(passage, names, original),
-        *_named(passage, names),
+        *registered(passage, names),
         *speaking_states(passage, original),
         *speaking_armies(passage, original),
         *speaking_fighters(passage, original),
@@ -120,85 +109,6 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
 
 def _overlaps(source: Source, others: list[Source]) -> bool:
     return any(source.start < one.end and one.start < source.end for one in others)
-
-
-def _named(passage: Passage, names: Names) -> list[Source]:
-    found = []
-    for mark in passage.of(Kind.SPEAKER):
-        said = passage.pack.verb_first and precedes(passage, Kind.SAYS, mark.start)
-        if passage.followed_by((Kind.PEOPLE,), mark.end) and not said:
-            continue  # "Putin's troops"
-        attributed = is_attributed(passage, mark.start, mark.end)
-        person = passage.text[mark.start : mark.end]
-        actor = speaks_as(passage, mark)
-        found.append(Source(mark.start, mark.end, actor, 3, attributed, person=person))
-    organs = passage.of(Kind.ORGAN)
-    bare = {(mark.start, mark.end): mark.code for mark in organs if mark.code not in _NAMED}
-    joint = any(mark.code == COUNTERS for mark in organs)
-    for mark in _chosen(passage, names):
-        mark = _with_others(passage, mark)
-        published = mark.code in names.news
-        counted = published and (joint or counts_itself(passage, mark.start, mark.end))
-        news = published and not counted
-        attributed = counted or is_attributed(passage, mark.start, mark.end)
-        role = bare.get((mark.start, mark.end), "")
-        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=news, bare=role))
-    for mark in passage.of(Kind.PUBLISHER):
-        attributed = is_attributed(passage, mark.start, mark.end)
-        found.append(Source(mark.start, mark.end, mark.code, 3, attributed, news=True))
-    return found
-
-
-def _chosen(passage: Passage, names: Names) -> list[Mark]:
-    """The actors of a sentence; of those that share a name, the one whose state stands near."""
-    chosen: dict[tuple[int, int], Mark] = {}
-    near = {mark.code for mark in passage.of(Kind.COUNTRY)}
-    states = {mark.start: mark.code for mark in passage.of(Kind.COUNTRY)}
-    speakers = {(mark.start, mark.end) for mark in passage.of(Kind.SPEAKER)}
-    for mark in passage.of(Kind.ACTOR):
-        place = (mark.start, mark.end)
-        if place in speakers or (
-            mark.start in states
-            and offices().actor([states[mark.start]], "government") is not None
-            and not passage.of(Kind.ORGAN, mark.start, mark.end)
-            and passage.words(*place) <= 1
-            and "-" not in passage.text[slice(*place)]  # US-Regierungsvertreter
-        ):
-            continue
-        if _is_of_another(passage, mark, names):
-            continue
-        if place not in chosen or (
-            names.countries.get(chosen[place].code) not in near
-            and names.countries.get(mark.code) in near
-        ):
-            chosen[place] = mark
-    return list(chosen.values())
-
-
-def _is_of_another(passage: Passage, mark: Mark, names: Names) -> bool:
-    """Whether the name of an actor is only what its office is called, and that of another state.
-
-    In Korean the Ministry of National Defense is 국방부, in 독일 국방부 it is Germany's.
-    """
-    state = names.countries.get(mark.code)
-    organs = [one for one in passage.of(Kind.ORGAN, mark.start, mark.end) if one.end == mark.end]
-    if not state or not organs or organs[0].start != mark.start:
-        return False
-    _, states = actor_of(passage, organs[0], names)
-    return bool(states) and all(one.code != state for one in states)
-
-
-def _with_others(passage: Passage, mark: Mark) -> Mark:
-    """An actor of several states, of which it is named with one: US and South Korean officials."""
-    before = named_together(passage, mark)[:-1]
-    after = [] if passage.pack.head_before else listed_after(passage, mark)
-    others = [one.code for one in (*before, *after)]
-    joint = offices().with_others(others, mark.code) if others else None
-    if joint is None:
-        return mark
-    start = before[0].start if before else mark.start
-    end = after[-1].end if after else mark.end
-    return Mark(start, end, mark.kind, joint)
 
 
 def _merge_voices(passage: Passage, found: list[Source]) -> list[Source]:

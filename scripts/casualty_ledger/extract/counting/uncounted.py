@@ -18,7 +18,6 @@ _CLOCK_AFTER = re.compile(r"[:/]\d\d")
 _ORDINAL_AFTER = re.compile(r"\.?[\u00aa\u00ba\u00b0]")  # 414.\u00aa brigada
 _NUMBERED = re.compile(r"(?<!\w)(?:nr?|no|n[u\u00fa]m)[.\u00ba\u00b0] ?$")  # decree no. 224
 _NUMERAL = re.compile(r"\d+")
-_PARTS = 2  # numbers of a fraction
 _TENTHS = 10  # the smallest parts of which a fraction counts
 _CLOSES = frozenset(",.;")
 _AGE = 2  # digits

@@ -5,8 +5,9 @@ from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.source import ARMY
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
-from casualty_ledger.extract.forces.parties import is_marked_by, of_parties
+from casualty_ledger.extract.forces.parties import of_parties
 from casualty_ledger.extract.forces.peoples import of_party
+from casualty_ledger.extract.forces.prepositions import is_marked_by
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.text import Text

@@ -15,7 +15,6 @@ from casualty_ledger.extract.text import Text
 
 _JOINED = 48  # characters before a noun in which whom it is named with stands
 _LINK_WORDS = 2  # spaces around an article beside "and"
-_BESIDE = 1  # words between a word of loss and the noun that it describes
 _COLONS = frozenset(":\uff1a")  # end what a headline tells of: "army fights rebels: 9 dead"
 _NAMING = (Kind.COUNTRY, Kind.ORGAN, Kind.ACTOR, Kind.PEOPLE)
 

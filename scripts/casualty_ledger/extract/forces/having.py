@@ -1,7 +1,7 @@
 """Forces said to have their dead: "the army had four dead", "las tropas sufrieron 12 bajas"."""
 
 from casualty_ledger.extract.counting.counts import Count, is_bare
-from casualty_ledger.extract.forces.parties import is_marked_by
+from casualty_ledger.extract.forces.prepositions import is_marked_by
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 

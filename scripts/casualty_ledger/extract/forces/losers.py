@@ -11,7 +11,7 @@ from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.counting.counts import Count, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.nearest import DONE_TO, is_predicate
-from casualty_ledger.extract.forces.parties import is_marked_by
+from casualty_ledger.extract.forces.prepositions import is_marked_by
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
@@ -21,7 +21,6 @@ _LOSES_WITHIN = 3  # words between a body and the verb by which it loses
 _OBJECT_WITHIN = 4  # words between the verb and the number
 _LINKED = 2  # spaces around "of" between a loss and whose it is
 _STATE_WITHIN = 20  # characters between an army and its state
-_OWN_WITHIN = 28  # characters around a number in which "its" stands
 _SHORTEST = 4  # letters of an adjective
 _WORD = re.compile(r" [^\W\d_]+")
 _BROKEN = (Kind.SAYS, Kind.SAID_BY, Kind.BARRIER, Kind.PEOPLE, Kind.AGENT_BEFORE)

@@ -4,7 +4,7 @@ from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.counting.counts import Count, amount_before, is_bare
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.forces.doers import inflicts
-from casualty_ledger.extract.forces.parties import is_marked_by
+from casualty_ledger.extract.forces.prepositions import is_marked_by
 from casualty_ledger.extract.forces.strikes import is_attacker
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage

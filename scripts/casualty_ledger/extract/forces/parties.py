@@ -7,16 +7,16 @@ from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import is_of_cited
 from casualty_ledger.extract.events.cues import LOSSES
 from casualty_ledger.extract.forces.describing import is_of_place, is_of_thing
+from casualty_ledger.extract.forces.prepositions import is_marked_by, touches
 from casualty_ledger.extract.forces.senders import is_address, senders_before
 from casualty_ledger.extract.marking.marks import Kind, Mark
-from casualty_ledger.extract.marking.passage import COMMAS, Passage
+from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
 
 _BASE = "forces"
 _DASH = re.compile(" [-\u2013\u2014] ")
 _ARMY = "military"  # an army is a force before it is an office
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
-_TIMES = (Kind.MONTH, Kind.WEEKDAY, Kind.DAY, Kind.YEAR, Kind.SCOPE)
 _DOES_WITHIN = 3  # words
 _OFFICE_WITHIN = 2  # words between a state and its office
 _OF_WITHIN = 3  # spaces around "of the"
@@ -164,7 +164,7 @@ def loses(passage: Passage, mark: Mark) -> bool:
     """Whether a noun of loss stands right before a state: "the losses of Ukraine named by Kyiv"."""
     events = passage.of(Kind.EVENT, max(passage.start, mark.start - _MARK_WITHIN), mark.start)[-1:]
     return any(
-        one.code in LOSSES and _touch(passage, one.end, mark.start, 0) and one.end < mark.start
+        one.code in LOSSES and touches(passage, one.end, mark.start, 0) and one.end < mark.start
         for one in events
     )
 
@@ -230,54 +230,3 @@ def _has_state(passage: Passage, organ: Mark) -> bool:
     begin = max(passage.start, organ.start - _MARK_WITHIN)
     states = passage.of(Kind.COUNTRY, begin, organ.start)
     return bool(states) and passage.text[states[-1].end : organ.start] == " "
-
-
-def is_marked_by(
-    passage: Passage,
-    mark: Mark,
-    kinds_before: tuple[Kind, ...],
-    kinds_after: tuple[Kind, ...],
-    words: int = 1,
-) -> bool:
-    """Whether a word of some kinds stands right before a state, or of others right after it."""
-    begin = max(passage.start, mark.start - _MARK_WITHIN)
-    for kind in kinds_before:
-        before = passage.of(kind, begin, mark.start)
-        near = bool(before) and _touch(passage, before[-1].end, mark.start, words)
-        if near and _opens_clause(passage, before[-1].end, mark.start):
-            continue  # auf der anderen Seite habe Russland
-        if near and not _governs(passage, before[-1], mark):
-            return True
-    for kind in kinds_after:
-        after = passage.of(kind, mark.start + 1, min(passage.end, mark.end + _MARK_WITHIN))
-        past = [one for one in after if one.end > mark.end]  # may share letters: 우크라이나군과의
-        if past and not passage.text[mark.end : past[0].start].strip(" '"):
-            return True
-    return False
-
-
-def _opens_clause(passage: Passage, start: int, end: int) -> bool:
-    """Whether a verb stands between a preposition and a state, which is its subject."""
-    return any(passage.of(kind, start, end) for kind in (Kind.HAVING, Kind.AUXILIARY))
-
-
-def _governs(passage: Passage, preposition: Mark, state: Mark) -> bool:
-    """Whether a preposition goes with the word between it and a state, and leaves that one alone.
-
-    "In the Kursk region Russia lost", "в мае Россия потеряла", "w wojnie Rosja straciła".
-    """
-    if passage.of(Kind.PLACE, preposition.start, state.start):
-        return True
-    gap = (preposition.end, state.start)
-    if any(passage.of(kind, *gap) for kind in _TIMES):
-        return True
-    war = passage.of(Kind.WAR, *gap)[-1:]
-    acts = passage.followed_by((Kind.EVENT, Kind.STATUS), state.end)
-    return acts and bool(war) and passage.text[war[0].end : state.start] == " "
-
-
-def _touch(passage: Passage, start: int, end: int, words: int) -> bool:
-    between = passage.text[start:end]
-    if passage.pack.matching == "anywhere":
-        return not between.strip()  # 在俄罗斯, but not 至2月朝鲜
-    return passage.words(start, end) <= words + 1 and COMMAS.isdisjoint(between)

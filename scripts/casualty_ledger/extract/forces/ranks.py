@@ -14,7 +14,7 @@ from casualty_ledger.extract.forces.fighters import is_general
 from casualty_ledger.extract.forces.having import has
 from casualty_ledger.extract.forces.losers import with_state
 from casualty_ledger.extract.forces.nearest import is_predicate
-from casualty_ledger.extract.forces.parties import is_marked_by
+from casualty_ledger.extract.forces.prepositions import is_marked_by
 from casualty_ledger.extract.marking.articles import past_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, STRONG, Passage

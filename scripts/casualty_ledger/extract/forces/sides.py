@@ -5,7 +5,8 @@ from casualty_ledger.extract.claimants.claims import state_of
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.events.cues import LOSSES, Cue
-from casualty_ledger.extract.forces.parties import is_marked_by, of_parties, stands_aside
+from casualty_ledger.extract.forces.parties import of_parties, stands_aside
+from casualty_ledger.extract.forces.prepositions import is_marked_by
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage

@@ -1,6 +1,7 @@
 """Whether a state strikes others in a sentence: North Korea shelled, 北朝鮮軍の砲撃で."""
 
-from casualty_ledger.extract.forces.parties import is_marked_by, stands_aside
+from casualty_ledger.extract.forces.parties import stands_aside
+from casualty_ledger.extract.forces.prepositions import is_marked_by
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
