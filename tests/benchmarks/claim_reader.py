@@ -26,10 +26,11 @@ How it counts:
   words (several hundred) have a line of their own.
 - `population` is the id of the register (engineers are not all forces), `force` only whose they are.
 - `force|value`, `population|value` and `claimant|value` are shares of the matches with the right
-  value whose label has that field. A claimant that the registers do not know is right where the name agrees.
+  value whose label has that field.
 - Where the label or the reading is a name as printed, of a force without an id, `population` and
   `force` are right where one of the two names holds the other, in any script; only two ids are
-  compared by whose force they are.
+  compared by whose force they are. A claimant is right where the ids are the same, or where of two
+  printed names one holds the other.
 - The table of tiers has all candidates that can be judged, also those in vague words: the share of
   them that each `confidence` has, and how many of these are right in every field (value, bound,
   measure, force and claimant, as far as the label has them), and in value and measure.
@@ -291,11 +292,13 @@ def _claimants() -> frozenset[str]:
 
 
 def _ids(table: str, key: str) -> frozenset[str]:
+    """The ids of a table of the dataset."""
     with (ROOT / "dataset" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row[key] for row in csv.DictReader(file))
 
 
 def _is_claimant(read: str | None, labelled: tuple[str, ...]) -> bool:
+    """Whether an id is among those of a label, or a printed name agrees with one of its names."""
     if not read or read in _claimants():
         return read in labelled
     return any(_holds(read, name) for name in labelled if name not in _claimants())

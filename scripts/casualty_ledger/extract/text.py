@@ -133,7 +133,7 @@ def finders(words: Pack, names: Names) -> Finders:
         known_parties(words, names),
         people_or_events(words, names),
         fighters(words, names),
-        few(words, names),
+        few(words),
         everything(words, names),
     )
 

@@ -10,7 +10,7 @@ _WINDOW = 48  # characters to look for a verb of saying
 _CLOSE = 2  # words
 _OWNER = 4  # words
 _ASIDE = 90  # characters
-_OUTLET = 24  # characters after the name of a medium
+_OUTLET_WITHIN = 24  # characters after the name of a medium
 _SPEAKING = (Kind.ORGAN, Kind.ACTOR)
 
 
@@ -96,7 +96,7 @@ def only_relays(passage: Passage, source: Source, others: list[Source]) -> bool:
     if source.role != OUTLET:
         return False
     opening = passage.text.rfind(",", max(passage.start, source.start - _ASIDE), source.start)
-    closing = passage.text.find(",", source.end, min(passage.end, source.end + _OUTLET))
+    closing = passage.text.find(",", source.end, min(passage.end, source.end + _OUTLET_WITHIN))
     if opening < 0 or closing < 0 or not passage.of(Kind.SAID_BY, opening, source.start):
         return False
     goes_on = any(

@@ -15,7 +15,6 @@ from casualty_ledger.extract.marking.passage import Passage
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w'\u2019\-]+ $")
 _WINDOW = 48  # characters
 _BEFORE = 3  # words before the noun
-_BRACKET = re.compile(r" \([^()\n]{2,40}\)")
 _KNOWN = (Kind.ACTOR, Kind.SPEAKER, Kind.PUBLISHER)
 _NO_NAME = (
     Kind.SAYS, Kind.SAID_BY, Kind.EVENT, Kind.BARRIER, Kind.THAT, Kind.JOINER, Kind.TITLE,
@@ -37,18 +36,12 @@ def speaking_bodies(passage: Passage, original: str, found: list[Source]) -> lis
         if start is None or (bodies and start < bodies[-1].end):
             continue
         end = before_verb(passage, noun.end)
-        whole = _with_bracket(passage, end)
+        whole = with_bracket(passage, end)
         if _is_known(passage, start, end, found):
             continue
         if any(is_attributed(passage, start, one, near=True) for one in {end, whole}):
             bodies.append(Source(start, whole, original[start:end], 3, True, role=OUTLET))
     return bodies
-
-
-def _with_bracket(passage: Passage, end: int) -> int:
-    """The end of a name with the short one that a bracket adds: "(KNU)"."""
-    bracket = _BRACKET.match(passage.text, end, passage.end)
-    return with_bracket(passage, end) if bracket is None else bracket.end()
 
 
 def _start(passage: Passage, noun: Mark, original: str) -> int | None:

@@ -22,7 +22,7 @@ def claim_of(document: Text, statement: Statement, count: Count) -> Claim:
     """Who gives a number, by its own sentence where a claimant stands there."""
     passage = statement.passage
     beside = attribute(passage, count, statement.speakers, statement.said, statement.floor)
-    published = _published(document, statement) if beside is None else None
+    published = _published(statement) if beside is None else None
     if published is not None and (
         statement.unsaid.basis in _NOT_LATELY or _is_cited(passage, published)
     ):
@@ -34,7 +34,7 @@ def claim_of(document: Text, statement: Statement, count: Count) -> Claim:
     return Claim(beside, here=True)
 
 
-def _published(document: Text, statement: Statement) -> Attribution | None:
+def _published(statement: Statement) -> Attribution | None:
     """The publication that alone is said to give the figures of a sentence."""
     if any(
         one.attributed and one.claimant and not (one.news or one.takes)

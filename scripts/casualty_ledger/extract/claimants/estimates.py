@@ -59,5 +59,7 @@ def _is_cited(passage: Passage, start: int) -> bool:
 
 def _follows_preposition(passage: Passage, start: int) -> bool:
     """Whether a word of a few letters stands before a place: за, по, z."""
+    if start <= passage.start:
+        return False
     word = passage.text[max(passage.start, start - _SHORT - 2) : start - 1].rpartition(" ")[2]
     return 0 < len(word) <= _SHORT and word.isalpha() and passage.text[start - 1] == " "

@@ -15,7 +15,7 @@ class Heard:
     first: Attribution | None = None  # who spoke first of all
     said: Attribution | None = None  # who spoke last
     said_in: int = -1  # the sentence in which they did
-    press: Attribution | None = None  # media or experts who tell the first figures
+    press: Attribution | None = None  # media or nameless people who are the first to tell
     press_in: int = -1  # the sentence in which they do, without a headline
     report: Attribution | None = None  # who spoke last in a sentence that names a paper
     subject: Attribution | None = None  # who opens the last sentence: a pronoun of the next one

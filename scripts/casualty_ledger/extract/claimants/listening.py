@@ -40,9 +40,9 @@ def listens(passage: Passage, start: int, end: int) -> bool:
 
 
 def _is_told_after_to(passage: Passage, start: int, end: int) -> bool:
-    """Whether "to" stands before the name of a medium, and a verb of saying before or after both.
+    """Whether "to" stands before the name of a medium, and a verb of saying before both.
 
-    "Eleven men died, a déclaré mardi à l'AFP un officier", "à l'AFP, le ministre a dit".
+    "Eleven men died, a déclaré mardi à l'AFP un officier".
     """
     if not passage.marks.touching(Kind.PUBLISHER, start, end):
         return False
@@ -105,11 +105,7 @@ def is_told(passage: Passage, noun: Mark, end: int) -> bool:
         return False
     begin = max(passage.start, noun.start - _WINDOW)
     verbs = passage.of(Kind.SAYS, begin, noun.start)[-1:]
-    said = any(
-        passage.words(one.end, noun.start) <= _SPEAKER
-        and not passage.has_comma(one.end, noun.start)
-        for one in verbs
-    )
+    said = any(_is_near(passage, one.end, noun.start) for one in verbs)
     return said or passage.followed_by((Kind.SAYS,), end)
 
 

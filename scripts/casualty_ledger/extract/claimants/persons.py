@@ -1,4 +1,4 @@
-"""People who say something: by name, by a pronoun, or as the voice of an office."""
+"""People who say something: by name, or as the voice of an office."""
 
 from dataclasses import replace
 

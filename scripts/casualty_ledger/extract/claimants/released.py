@@ -73,11 +73,11 @@ def released_by(passage: Passage, names: Names, original: str) -> Source | None:
             begin = backward.start if passage.pack.oblique else backward.end  # a verb ends it
             person = _person(passage, begin, original)
             office = _first(passage, begin, names, original)
-            return office if person is None or _is_of(passage, office, person, names) else person
+            return office if person is None or _is_of(office, person, names) else person
     return None
 
 
-def _is_of(passage: Passage, office: Source | None, person: Source, names: Names) -> bool:
+def _is_of(office: Source | None, person: Source, names: Names) -> bool:
     """Whether an office gave it out, and not the person who is named after it or before it.
 
     Who has a name and an office that no register knows is called by the name: "the defence

@@ -239,13 +239,5 @@ def _is_another(document: Text, source: Source) -> bool:
     return source.rank > VOICE and stateless and not plain
 
 
-def _without(person: str | None, printed: str) -> str:
-    """An office as printed, without the name of who holds it: "army spokesman"."""
-    if not person or person not in printed:
-        return printed
-    before, _, after = printed.partition(person)
-    return before.strip(" ,") or after.strip(" ,") or printed
-
-
 def _standing_for(source: Source, other: Source) -> Source:
     return replace(source, claimant=other.claimant, person=other.person)

@@ -13,7 +13,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_][\w\u2019'.\-]*[^\W_]|(?<= )[«„\"][^»“”\"\n]{2,40}[»“”\"]")
 _LONGEST = 7  # words
 _LEAST = 4  # letters of the first word, which is no preposition
-_DAY = 12  # characters from a verb to the day on which it was said
+_DAY = 24  # characters from a verb to the day on which it was said
 _LAST = 24  # characters of a word
 _ENDING = (
     Kind.EVENT, Kind.SAYS, Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.RELATIVE, Kind.BARRIER,
@@ -112,7 +112,7 @@ def _is_cited(passage: Passage, report: Mark) -> bool:
 
 def _past_day(passage: Passage, end: int) -> int:
     """The end of the day right after a verb, with a preposition before it: řekl *ve středu* X."""
-    limit = min(passage.end, end + _DAY + _DAY)
+    limit = min(passage.end, end + _DAY)
     days = [one for kind in (Kind.WEEKDAY, Kind.DAY) for one in passage.of(kind, end, limit)]
     near = [one for one in days if len(passage.text[end : one.start].strip()) < _LEAST]
     return near[0].end if near else end

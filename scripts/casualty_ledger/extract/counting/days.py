@@ -87,7 +87,10 @@ def days_before(passage: Passage, readings: list[Reading]) -> list[Reading]:
 
 def _is_eve(passage: Passage, reading: Reading, dated: Reading) -> bool:
     """Whether a number is the day before that of a date: the night of 11 to 12 May."""
-    gap = passage.text[reading.span[1] : dated.span[0]]
+    between = (reading.span[1], dated.span[0])
+    gap = passage.text[between[0] : between[1]]
+    if any(passage.of(kind, *between) for kind in (Kind.PEOPLE, Kind.EVENT)):
+        return False  # "lost 3 men 4 May"
     return (
         reading.best is not None
         and dated.best == reading.best + 1

@@ -29,7 +29,7 @@ def is_listed(passage: Passage, start: int, end: int, readings: list[Reading]) -
             continue
         parted = passage.of(Kind.EVENT, *gap) if last > start else []
         joined = bool(passage.of(Kind.JOINER, *gap)) or (
-            last <= start and passage.text[:start].rstrip().endswith(",")
+            last <= start and passage.text[last:start].rstrip().endswith(",")
         )
         if joined and not parted and not _is_parted(passage, *gap):
             return True

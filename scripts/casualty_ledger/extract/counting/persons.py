@@ -25,7 +25,7 @@ _LED_WORDS = 2  # spaces from a loss to the article after it
 _OBJECT_WORDS = 2  # from a loss to whom it befell, where that is somebody else
 _HOLDER = 24  # characters in which the noun goes on that somebody belongs to
 _HOLDER_WORDS = 2
-_JOINED_WORDS = 8  # the same where "and" stands right before the article
+_JOINED_WORDS = 8  # from one person to the next, whom "and" joins
 _COUNTED = frozenset((FORCES, "officers", "generals"))
 _AMONG = 24  # characters after an officer in which "among" stands
 _LOST = frozenset(("killed", "wounded", "captured", "missing"))
@@ -208,9 +208,11 @@ def _is_fate(passage: Passage, end: int, loss: Mark, readings: list[Reading]) ->
     """
     if passage.pack.event_side == "after" and _is_noun(passage, loss):
         return False
-    end = min(_past_holder(passage, end), max(end, loss.start))
+    if loss.start < end:
+        return False
+    end = min(_past_holder(passage, end), loss.start)
     gap = (end, loss.start)
-    if not 0 <= loss.start - end <= _FATE or passage.words(*gap) > _FATE_WORDS:
+    if loss.start - end > _FATE or passage.words(*gap) > _FATE_WORDS:
         return False
     states = passage.of(Kind.COUNTRY, *gap)
     rest = passage.text[states[-1].end if states else end : loss.start]

@@ -1,16 +1,13 @@
 """Whether the words for what befell people are those of a number, or too far from it."""
 
 from casualty_ledger.extract.candidate import Event
-from casualty_ledger.extract.counting.counts import (
-    Count,
-    stands_free,
-)
+from casualty_ledger.extract.counting.counts import Count, stands_free
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.whereabouts import near_place
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
-_NEAR = 6.0  # up to this cost an event alone makes a number count people
+_NEAR = 6.0  # the cost of a place, and how far an event reaches past one
 _FAR_LOSS = 16.0
 _SIZE = 15.0  # with what a word for size always costs
 _FAR = 11.0  # beyond this cost an event belongs to something else

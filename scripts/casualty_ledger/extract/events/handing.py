@@ -42,4 +42,4 @@ def handed_over(passage: Passage, count: Count, cue: Cue) -> Cue:
 
 def _is_surrender(cue: Cue, mark: Mark) -> bool:
     """Whether a verb of handing over is only a part of one for giving oneself up: "s-au predat"."""
-    return cue.start <= mark.start and mark.end <= cue.end and mark.start > cue.start
+    return cue.start < mark.start and mark.end <= cue.end

@@ -44,7 +44,7 @@ def happening_of(document: Text, statement: Statement, count: Count, near: Cue |
         status = EventStatus.DONE  # what is said of a part is not said of the whole
     event = default_event(document, passage, count, status)
     event = _of_losing(document, passage, None, event)
-    status = _status_before(document, statement, count, event, status)
+    status = _status_before(document, event, status)
     return Happening(None, event, status, measure_of(event, status))
 
 
@@ -90,9 +90,7 @@ def _status_of_list(
     return status
 
 
-def _status_before(
-    document: Text, statement: Statement, count: Count, event: Event, status: EventStatus
-) -> EventStatus:
+def _status_before(document: Text, event: Event, status: EventStatus) -> EventStatus:
     """The status of a number without words for its event, which may go on with the one before."""
     if event is document.event and status is EventStatus.UNDER_WAY:
         return document.status

@@ -49,17 +49,14 @@ def has_no_noun(document: Text, passage: Passage, count: Count) -> bool:
         return False
     if is_bare(passage, count) or (head and passage.of(Kind.AUXILIARY, head.start, head.end)):
         return True
-    if head and any(_covers(head, one) for one in passage.of(Kind.ADDITION, head.start, head.end)):
+    others = passage.of(Kind.ADDITION, head.start, head.end) if head is not None else []
+    if head and any((one.start, one.end) == (head.start, head.end) for one in others):
         return True  # twelve others
     parts = passage.of(Kind.BREAKDOWN, count.start, passage.end) if head is not None else []
     if head and any(one.start < head.end and head.start < one.end for one in parts):
         return True  # two of them
     counts = head is not None and passage.text[head.start : head.end] in document.lex.counters
     return counts and fighter_beside(passage, count) is None
-
-
-def _covers(head: Mark, addition: Mark) -> bool:
-    return addition.start <= head.start and head.end <= addition.end
 
 
 def noun_of(document: Text, passage: Passage, count: Count) -> str | None:

@@ -45,13 +45,12 @@ def _ends(passage: Passage, count: Count) -> bool:
 
 
 def _leads(passage: Passage, state: Mark, count: Count) -> bool:
-    """Whether nothing but a comma or a bound stands between a state and a number."""
+    """Whether a comma and one word that is no verb stand at most between a state and a number."""
     gap = (state.end, count.start)
-    words = passage.text[gap[0] : gap[1]].strip(", ").count(" ") + 1
     held = passage.text[gap[0] : gap[1]].strip(", ")
     if any(passage.of(kind, *gap) for kind in _VERBS) or not STRONG.isdisjoint(held):
         return False
-    return not held or words <= _WORDS
+    return not held or held.count(" ") < _WORDS
 
 
 def _goes_on(passage: Passage, state: Mark) -> bool:
@@ -65,8 +64,6 @@ def _goes_on(passage: Passage, state: Mark) -> bool:
     if before[-1] in COMMAS | STRONG or parted[-1] in COMMAS | STRONG:
         return True
     near = passage.start + len(before)
-    joins = (
-        *passage.of(Kind.JOINER, near - _JOIN, start),
-        *passage.of(Kind.BARRIER, near - _JOIN, start),
-    )
+    begin = max(passage.start, near - _JOIN)
+    joins = (*passage.of(Kind.JOINER, begin, start), *passage.of(Kind.BARRIER, begin, start))
     return any(one.start < near <= one.end for one in joins)

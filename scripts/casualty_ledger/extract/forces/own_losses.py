@@ -24,7 +24,7 @@ def of_own_losses(
         return None
     passage = statement.passage
     own = _says_own(statement, count)
-    if not own and not _lost_after_killing(statement, count, cue):
+    if not own and not _lost_after_killing(statement, cue):
         return None
     body = _speaker(passage, claim) or (_named(statement, claim) if own else None)
     if body is None:
@@ -39,7 +39,7 @@ def _says_own(statement: Statement, count: Count) -> bool:
     return bool(statement.passage.of(Kind.OWN, *near))
 
 
-def _lost_after_killing(statement: Statement, count: Count, cue: Cue) -> bool:
+def _lost_after_killing(statement: Statement, cue: Cue) -> bool:
     """Whether a verb of losing follows one of killing others: "killed 40 and lost 6"."""
     if cue.event is not Event.LOSSES or cue.start < statement.floor:
         return False

@@ -9,7 +9,7 @@ from casualty_ledger.extract.marking.passage import Passage
 _TOPIC = re.compile("[\u306f\uc740\ub294\u662f\u70ba\u4e3a] ?")  # は, 은, 는, 是, 為, 为
 _OF_THEM = 12  # characters after a number in which "of them" stands
 _DASH = re.compile(" [-\u2013\u2014] ")  # stands for "are" in Slavic languages
-# what follows a noun that is no predicate: に, を, の, が, と, へ; 에게, 을, 를, 의, 과, 와, 측
+# what follows a noun that is no predicate: に, を, の, が, と, へ; 에, 을, 를, 의, 과, 와
 _GOVERNED = frozenset("\u306b\u3092\u306e\u304c\u3068\u3078\uc5d0\uc744\ub97c\uc758\uacfc\uc640")
 
 

@@ -116,7 +116,7 @@ def described(passage: Passage, count: Count, original: str) -> str | None:
         return None
     start, end = phrase
     if count.head is not None:
-        start = _past_additions(passage, start, count.head.start)
+        start = _past_owners(passage, start, count.head.start)
     if count.head is not None and end == count.head.end:
         body = body_end(passage, count.head, original)
         end = body or (_adjective(passage, end) if passage.pack.adjectives_after else end)
@@ -124,7 +124,7 @@ def described(passage: Passage, count: Count, original: str) -> str | None:
     return printed if len(_NAME.findall(printed)) > 1 else None
 
 
-def _past_additions(passage: Passage, start: int, end: int) -> int:
+def _past_owners(passage: Passage, start: int, end: int) -> int:
     """Where a noun phrase begins without "additional" or "its own", which do not say whose."""
     kinds = (Kind.ADDITION, Kind.POSSESSIVE, Kind.OWN)
     start = max([start, *(one.end for kind in kinds for one in passage.of(kind, start, end))])

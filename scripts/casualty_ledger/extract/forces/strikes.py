@@ -7,8 +7,8 @@ from casualty_ledger.extract.marking.passage import COMMAS, Passage
 
 _WORDS = 8  # spaces between a state and the verb by which it strikes
 _SIGNS = 36  # characters between the two, where words are written together or verbs come last
-_VERB_FIRST = 3  # spaces between a verb and its subject
-_NOUN_WITHIN = 3  # spaces between a state and the noun for its strike
+_SUBJECT_WITHIN = 3  # spaces between a verb and its subject
+_NOUN_WITHIN = 2  # spaces between a state and the noun for its strike
 _PARTICLE_WITHIN = 8  # characters from a state to its particle: 북한군이
 _APART = (Kind.EVENT, Kind.SAYS, Kind.BARRIER, Kind.COUNTRY, Kind.RELATIVE)
 
@@ -26,7 +26,7 @@ def _strikes(passage: Passage, mark: Mark) -> bool:
     if passage.pack.verb_first:
         before = [one for one in verbs if one.end <= mark.start][-1:]
         return any(
-            passage.words(one.end, mark.start) <= _VERB_FIRST
+            passage.words(one.end, mark.start) <= _SUBJECT_WITHIN
             and _is_open(passage, one.end, mark.start)
             for one in before
         )
@@ -53,7 +53,7 @@ def _has_strike(passage: Passage, mark: Mark) -> bool:
     for noun in passage.of(Kind.STRIKES):
         if noun.start >= mark.end:
             gap = (mark.end, noun.start)
-            if passage.words(*gap) < _NOUN_WITHIN and _is_open(passage, *gap):
+            if passage.words(*gap) <= _NOUN_WITHIN and _is_open(passage, *gap):
                 return not is_marked_by(passage, mark, (Kind.PLACE_BEFORE,), ())
         elif passage.pack.adjectives_after and passage.text[noun.end : mark.start] == " ":
             return True

@@ -64,7 +64,12 @@ def _list_faults(key: str, value: Any) -> Iterator[str]:
         yield f"{key}: {value!r}, expected a list"
         return
     for form in value:
-        if not isinstance(form, str) or not all(one.strip(" *") for one in spelled_out([form])):
+        if not isinstance(form, str) or not all(map(_tells, spelled_out([form]))):
             yield f"{key}: {form!r}, expected a word or words"
         elif not {"{", "}"}.isdisjoint(CHOICE.sub("", form)):
             yield f"{key}: {form!r}, expected choices as in {{a,b}}"
+
+
+def _tells(form: str) -> bool:
+    """Whether a form has a word, and one behind the bar that hides what stands before it."""
+    return bool(form.rpartition("|")[2].strip(" *"))

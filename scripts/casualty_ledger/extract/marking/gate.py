@@ -90,7 +90,7 @@ def fighters(words: Pack, names: Names) -> Finder:
     return Finder(words, [(form, named) for form, named in forms if _is_of_forces(form)])
 
 
-def few(words: Pack, names: Names) -> Finder:
+def few(words: Pack) -> Finder:
     """The finder of words for several people, whom they may count without a number."""
     return Finder(words, [(form, False) for form in words.forms if form[1] is Kind.FEW])
 

@@ -25,7 +25,7 @@ class Kind(StrEnum):
     LOSING = "losing"  # a verb of losing, which in most wars is said of the dead
     LOCALITY = "locality"  # a noun for a place that no register knows: the city, its outskirts
     SEVERAL = "several"  # stands for a number that nobody gives: several wounded, many more
-    FEW = "few"  # a number that nobody gives, before those who were lost: several, many
+    FEW = "few"  # a number that nobody gives, of those who were lost: several, plusieurs
     HANDING = "handing"  # says that captives change hands, which ends their captivity
     VICTIM = "victim"  # a noun for the lost that means the dead where no others are told apart
     ANOTHER = "another"  # a pronoun for one person more: another, un autre

@@ -1,6 +1,7 @@
 """What a language file says under `[claims]`, read strictly; the keys are in its README."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -124,8 +125,10 @@ def _without_accents(words: Pack) -> Pack:
         oblique=_both(words.oblique),
         future=_both(words.future),
         instrumental=_both(words.instrumental),
-        articles=_both(words.articles),
-        genitives=_both(words.genitives),
+        articles=_by_length(_both(words.articles)),
+        genitives=_by_length(_both(words.genitives)),
+        same=_by_length(_both(words.same)),
+        whole_endings=_both(words.whole_endings),
     )
 
 
@@ -134,4 +137,8 @@ def _both(stated: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _longest_first(words: list[str]) -> tuple[str, ...]:
-    return tuple(sorted((fold(word).text for word in words), key=lambda one: (-len(one), one)))
+    return _by_length(fold(word).text for word in words)
+
+
+def _by_length(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda one: (-len(one), one)))
