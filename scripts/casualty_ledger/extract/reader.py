@@ -106,4 +106,6 @@ def _readings(document: Text, passage: Passage) -> list[Reading]:
     readings = read_folded(folded, document.lex, passage.start)
     if readings or may_hold_persons(text, document.lex):
         readings = with_persons(passage, readings, document.lex)
+    if not document.finders.few.finds(text, text):
+        return readings
     return with_several(passage, readings)

@@ -76,7 +76,7 @@ class Text:
     marks: Marks
     pack: Pack
     lex: Lexicon
-    names: Names  # without the forces of a state that is at war with nobody whom it names
+    registers: Names
     finders: Finders
     stretches: list[Stretch]
     settled: bool  # folding the text again changes nothing
@@ -97,6 +97,7 @@ class Text:
 
     # What is looked up when first asked for.
     passages: dict[int, Passage] = field(default_factory=dict)  # the sentences, made ready
+    at_war_here: Names | None = None  # the names of the registers, see `names`
     known: bool | None = None  # the text names somebody of the registers
     at_war: bool | None = None  # it is about a war of anybody
     overall: Memory | None = None  # which forces the whole text names
@@ -106,6 +107,17 @@ class Text:
     elsewhere: bool | None = None  # it is on a war of states that the registers do not count
     proper: frozenset[str] | None = None  # words with a capital letter inside sentences
     held: dict[str, str] | None = None  # the claimants that it names, by kind of office
+
+    @property
+    def names(self) -> Names:
+        """The names of the registers, less the forces of a state whose war a text is not about."""
+        if self.at_war_here is None:
+            length = len(self.folded.text)
+            about = self.meta.subject is None
+            self.at_war_here = (
+                names_at_war(self.marks, length, self.registers) if about else self.registers
+            )
+        return self.at_war_here
 
     def passage(self, index: int) -> Passage:
         """A sentence, made ready when it is first looked at."""
@@ -154,11 +166,9 @@ def opened(text: str, meta: Meta, names: Names) -> Text | None:
         and automata.fighters.finds(folded.text, original)
     ):
         return None
-    marks = automata.marks.marks(folded.text, original)
-    counted = names if meta.subject is not None else names_at_war(marks, len(folded.text), names)
     return Text(
-        meta, folded, original, marks, words, lex, counted, automata,
-        sentences(folded.text, original, words), folded.is_settled(),
+        meta, folded, original, automata.marks.marks(folded.text, original), words, lex, names,
+        automata, sentences(folded.text, original, words), folded.is_settled(),
     )  # fmt: skip
 
 
