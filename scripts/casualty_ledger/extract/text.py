@@ -97,7 +97,7 @@ class Text:
 
     # What is looked up when first asked for.
     passages: dict[int, Passage] = field(default_factory=dict)  # the sentences, made ready
-    at_war_here: Names | None = None  # the names of the registers, see `names`
+    narrowed: Names | None = None  # the names of the registers that count in it: `names`
     known: bool | None = None  # the text names somebody of the registers
     at_war: bool | None = None  # it is about a war of anybody
     overall: Memory | None = None  # which forces the whole text names
@@ -111,13 +111,11 @@ class Text:
     @property
     def names(self) -> Names:
         """The names of the registers, less the forces of a state whose war a text is not about."""
-        if self.at_war_here is None:
-            length = len(self.folded.text)
-            about = self.meta.subject is None
-            self.at_war_here = (
-                names_at_war(self.marks, length, self.registers) if about else self.registers
-            )
-        return self.at_war_here
+        if self.meta.subject is not None:
+            return self.registers
+        if self.narrowed is None:
+            self.narrowed = names_at_war(self.marks, len(self.folded.text), self.registers)
+        return self.narrowed
 
     def passage(self, index: int) -> Passage:
         """A sentence, made ready when it is first looked at."""

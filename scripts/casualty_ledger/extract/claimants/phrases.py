@@ -14,8 +14,8 @@ from casualty_ledger.extract.claimants.framed import (
 )
 from casualty_ledger.extract.claimants.source import (
     BODIES,
-    COUNTERS,
     LAWMAKER,
+    NAMED,
     OUTLET,
     PERSON,
     PRESS,
@@ -76,7 +76,6 @@ _NO_NAME = (
     Kind.WEEKDAY, Kind.MASK, Kind.REPORT, Kind.PRONOUN, Kind.SPEAKER, Kind.ACTOR, Kind.PUBLISHER,
 )  # fmt: skip
 _DOTS = "\u30fb\u00b7\u2022\u2027\uff0e"  # between the parts of a name
-_NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 _OTHERS = (PERSON, PRONOUN, REPORT, LAWMAKER, SOURCES)  # who speaks for somebody in the text
 
 
@@ -132,7 +131,7 @@ def with_phrases(found: list[Source], phrases: list[Source]) -> list[Source]:
 def _is_part(source: Source, phrases: list[Source]) -> bool:
     """Whether a name of no register, or a state, lies inside a longer name."""
     nameless = not source.claimant and bool(source.role) and source.role not in _OTHERS
-    return (source.rank == 1 or source.role in _NAMED or nameless) and any(
+    return (source.rank == 1 or source.role in NAMED or nameless) and any(
         one.start <= source.start and source.end <= one.end for one in phrases
     )
 

@@ -4,9 +4,8 @@ from casualty_ledger.extract.claimants.belonging import actor_of
 from casualty_ledger.extract.claimants.held import speaks_as
 from casualty_ledger.extract.claimants.listed import listed_after, named_together
 from casualty_ledger.extract.claimants.source import (
-    BODIES,
     COUNTERS,
-    PRESS,
+    NAMED,
     Source,
 )
 from casualty_ledger.extract.claimants.speaking import counts_itself, is_attributed
@@ -15,8 +14,6 @@ from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.passage import Passage
 from casualty_ledger.extract.names import Names
-
-_NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 
 
 def registered(passage: Passage, names: Names) -> list[Source]:
@@ -31,7 +28,7 @@ def registered(passage: Passage, names: Names) -> list[Source]:
         actor = speaks_as(passage, mark)
         found.append(Source(mark.start, mark.end, actor, 3, attributed, person=person))
     organs = passage.of(Kind.ORGAN)
-    bare = {(mark.start, mark.end): mark.code for mark in organs if mark.code not in _NAMED}
+    bare = {(mark.start, mark.end): mark.code for mark in organs if mark.code not in NAMED}
     joint = any(mark.code == COUNTERS for mark in organs)
     for mark in _chosen(passage, names):
         mark = _with_others(passage, mark)

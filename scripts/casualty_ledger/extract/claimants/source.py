@@ -16,6 +16,7 @@ HEAD_OF_STATE = "president"
 LAWMAKER = "lawmaker"
 STATE_MEDIA = "state_media"
 ARMY = "military"
+NAMED = (BODIES, PRESS, COUNTERS)  # roles whose words are names
 VOICE = 2  # the rank of who speaks for another
 
 

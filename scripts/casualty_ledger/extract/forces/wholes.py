@@ -2,6 +2,7 @@
 
 from casualty_ledger.extract.claimants.source import ARMY, BODIES
 from casualty_ledger.extract.counting.counts import CIVILIANS, Count, is_bare
+from casualty_ledger.extract.forces.fighters import is_general
 from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import COMMAS, Passage
 from casualty_ledger.extract.names import Names
@@ -18,7 +19,7 @@ def whole_before(passage: Passage, count: Count, original: str, names: Names) ->
     The noun of the number itself tells nothing: "of the rebels 11 people".
     """
     last = count.first - 1
-    if passage.text[last : last + 1] != " " or not _is_general(passage, count):
+    if passage.text[last : last + 1] != " " or not _is_anybodys(passage, count):
         return None
     ending = _ending(passage, last)
     if ending is None:
@@ -45,13 +46,9 @@ def _ending(passage: Passage, end: int) -> int | None:
     return None
 
 
-def _is_general(passage: Passage, count: Count) -> bool:
+def _is_anybodys(passage: Passage, count: Count) -> bool:
     """Whether the noun of a number may be for anybody: people, the dead."""
-    head = count.head
-    if head is None or is_bare(passage, count):
-        return True
-    kinds = (Kind.FIGHTER, Kind.ORGAN, Kind.WAR)
-    return head.code == _BASE and not any(passage.of(one, head.start, head.end) for one in kinds)
+    return count.head is None or is_bare(passage, count) or is_general(passage, count)
 
 
 def _people(passage: Passage, end: int) -> Mark | None:
