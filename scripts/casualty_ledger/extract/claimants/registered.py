@@ -25,7 +25,7 @@ def registered(passage: Passage, names: Names) -> list[Source]:
             continue  # "Putin's troops"
         attributed = is_attributed(passage, mark.start, mark.end)
         person = passage.text[mark.start : mark.end]
-        actor = speaks_as(passage, mark)
+        actor = speaks_as(passage, mark, names)
         found.append(Source(mark.start, mark.end, actor, 3, attributed, person=person))
     organs = passage.of(Kind.ORGAN)
     bare = {(mark.start, mark.end): mark.code for mark in organs if mark.code not in NAMED}

@@ -119,6 +119,8 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
     """
     if source.bare:
         return _without_state(document, source)
+    if source.person is not None and not source.role and source.rank > VOICE:
+        return _in_office(document, source)
     if source.role == UNLISTED:
         said = document.heard.said
         return source if said is None or not _is_plain(document, source) else _as(source, said)
@@ -138,6 +140,19 @@ def _known(document: Text, source: Source, before: Source | None) -> Source:
     if source.claimant or not source.role:
         return source
     return _office(document, source, before)
+
+
+def _in_office(document: Text, source: Source) -> Source:
+    """Somebody whom the registers know, in the office of that state that the text gave them first.
+
+    "Defence Minister Shoigu said ... Shoigu added": the minister still speaks.
+    """
+    known = document.heard.people.known(source.person or "")
+    countries = document.names.countries
+    state = countries.get(source.claimant)
+    if known is None or state is None or countries.get(known.claimant or "") != state:
+        return source
+    return _as(source, known)
 
 
 def _is_plain(document: Text, source: Source) -> bool:

@@ -36,13 +36,13 @@ class Voices:
         if source.role == PRONOUN:
             return source if said is None else _for(source, said)
         if source.role == PERSON:
-            known = self._known(source.person or source.claimant)
+            known = self.known(source.person or source.claimant)
             return source if known is None else _for(source, known)
         if said is not None and names.countries.get(said.claimant or "") == source.state:
             return replace(source, claimant=said.claimant or source.claimant)
         return source
 
-    def _known(self, person: str) -> Attribution | None:
+    def known(self, person: str) -> Attribution | None:
         """Who is meant by a name, in any case of it."""
         for word in person.casefold().split()[::-1]:
             for known, attribution in self.people.get(word[:_SHORTEST], []):
