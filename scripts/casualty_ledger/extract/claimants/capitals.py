@@ -11,6 +11,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile("[a-z]{1,5}['\u2019](?=[A-Z\u00c0-\u00de])")  # d'Ansar, dell'Onu
 _INITIAL = 2  # letters of an article before a hyphen: al-Shabaab
 _BRAND = 4  # letters
+_PLATFORM = "X"  # "on X the army said": no first name
 _NO_NAMES = (
     Kind.COUNTRY, Kind.ORGAN, Kind.PLACE, Kind.TITLE, Kind.MONTH, Kind.WEEKDAY, Kind.PUBLISHER,
     Kind.ACTOR, Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.PLACE_BEFORE, Kind.JOINER,
@@ -38,7 +39,7 @@ def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
     open_run = False
     for match in WORD.finditer(original, passage.start, passage.end):
         start, end = _after_elision(match)
-        small = not _is_capital(original, start, end)
+        small = original[start:end] == _PLATFORM or not _is_capital(original, start, end)
         if small or any(first <= start < last for first, last in known):
             open_run = False
             continue
