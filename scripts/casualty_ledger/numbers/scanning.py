@@ -11,6 +11,8 @@ from casualty_ledger.numbers.reading import Interval
 from casualty_ledger.numbers.tokens import Tokens
 
 _LINKS = frozenset(("", " ", "-", "'", " (", "- "))
+_NAMING_GAPS = ("", "-", " ", ". ")  # before a numeral that is a part of a name: Nr. 84
+_NUMERO = "\u2116"  # brigade № 84
 _LOOK_AHEAD = 60
 _THOUSAND = 1000
 _SHORTENED = 4  # letters
@@ -397,7 +399,7 @@ def _inverted(tokens: Tokens, amount: Amount, lex: Lexicon) -> Amount | None:
 
 def _counts(tokens: Tokens, index: int, lex: Lexicon) -> bool:
     """Whether a numeral counts: not 528th, FAB-500, 94-а, 제11군단."""
-    if index and tokens.gap(index) in ("", "-", " ") and _names(tokens, index, lex):
+    if index and tokens.gap(index) in _NAMING_GAPS and _names(tokens, index, lex):
         return False
     following = index + 1
     if following >= tokens.count:
@@ -415,8 +417,10 @@ def _counts(tokens: Tokens, index: int, lex: Lexicon) -> bool:
 def _names(tokens: Tokens, index: int, lex: Lexicon) -> bool:
     """Whether what stands before makes the numeral part of a name."""
     word, gap = tokens.words[index - 1], tokens.gap(index)
-    if word in lex.ordinal_before:
+    if word == _NUMERO or word in lex.ordinal_before:
         return True
+    if gap == ". ":
+        return False
     if lex.glued and gap != " ":
         return word.isascii() and word.isalpha()  # M23
     if gap == " " or lex.glued or word[0].isdigit() or word in lex.known:
