@@ -128,9 +128,9 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
     elif backward:
         for told in [one for one in speakers if _passes_on(one)][:1]:
             heard.passed[index] = Attribution(told.claimant, Found.DOCUMENT)
-    if heard.press is None and not is_heading(document, passage):
-        heard.press = _press(speakers)
-        heard.press_in = index if heard.press is not None else -1
+    press = None if is_heading(document, passage) else _press(speakers)
+    if press is not None:
+        heard.tell(press, index)
 
 
 def _announces_own(document: Text, passage: Passage, speakers: list[Source]) -> str | None:

@@ -15,6 +15,7 @@ _OPENS = 3  # words before a subject
 _FINAL = 8  # characters after the verb that ends a sentence
 _WITH_ARTICLE = 2  # spaces
 _LATEST = 3  # sentences over which a claimant carries on
+_NEXT = 1  # sentences over which media carry on who are past another
 _NOT_LATELY = (Found.NONE, Found.DOCUMENT)
 
 
@@ -127,8 +128,11 @@ def _elided(document: Text, passage: Passage, speakers: list[Source]) -> Attribu
 
 
 def _carried(document: Text, passage: Passage, index: int) -> Attribution:
-    """The claimant of an earlier sentence."""
-    said = document.heard.said or document.heard.press
+    """The claimant of an earlier sentence; media who tell right before go on telling."""
+    heard = document.heard
+    said = heard.said or heard.press
+    if heard.told is not None and heard.told_in > heard.said_in and index - heard.told_in <= _NEXT:
+        said = heard.told
     if said is None or is_heading(document, passage):
         return Attribution(None, Found.NONE)
     lately = _spoke_lately(document, index)

@@ -17,6 +17,8 @@ class Heard:
     said_in: int = -1  # the sentence in which they did
     press: Attribution | None = None  # media or nameless people who are the first to tell
     press_in: int = -1  # the sentence in which they do, without a headline
+    told: Attribution | None = None  # such media or people who are the last to tell
+    told_in: int = -1  # the sentence in which they do
     report: Attribution | None = None  # who spoke last in a sentence that names a paper
     subject: Attribution | None = None  # who opens the last sentence: a pronoun of the next one
     people: Voices = field(default_factory=Voices)  # for whom each person speaks
@@ -42,3 +44,9 @@ class Heard:
         self.said, self.said_in = claim, index
         self.speaking[index] = claim
         self.first = self.first or claim
+
+    def tell(self, press: Attribution, index: int) -> None:
+        """Remember media or nameless people who tell what a sentence says."""
+        if self.press is None:
+            self.press, self.press_in = press, index
+        self.told, self.told_in = press, index
