@@ -13,6 +13,7 @@ from casualty_ledger.numbers.tokens import Tokens
 _LINKS = frozenset(("", " ", "-", "'", " (", "- "))
 _NAMING_GAPS = ("", "-", " ", ". ")  # before a numeral that is a part of a name: Nr. 84
 _NUMERO = "\u2116"  # brigade № 84
+_LETTERS = 2  # of a code before its digits: MI6, T-72
 _LOOK_AHEAD = 60
 _THOUSAND = 1000
 _SHORTENED = 4  # letters
@@ -104,9 +105,16 @@ def _from_atoms(
         return _from_half(tokens, index, end, lex)
     if role in (Role.SOME, Role.PLURAL, Role.EITHER):
         return _vague(tokens, index, lex, atoms[0], end)
-    if role is not Role.NUMBER or _is_abbreviation(atoms[0]):
+    if role is not Role.NUMBER or _is_abbreviation(atoms[0]) or _is_code(tokens, index, end):
         return None
     return _from_words(tokens, index, lex)
+
+
+def _is_code(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether a digit follows the letters of a short number word at once: MI6 is no million."""
+    word = tokens.words[index]
+    short = end == index + 1 and len(word) <= _LETTERS and word.isascii() and end < tokens.count
+    return short and tokens.gap(end) == "" and tokens.words[end][0].isdigit()
 
 
 def _is_abbreviation(atom: Atom) -> bool:
