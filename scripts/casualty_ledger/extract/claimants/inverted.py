@@ -156,6 +156,7 @@ def said_by_titled(passage: Passage, start: int) -> bool:
     for verb in passage.of(Kind.SAYS, begin, start)[-1:]:
         gap = (verb.end, start)
         aside = past_aside(passage, verb, start) or _past_first_title(passage, *gap)
+        aside = aside or _past_office(passage, *gap)
         return (
             _has_title(passage, *gap)
             and (aside or reaches(passage, *gap, _TITLED))
@@ -175,6 +176,17 @@ def _past_first_title(passage: Passage, start: int, end: int) -> bool:
         any(one.end == comma for one in first)
         and any(one.start == comma + 2 for one in second)
         and passage.text.count(",", start, end) == 1
+        and reaches(passage, start, end, _ADVERBS)
+    )
+
+
+def _past_office(passage: Passage, start: int, end: int) -> bool:
+    """Whether a comma parts a name from the office before it: "the minister of health, Li Wei"."""
+    comma = end - 2
+    return (
+        passage.text[comma:end] == ", "
+        and passage.text.count(",", start, end) == 1
+        and bool(passage.of(Kind.TITLE, start, comma))
         and reaches(passage, start, end, _ADVERBS)
     )
 

@@ -15,7 +15,12 @@ from casualty_ledger.extract.marking.marks import Kind, Mark
 from casualty_ledger.extract.marking.passage import Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
-_NAMED = re.compile(r" (?:[^\W\d_]+ )?([^\W\d_])")  # a name follows, or a word and a name
+_NAMED = re.compile(r" (?:[^\W\d_]+ )?([^\W\d_])()")  # a name follows, or a word and a name
+# what somebody holds, and a name of two words between commas: ", the Lebanese minister, Li Wei,"
+_NAMED_AFTER = re.compile(
+    r" (?:[^\W\d_'\u2019-]+[ '\u2019-]){0,5}[^\W\d_]+"
+    r", ([^\W\d_])[^\W\d_]+ ([^\W\d_])[\w-]+(?=[,.:]|$)"
+)
 _BESIDE = 2  # words between a paper and a verb of saying
 _HE = 5  # letters of a pronoun; longer ones are nouns: the spokesman
 _OF_OFFICE = 2  # spaces: the spokesman of the army
@@ -69,6 +74,8 @@ def _leads_to_name(passage: Passage, mark: Mark, original: str) -> bool:
         return False
     name = _NAMED.match(original, mark.end, passage.end)
     if name is None or not name.group(1).isupper():
+        name = _NAMED_AFTER.match(original, mark.end, passage.end)
+    if name is None or not (name.group(1) + name.group(2)).isupper():
         return False
     return not passage.of(Kind.SAYS, mark.end, name.end(1))
 
