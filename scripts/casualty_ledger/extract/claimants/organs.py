@@ -24,7 +24,8 @@ from casualty_ledger.extract.names import Names
 _PRINTED = (PRESS, COUNTERS, BODIES)  # kept as printed where no table knows them
 _RANKS = {LAWMAKER: 2, PRESS: 1}
 NAMELESS = (LAWMAKER, "intelligence")  # whose state a text often leaves out
-_GROUPS = ("officials", "intelligence")
+_OFFICIALS = "officials"
+_GROUPS = (_OFFICIALS, "intelligence")
 _NAME = 48  # characters of a name
 _NOUN = re.compile(r"(?<![^\W_])([^\W\d_]{4,}) $")  # a word right before a state
 _NO_NOUN = (
@@ -83,12 +84,21 @@ def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool
         return bool(passage.of(Kind.ACTOR, start, end))  # "a source in the Ukrainian HUR"
     if organ.code == PRESS and passage.of(Kind.OUTLET, start, end):
         return _names_known(passage, start, end)
+    if organ.code == _OFFICIALS and _is_of_known(passage, organ):
+        return True
     if organ.code != BODIES:
         return False
     among = precedes(passage, Kind.RANKS, start)  # "chez les Houthis, on compte"
     if among or is_counted(passage, start) or _controls(passage, organ):
         return True
     return _names_people(passage, end)  # "Hezbollah fighters"
+
+
+def _is_of_known(passage: Passage, officials: Mark) -> bool:
+    """Whether the office follows for which officials speak: представители разведки Южной Кореи."""
+    if not passage.pack.bare_genitives or passage.text[officials.end : officials.end + 1] != " ":
+        return False
+    return passage.marks.touching(Kind.ACTOR, officials.end + 1, officials.end + 2)
 
 
 def _names_known(passage: Passage, start: int, end: int) -> bool:
