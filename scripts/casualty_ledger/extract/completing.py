@@ -26,7 +26,7 @@ def complete(document: Text, drafts: list[Draft]) -> None:
     for draft in drafts:
         whole = _first(document, draft.sentence) or passing
         under = _told_under(document, draft.sentence)
-        claim = under or whole
+        claim = _told_just_before(document, draft.sentence) or under or whole
         if claim is not None and (draft.claimant is None or _names_office(document, draft, under)):
             _take(draft, claim, Found.DOCUMENT)
         draft.relayed_by = tuple(one for one in document.heard.relayers if one != draft.claimant)
@@ -39,6 +39,16 @@ def _first(document: Text, place: int) -> Attribution | None:
     if heard.press is not None and place < heard.press_in < speaking:
         return heard.press  # media told it before anybody else spoke
     return heard.first if place >= speaking - _FIRST_WITHIN else None
+
+
+def _told_just_before(document: Text, place: int) -> Attribution | None:
+    """A publication that alone tells what goes before, where nobody spoke yet.
+
+    "Eight died. This was reported by AFP. Seven of them were from Malawi".
+    """
+    heard = document.heard
+    spoken = min(heard.speaking, default=place + 1) <= place
+    return None if spoken else heard.passed.get(place - 1)
 
 
 def _told_under(document: Text, place: int) -> Attribution | None:
