@@ -3,7 +3,7 @@
 import re
 
 from casualty_ledger.extract.claimants.clauses import claims_deed
-from casualty_ledger.extract.claimants.framed import suffers
+from casualty_ledger.extract.claimants.framed import acts_within, suffers
 from casualty_ledger.extract.claimants.source import BODIES, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import precedes, said_by, says_after, says_of_own
@@ -34,7 +34,11 @@ def speaking_fighters(passage: Passage, original: str) -> list[Source]:
             continue
         if precedes(passage, Kind.RANKS, noun.start):
             continue  # "chez les rebelles houthis, on compte"
-        if passage.pack.matching == "anywhere" and suffers(passage, noun.end):
+        if passage.pack.matching == "anywhere" and (
+            passage.of(Kind.EVENT, noun.start, noun.end)  # the dead say nothing: 전사자
+            or suffers(passage, noun.end)
+            or acts_within(passage, noun.start, noun.end)
+        ):
             continue
         end = _with_adjective(passage, noun.end)
         cited = precedes(passage, Kind.SAID_BY, noun.start)

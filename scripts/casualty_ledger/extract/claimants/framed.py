@@ -15,6 +15,9 @@ _BRACKET = re.compile(r" ?[(\uff08][^()\uff08\uff09\n]{1,40}[)\uff09]")
 _TOO = "\ub3c4\u3082"  # 도, も
 # what follows an object or another subject; a comma ends the clause
 _OTHERS = frozenset("\uc744\ub97c\u3092\uc774\uac00\uc740\ub294\u304c\u306f,\u3001")
+_WITHIN = ("\uc774", "\uac00", "\u304c")  # 이, 가, が
+_TELLING = (Kind.ORGAN, Kind.HEAD, Kind.TITLE, Kind.ACTOR, Kind.SPEAKER, Kind.PRONOUN)
+_ENDED = (Kind.SAYS, Kind.BARRIER)
 _OF = ("\u306e", "\uc758 ")  # の, 의
 _NOUNS = (Kind.HEAD, Kind.OUTLET, Kind.TITLE, Kind.ORGAN)
 _SUBJECT = (Kind.TOPIC, Kind.TOLD_TO)
@@ -27,7 +30,7 @@ def is_framed(passage: Passage, start: int, end: int) -> bool:
     None does in "「樽爆弾」などで行った空爆の犠牲者数を公表した". A few characters may lie before
     a verb where that follows who speaks.
     """
-    if suffers(passage, end):
+    if suffers(passage, end) or acts_within(passage, start, end):
         return False
     begin = max(passage.start, start - _LEADING)
     if any(
@@ -95,6 +98,23 @@ def with_holder(passage: Passage, end: int) -> int:
 def past_of(passage: Passage, end: int) -> int:
     """The end of the particle that makes what follows belong to a name, where one stands there."""
     return end + next((len(one) for one in _OF if passage.text.startswith(one, end)), 0)
+
+
+def acts_within(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name is the subject of a clause within what an office before it tells.
+
+    관리도 무장 괴한이 공격한 사실을 확인하고 "4명이 숨졌다"고 말했다: 도, も or the mark of a theme
+    follows who tells, and 이, 가 or が who acts. After a clause that ends, another may speak.
+    """
+    if passage.text[end : end + 1] not in _WITHIN:
+        return False
+    return any(
+        passage.marks.touching(Kind.TOPIC, one.end, one.end + 1)
+        and passage.text[one.end] not in _WITHIN
+        and not any(passage.of(ending, one.end, start) for ending in _ENDED)
+        for kind in _TELLING
+        for one in passage.of(kind, passage.start, start)
+    )
 
 
 def suffers(passage: Passage, end: int) -> bool:

@@ -21,7 +21,7 @@ from casualty_ledger.extract.marking.passage import Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
 _STATE_WITHIN = 4
-_OPENING_MARKS = ("\u300a", "\u300c", "\u300e", "\u3008")
+_OPENING_MARKS = ("\u300a", "\u300c", "\u300e", "\u3008", "\u201c")
 _CLAUSE_ENDS = frozenset(',.;!?\n"\u201d\u00bb')
 _CLAUSES = (",", ";", ":")
 _CLOSE = 2  # words
@@ -158,8 +158,9 @@ def _is_inside(passage: Passage, mark: Mark) -> bool:
     So is the first word of a name in quotation marks.
     """
     if passage.pack.matching != "words":
-        opened = passage.text[max(passage.start, mark.start - 1) : mark.start]
-        return opened in _OPENING_MARKS and passage.text[mark.end : mark.end + 1].isalpha()
+        return (
+            _opens_quoted(passage, mark.start) and passage.text[mark.end : mark.end + 1].isalpha()
+        )
     begin = max(passage.start, mark.start - _PLACE)
     before = passage.of(Kind.PLACE_BEFORE, begin, mark.start)[-1:]
     front = passage.text[passage.start : before[0].start].rstrip() if before else ""
@@ -167,6 +168,17 @@ def _is_inside(passage: Passage, mark: Mark) -> bool:
     cited = passage.of(Kind.SAID_BY, max(passage.start, mark.start - _WINDOW), mark.start)[-1:]
     said = any(one.end >= before[-1].end for one in cited) if before else False
     return beside and front[-1:].isalpha() and not said
+
+
+def _opens_quoted(passage: Passage, start: int) -> bool:
+    """Whether a place is right after an opening mark: 이어 "북한은 더 보낼 수 있다"고 경고했다.
+
+    A straight mark opens where a space, or nothing, stands before it.
+    """
+    opened = passage.text[max(passage.start, start - 1) : start]
+    if opened == '"':
+        return not passage.text[max(passage.start, start - 2) : start - 1].strip()
+    return opened in _OPENING_MARKS
 
 
 def _state_speaks(passage: Passage, mark: Mark) -> bool:
