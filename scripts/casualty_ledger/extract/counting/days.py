@@ -107,8 +107,9 @@ def _is_plain_day(reading: Reading) -> bool:
 def _is_beside_month(passage: Passage, reading: Reading, value: int) -> bool:
     start, end = reading.span
     before = passage.of(Kind.MONTH, max(passage.start, start - _MONTH_BEFORE), start)
-    if before and _near(passage, before[-1].end, start):
-        return value in _YEARS or not _has_day(passage, before[-1])
+    near = bool(before) and _near(passage, before[-1].end, start)
+    if near and (value in _YEARS or not _has_day(passage, before[-1])):
+        return True
     if value not in _DAYS:
         return False
     after = passage.of(Kind.MONTH, end, min(passage.end, end + _MONTH_AFTER))
