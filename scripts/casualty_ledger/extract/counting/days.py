@@ -16,6 +16,7 @@ _BARE = re.compile(
     r"(?<![\d.,])\d{4}(?=$|['\u2019])"
 )  # 2025, and with the ending of a case: 2025'te
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:\.|\u00ba|-\w{1,2})?(?: de)? $")
+_FIRST_DAY = re.compile(r" \d{1,2} ")  # December 14 and 15
 _DECADE = re.compile(r"['\u2019]\d0")
 _BARE_YEARS = re.compile(  # 1948-49, 1948-1949'da; the 1980-х, 1980'lerde
     r"(?:19|20)\d\d[-/\u2013](?:(?:19|20)?\d\d)(?:['\u2019]\w{1,4})?"
@@ -112,8 +113,19 @@ def _is_beside_month(passage: Passage, reading: Reading, value: int) -> bool:
         return True
     if value not in _DAYS:
         return False
+    if before and _is_second_day(passage, before[-1].end, start):
+        return True
     after = passage.of(Kind.MONTH, end, min(passage.end, end + _MONTH_AFTER))
     return bool(after) and _near(passage, end, after[0].start)
+
+
+def _is_second_day(passage: Passage, month: int, start: int) -> bool:
+    """Whether only a first day and "and" stand between a month and a number."""
+    first = _FIRST_DAY.match(passage.text, month, start)
+    if first is None:
+        return False
+    joiners = passage.of(Kind.JOINER, first.end(), start)
+    return bool(joiners) and not passage.text[joiners[0].end : start].strip()
 
 
 def _has_day(passage: Passage, month: Mark) -> bool:
