@@ -33,6 +33,7 @@ from casualty_ledger.extract.marking.passage import Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
+_DASHES = ("-", "\u2013", "\u2014")
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
 _CITED = 4  # words between "according to" and a name
@@ -91,7 +92,7 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
     for verb in [one for one in verbs if not is_of_cited(passage, one)][:1]:
         apart = near and passage.has_comma(end, verb.start)
         said = reaches(passage, end, verb.start, within) and not apart
-        if is_told_of(passage, end, verb.start):
+        if is_told_of(passage, end, verb.start) or _is_past_dash(passage, end, verb):
             return False
         if passage.marks.touching(Kind.OBJECT, end, end + 1):
             return False
@@ -103,6 +104,20 @@ def _says_beside(passage: Passage, end: int, within: int, near: bool) -> bool:
         other = other or opens_aside(passage, end, verb) or _has_other_first(passage, end, verb)
         return said and not other and not _is_negated(passage, end, verb)
     return False
+
+
+def _is_past_dash(passage: Passage, end: int, verb: Mark) -> bool:
+    """Whether a dash parts a name from a verb that has its own subject after it.
+
+    "50 men fell to the Front - said on Friday the army": as Slavic languages close what is said.
+    """
+    gap = passage.text[end : verb.start].rstrip()
+    return (
+        gap[-1:] in _DASHES
+        and gap[-2:-1] in ("", " ")
+        and passage.pack.bare_genitives
+        and passage.words(verb.end, passage.end) > 1
+    )
 
 
 def _has_other_first(passage: Passage, end: int, verb: Mark) -> bool:
