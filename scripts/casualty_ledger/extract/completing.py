@@ -26,7 +26,7 @@ def complete(document: Text, drafts: list[Draft]) -> None:
     for draft in drafts:
         whole = _first(document, draft.sentence) or passing
         under = _told_under(document, draft.sentence)
-        claim = _told_just_before(document, draft.sentence) or under or whole
+        claim = _told_beside(document, draft.sentence) or under or whole
         if claim is not None and (draft.claimant is None or _names_office(document, draft, under)):
             _take(draft, claim, Found.DOCUMENT)
         draft.relayed_by = tuple(one for one in document.heard.relayers if one != draft.claimant)
@@ -41,14 +41,19 @@ def _first(document: Text, place: int) -> Attribution | None:
     return heard.first if place >= speaking - _FIRST_WITHIN else None
 
 
-def _told_just_before(document: Text, place: int) -> Attribution | None:
-    """A publication that alone tells what goes before, where nobody spoke yet.
+def _told_beside(document: Text, place: int) -> Attribution | None:
+    """A publication that alone tells what stands beside a figure, where nobody spoke yet.
 
-    "Eight died. This was reported by AFP. Seven of them were from Malawi".
+    "Eight died. This was reported by AFP. Seven of them were from Malawi", and "17 soldiers died.
+    Gunmen attacked their camp, reports AFP. The ministry said the fight went on".
     """
     heard = document.heard
-    spoken = min(heard.speaking, default=place + 1) <= place
-    return None if spoken else heard.passed.get(place - 1)
+    speaking = min(heard.speaking, default=place + 1)
+    if speaking <= place:
+        return None
+    before = heard.passed.get(place - 1)
+    under = range(place + 1, min(speaking, place + 1 + _UNDER))
+    return before or next((heard.alone[one] for one in under if one in heard.alone), None)
 
 
 def _told_under(document: Text, place: int) -> Attribution | None:

@@ -131,6 +131,9 @@ def _remember(document: Text, passage: Passage, speakers: list[Source], index: i
     press = None if is_heading(document, passage) else _press(speakers)
     if press is not None:
         heard.tell(press, index)
+    medium = None if spoken or is_heading(document, passage) else _medium(passage, speakers)
+    if medium is not None:
+        heard.alone.setdefault(index, medium)
 
 
 def _announces_own(document: Text, passage: Passage, speakers: list[Source]) -> str | None:
@@ -194,6 +197,16 @@ def _press(speakers: list[Source]) -> Attribution | None:
     """The media or nameless people who tell what a sentence says: "local media reported"."""
     told = [one for one in speakers if one.role == PRESS and _passes_on(one)]
     return Attribution(told[0].claimant, Found.DOCUMENT) if told else None
+
+
+def _medium(passage: Passage, speakers: list[Source]) -> Attribution | None:
+    """The publication that tells a sentence without figures: ", reports the channel X".
+
+    Of two the one that tells may only pass on the other: "news from Reuters, reports the paper Y".
+    """
+    told = [] if passage.numbers else [one for one in speakers if _passes_on(one)]
+    silent = any(one.news and not one.attributed for one in speakers)
+    return Attribution(told[0].claimant, Found.DOCUMENT) if told and not silent else None
 
 
 def _claims(source: Source) -> bool:

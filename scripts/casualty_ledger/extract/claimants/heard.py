@@ -28,6 +28,7 @@ class Heard:
     relayers: list[str] = field(default_factory=list)  # publications that pass figures on
     speaking: dict[int, Attribution] = field(default_factory=dict)  # who speaks in a sentence
     backward: dict[int, Attribution] = field(default_factory=dict)  # who said the one before it
+    alone: dict[int, Attribution] = field(default_factory=dict)  # media that tell it, no one else
     passed: dict[int, Attribution] = field(default_factory=dict)  # a publication that did alone
 
     def relay(self, publications: list[str]) -> None:
