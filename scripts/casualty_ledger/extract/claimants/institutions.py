@@ -1,5 +1,7 @@
 """Bodies that no register knows, by the article before their capital letter: la Secretaría de X."""
 
+import re
+
 from casualty_ledger.extract.claimants.introduced import capitals
 from casualty_ledger.extract.claimants.source import OUTLET, Source
 from casualty_ledger.extract.claimants.speaking import is_attributed
@@ -8,6 +10,7 @@ from casualty_ledger.extract.marking.marks import Kind
 from casualty_ledger.extract.marking.passage import Passage
 
 _SHORTEST = 4  # letters
+_DASH = re.compile(" [-\u2013\u2014](?: |$)")
 _NO_NAME = (Kind.SAYS, Kind.SAID_BY, Kind.PEOPLE, Kind.EVENT, Kind.WAR, Kind.FIGHTER, Kind.AMOUNT)
 _WHERE = (Kind.LOCALITY, Kind.PLACE)
 _LONGEST = 8  # words behind the capital letters of a name
@@ -51,12 +54,14 @@ def _ends(passage: Passage, start: int, plain: int) -> list[int]:
 
 
 def before_verb(passage: Passage, end: int) -> int:
-    """Where the words behind a name end, up to a verb of saying, a comma or a bracket.
+    """Where the words behind a name end, up to a verb of saying, a comma, a bracket or a dash.
 
     The name itself where they are too many, or tell of something else.
     """
     limit = min([passage.end, *(one.start for one in passage.of(Kind.SAYS, end, passage.end)[:1])])
     limit = next((at for at in range(end, limit) if passage.text[at] in _CLOSING), limit)
+    dash = _DASH.search(passage.text, end, limit)
+    limit = limit if dash is None else dash.start()
     limit = end + len(passage.text[end:limit].rstrip())
     broken = passage.crossed(end, limit) or any(passage.of(one, end, limit) for one in _BREAKING)
     return end if broken or passage.words(end, limit) > _LONGEST else limit
