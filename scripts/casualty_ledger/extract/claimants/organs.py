@@ -84,7 +84,7 @@ def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool
         return bool(passage.of(Kind.ACTOR, start, end))  # "a source in the Ukrainian HUR"
     if organ.code == PRESS and passage.of(Kind.OUTLET, start, end):
         return _names_known(passage, start, end)
-    if organ.code == _OFFICIALS and _is_of_known(passage, organ):
+    if organ.code == _OFFICIALS and _is_of_office(passage, organ, end):
         return True
     if organ.code != BODIES:
         return False
@@ -94,11 +94,18 @@ def _only_describes(passage: Passage, organ: Mark, start: int, end: int) -> bool
     return _names_people(passage, end)  # "Hezbollah fighters"
 
 
-def _is_of_known(passage: Passage, officials: Mark) -> bool:
-    """Whether the office follows for which officials speak: представители разведки Южной Кореи."""
-    if not passage.pack.bare_genitives or passage.text[officials.end : officials.end + 1] != " ":
+def _is_of_office(passage: Passage, officials: Mark, end: int) -> bool:
+    """Whether the office follows for which officials speak: представители разведки Южной Кореи.
+
+    `end` is where the state ends that stands with them: представитель сирийской армии.
+    """
+    if not passage.pack.bare_genitives:
         return False
-    return passage.marks.touching(Kind.ACTOR, officials.end + 1, officials.end + 2)
+    after = end > officials.end and passage.text[end : end + 1] == " "
+    if after and passage.marks.touching(Kind.ORGAN, end + 1, end + 2):
+        return True
+    beside = passage.text[officials.end : officials.end + 1] == " "
+    return beside and passage.marks.touching(Kind.ACTOR, officials.end + 1, officials.end + 2)
 
 
 def _names_known(passage: Passage, start: int, end: int) -> bool:
