@@ -74,9 +74,12 @@ def _countries_of(passage: Passage, organ: Mark) -> list[Mark]:
 
 
 def _state_opening(passage: Passage, organ: Mark) -> list[Mark]:
-    """The state in which an office speaks that a sentence opens with: "In Seoul, officials say"."""
+    """The state in which an office speaks that a sentence opens with: "In Seoul, officials say".
+
+    Where particles follow names, such a theme holds for the sentence: ウクライナでは…, 政府は….
+    """
     if passage.pack.matching != "words":
-        return []
+        return [one for one in passage.of(Kind.COUNTRY)[:1] if _is_theme(passage, one, organ)]
     for mark in passage.of(Kind.COUNTRY, passage.start, organ.start)[:1]:
         placed = passage.of(Kind.PLACE_BEFORE, passage.start, mark.start)[-1:]
         opens = bool(placed) and passage.words(passage.start, mark.start) <= 1
@@ -84,6 +87,18 @@ def _state_opening(passage: Passage, organ: Mark) -> list[Mark]:
         told = any(passage.of(kind, mark.end, organ.start) for kind in (Kind.SAYS, Kind.COUNTRY))
         return [mark] if opens and beside and not told else []
     return []
+
+
+def _is_theme(passage: Passage, state: Mark, organ: Mark) -> bool:
+    """Whether a state opens a sentence as the place of all it tells, and no other comes between."""
+    if state.start != passage.start or state.end >= organ.start:
+        return False
+    places = passage.of(Kind.PLACE_AFTER, state.end, organ.start)[:1]
+    placed = any(
+        one.start == state.end and passage.marks.touching(Kind.TOPIC, one.start, one.end)
+        for one in places
+    )
+    return placed and len(passage.of(Kind.COUNTRY, state.start, organ.start)) == 1
 
 
 def _states_before(passage: Passage, organ: Mark) -> list[Mark]:

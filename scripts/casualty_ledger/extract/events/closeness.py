@@ -15,6 +15,7 @@ _WEIGHTS = {Event.STRENGTH: 12.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _LEADS = 16  # characters in which a relative pronoun stands
 _OPENING = (",", "(", "\u2014")
 _DASHES = ("-", "\u2013", "\u2014")
+_DOTS = ("\u00b7", "\u30fb")  # of the Korean and the Japanese print
 _CLOSING = ",)\u2014"
 _ASIDE_WORDS = 8
 _TELLING = (Kind.EVENT, Kind.SAYS, Kind.SAID_BY, Kind.JOINER)
@@ -246,9 +247,12 @@ def _closed(passage: Passage, start: int, end: int) -> int | None:
 
 
 def _adds(passage: Passage, count: Count, cue: Cue) -> bool:
-    """Whether "and" stands between a number and an event, where nouns follow their numbers."""
+    """Whether "and" stands between a number and an event, where nouns follow their numbers.
+
+    Where they lead them a dot does, in a list without spaces: 참전 15명·사망 5명.
+    """
     if passage.pack.head_before:
-        return False
+        return passage.text[count.last : cue.start] in _DOTS
     glued = passage.text[count.last : cue.start].strip() in passage.pack.prefixes
     return glued or bool(passage.of(Kind.JOINER, count.end, cue.start))
 
