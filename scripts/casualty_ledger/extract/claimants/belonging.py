@@ -36,6 +36,18 @@ def actor_of(passage: Passage, organ: Mark, names: Names) -> tuple[str | None, l
     return actor, countries
 
 
+def is_theme(passage: Passage, state: Mark, organ: Mark) -> bool:
+    """Whether a state opens a sentence as the place of all it tells, and no other comes between."""
+    if passage.pack.matching == "words" or state.start != passage.start:
+        return False
+    places = passage.of(Kind.PLACE_AFTER, state.end, max(state.end, organ.start))[:1]
+    placed = state.end < organ.start and any(
+        one.start == state.end and passage.marks.touching(Kind.TOPIC, one.start, one.end)
+        for one in places
+    )
+    return placed and len(passage.of(Kind.COUNTRY, state.start, organ.start)) == 1
+
+
 def _is_to_union(passage: Passage, organ: Mark, countries: list[Mark]) -> bool:
     """Whether words for a mission to the United Nations follow an ambassador with a state."""
     end = max([organ.end, *(mark.end for mark in countries)])
@@ -79,7 +91,7 @@ def _state_opening(passage: Passage, organ: Mark) -> list[Mark]:
     Where particles follow names, such a theme holds for the sentence: ウクライナでは…, 政府は….
     """
     if passage.pack.matching != "words":
-        return [one for one in passage.of(Kind.COUNTRY)[:1] if _is_theme(passage, one, organ)]
+        return [one for one in passage.of(Kind.COUNTRY)[:1] if is_theme(passage, one, organ)]
     for mark in passage.of(Kind.COUNTRY, passage.start, organ.start)[:1]:
         placed = passage.of(Kind.PLACE_BEFORE, passage.start, mark.start)[-1:]
         opens = bool(placed) and passage.words(passage.start, mark.start) <= 1
@@ -87,18 +99,6 @@ def _state_opening(passage: Passage, organ: Mark) -> list[Mark]:
         told = any(passage.of(kind, mark.end, organ.start) for kind in (Kind.SAYS, Kind.COUNTRY))
         return [mark] if opens and beside and not told else []
     return []
-
-
-def _is_theme(passage: Passage, state: Mark, organ: Mark) -> bool:
-    """Whether a state opens a sentence as the place of all it tells, and no other comes between."""
-    if state.start != passage.start or state.end >= organ.start:
-        return False
-    places = passage.of(Kind.PLACE_AFTER, state.end, organ.start)[:1]
-    placed = any(
-        one.start == state.end and passage.marks.touching(Kind.TOPIC, one.start, one.end)
-        for one in places
-    )
-    return placed and len(passage.of(Kind.COUNTRY, state.start, organ.start)) == 1
 
 
 def _states_before(passage: Passage, organ: Mark) -> list[Mark]:

@@ -2,7 +2,7 @@
 
 import re
 
-from casualty_ledger.extract.claimants.belonging import actor_of, runs_another
+from casualty_ledger.extract.claimants.belonging import actor_of, is_theme, runs_another
 from casualty_ledger.extract.claimants.framed import is_framed, past_of, with_bracket
 from casualty_ledger.extract.claimants.listening import past_listeners
 from casualty_ledger.extract.claimants.source import (
@@ -45,8 +45,9 @@ def offices_of(passage: Passage, names: Names, original: str) -> list[Source]:
             actor, countries = None, []  # the state is of the office before: "presidente ruso X"
         if any(runs_another(passage, mark) for mark in countries):
             actor, countries = None, []
-        start = min([organ.start, *(mark.start for mark in countries)])
-        end = max([organ.end, *(mark.end for mark in countries)])
+        beside = [mark for mark in countries if not is_theme(passage, mark, organ)]
+        start = min([organ.start, *(mark.start for mark in beside)])
+        end = max([organ.end, *(mark.end for mark in beside)])
         if actor is None and start < organ.start:
             start = _with_noun(passage, start)
         if not _only_describes(passage, organ, start, end):
