@@ -8,6 +8,7 @@ from casualty_ledger.extract.claimants.bodies import speaking_bodies
 from casualty_ledger.extract.claimants.capitals import capital_runs
 from casualty_ledger.extract.claimants.cited import cited, leading_names
 from casualty_ledger.extract.claimants.fighters import speaking_fighters
+from casualty_ledger.extract.claimants.headlines import is_of_two_sides
 from casualty_ledger.extract.claimants.institutions import institutions, without_described
 from casualty_ledger.extract.claimants.introduced import introduced
 from casualty_ledger.extract.claimants.organs import offices_of
@@ -101,7 +102,11 @@ def sources(passage: Passage, names: Names, original: str) -> list[Source]:
     told = [
         one
         for one in every
-        if not (is_told_aside(passage, one.end) or only_relays(passage, one, every))
+        if not (
+            is_told_aside(passage, one.end)
+            or only_relays(passage, one, every)
+            or is_of_two_sides(passage, one, original)
+        )
     ]
     told = with_unlisted(passage, with_workplaces(passage, told, original), original)
     return _merge_voices(passage, sorted(told, key=lambda one: one.start))
