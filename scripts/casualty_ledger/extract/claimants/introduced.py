@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_][\w.\u2019'\-]*[^\W_]|[^\W\d_]")
 _LINKING = 5  # letters of a word inside a name: of, for, della
 _LONGEST = 6  # words
 _WITHIN = 60  # characters of a name before its noun
+_ABBREVIATED = 3  # letters of a state: Usa, ONU
 _ADJECTIVES = 2  # words between a state and the noun
 _NOT_FIRST = (Kind.MONTH, Kind.WEEKDAY, Kind.SAYS, Kind.SAID_BY, Kind.TITLE)
 _KNOWN = (Kind.ACTOR, Kind.SPEAKER, Kind.PUBLISHER)
@@ -93,7 +94,8 @@ def _name_after(passage: Passage, noun: Mark, original: str) -> tuple[int, int] 
     inside = capitals(passage, noun.start, original)
     if len(inside) > 1 and not passage.pack.capital_nouns and noun.start > passage.start:
         return inside[0][0], inside[-1][1]
-    after = max([noun.end, *(state.end for state in _states_of(passage, noun))])
+    states = [one for one in _states_of(passage, noun) if not _begins_name(passage, one, original)]
+    after = max([noun.end, *(state.end for state in states)])
     if original[after : after + 1] != " ":
         return None
     start = after + 1
@@ -104,6 +106,21 @@ def _name_after(passage: Passage, noun: Mark, original: str) -> tuple[int, int] 
     if not words or _is_other(passage, words, original):
         return None
     return words[0][0], words[-1][1]
+
+
+def _begins_name(passage: Passage, state: Mark, original: str) -> bool:
+    """Whether a state after a noun is the first word of a name: il sito *Myanmar Now*.
+
+    What only describes the noun is written small there, or is short: il sito *Usa* Axios.
+    """
+    following = original[state.end : state.end + 2]
+    return (
+        passage.pack.adjectives_after
+        and state.end - state.start > _ABBREVIATED
+        and original[state.start].isupper()
+        and following[:1] == " "
+        and following[1:].isupper()
+    )
 
 
 def _is_other(passage: Passage, words: list[tuple[int, int]], original: str) -> bool:
