@@ -13,7 +13,7 @@ from casualty_ledger.numbers.tokens import Tokens
 _LINKS = frozenset(("", " ", "-", "'", " (", "- "))
 _NAMING_GAPS = ("", "-", " ", ". ")  # before a numeral that is a part of a name: Nr. 84
 _NUMERO = "\u2116"  # brigade № 84
-_LETTERS = 2  # of a code before its digits: MI6, T-72
+_LETTERS = 2  # of a code before its digits: MI6
 _LOOK_AHEAD = 60
 _THOUSAND = 1000
 _SHORTENED = 4  # letters
