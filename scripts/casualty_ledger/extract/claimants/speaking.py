@@ -110,6 +110,7 @@ def _is_past_dash(passage: Passage, end: int, verb: Mark) -> bool:
     """Whether a dash parts a name from a verb that has its own subject after it.
 
     "50 men fell to the Front - said on Friday the army": as Slavic languages close what is said.
+    A second dash closes an aside: "the media - among them the BBC - reported".
     """
     gap = passage.text[end : verb.start].rstrip()
     return (
@@ -117,6 +118,7 @@ def _is_past_dash(passage: Passage, end: int, verb: Mark) -> bool:
         and gap[-2:-1] in ("", " ")
         and passage.pack.bare_genitives
         and passage.words(verb.end, passage.end) > 1
+        and not any(f" {dash} " in passage.text[passage.start : end] for dash in _DASHES)
     )
 
 
