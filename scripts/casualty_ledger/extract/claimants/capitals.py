@@ -49,11 +49,17 @@ def capital_runs(passage: Passage, original: str) -> list[tuple[int, int]]:
             open_run = False
             continue
         if open_run and original[runs[-1][1] : start] in (" ", "\xa0"):
-            runs[-1] = (runs[-1][0], end)
+            runs[-1] = (runs[-1][0], _with_full_stop(passage, start, end))
         else:
             runs.append((start, end))
             open_run = True
     return runs
+
+
+def _with_full_stop(passage: Passage, start: int, end: int) -> int:
+    """The end of the last word of a name, with the full stop of an abbreviation: "Brawner Jr."."""
+    stopped = passage.text[end : end + 1] == "." and end + 1 < passage.end
+    return end + int(stopped and passage.text[start:end] in passage.pack.abbreviations)
 
 
 def _after_elision(word: re.Match[str]) -> tuple[int, int]:
