@@ -152,7 +152,7 @@ def _in_office(document: Text, source: Source) -> Source:
     state = countries.get(source.claimant)
     if known is None or state is None or countries.get(known.claimant or "") != state:
         return source
-    return _as(source, known)
+    return replace(source, claimant=known.claimant or source.claimant)
 
 
 def _is_plain(document: Text, source: Source) -> bool:
