@@ -112,9 +112,13 @@ def _from_atoms(
 
 def _is_code(tokens: Tokens, index: int, end: int) -> bool:
     """Whether a digit follows the letters of a short number word at once: MI6 is no million."""
-    word = tokens.words[index]
-    short = end == index + 1 and len(word) <= _LETTERS and word.isascii() and end < tokens.count
-    return short and tokens.gap(end) == "" and tokens.words[end][0].isdigit()
+    alone = end == index + 1 and end < tokens.count and _is_short(tokens.words[index])
+    return alone and tokens.gap(end) == "" and tokens.words[end][0].isdigit()
+
+
+def _is_short(word: str) -> bool:
+    """Whether letters before a digit are so few that both are a name."""
+    return len(word) <= _LETTERS and word.isascii() and word.isalpha()
 
 
 def _is_abbreviation(atom: Atom) -> bool:
@@ -431,6 +435,8 @@ def _names(tokens: Tokens, index: int, lex: Lexicon) -> bool:
         return False
     if lex.glued and gap != " ":
         return word.isascii() and word.isalpha()  # M23
+    if gap == "" and _is_short(word):
+        return True
     if gap == " " or lex.glued or word[0].isdigit() or word in lex.known:
         return False
     return not ("\u0590" <= word[0] <= "\u08ff") and not split_fused(word, lex)
