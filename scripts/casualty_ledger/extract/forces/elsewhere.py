@@ -47,7 +47,8 @@ def of_elsewhere(
     if not is_elsewhere(document):
         return None
     passage, last = statement.passage, document.forces.printed
-    if last is not None and passage.of(Kind.BREAKDOWN, passage.start, count.start):
+    parted = passage.of(Kind.BREAKDOWN, passage.start, count.start)
+    if last is not None and parted and not has_own_noun(passage, count):
         return Force(last, Found.EARLIER_SENTENCE)
     told = described(passage, count, document.original)
     return (
@@ -119,11 +120,15 @@ def _by_noun(
 ) -> Force:
     """The people of a number by its noun, or whom the sentences before name."""
     last = document.forces.printed
-    if last is not None and has_no_noun(document, statement.passage, count):
-        return Force(last, Found.EARLIER_SENTENCE)
     if told is not None:
         return Force(told, Found.PHRASE)
-    return called(document, statement, count, cue) or Force(None, Found.NONE)
+    noun = called(document, statement, count, cue)
+    if noun is not None and noun.basis is not Found.EARLIER_SENTENCE:
+        return noun
+    counted = document.forces.called is not None and document.forces.called_age <= 1
+    if last is not None and not counted and has_no_noun(document, statement.passage, count):
+        return Force(last, Found.EARLIER_SENTENCE)
+    return noun or Force(None, Found.NONE)
 
 
 def own_elsewhere(document: Text, statement: Statement, count: Count) -> Force | None:
