@@ -3,7 +3,7 @@
 from casualty_ledger.extract.candidate import Found
 from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.draft import Draft
-from casualty_ledger.extract.duplicates import inform, link
+from casualty_ledger.extract.duplicates import inform, link, share_claimants
 from casualty_ledger.extract.forces.repeats import share_forces
 from casualty_ledger.extract.marking.offices import offices
 from casualty_ledger.extract.marking.quotes import is_open, paragraph
@@ -21,6 +21,7 @@ def complete(document: Text, drafts: list[Draft]) -> None:
         _tell_after(document, draft)
     share_forces(drafts)
     inform(drafts)
+    share_claimants(drafts)
     link(drafts)
     passing = _passing_on(document)
     for draft in drafts:

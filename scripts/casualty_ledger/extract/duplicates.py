@@ -8,6 +8,30 @@ Value = tuple[int | None, int | None]
 _Figure = tuple[Measure, str | None, Scope, int | None, int | None]
 
 _ALIKE = 50  # figures of one value that are compared
+_TELLING = 5  # smaller numbers are equal by chance
+_SAID = (Found.PHRASE, Found.SENTENCE)
+
+
+def share_claimants(drafts: list[Draft]) -> None:
+    """Give a number that nobody is said to give where it stands to who gives it elsewhere.
+
+    A headline says "300 dead", the text under it "killed and wounded 300, the army said". What
+    the two tell of may differ in their words; a small number is given twice by chance.
+    """
+    given: dict[Value, Draft] = {}
+    for draft in drafts:
+        if _is_telling(draft) and draft.claimant is not None and draft.claimant_basis in _SAID:
+            given.setdefault(value_of(draft), draft)
+    for draft in drafts:
+        other = given.get(value_of(draft)) if _is_telling(draft) else None
+        if other is not None and _only_found_elsewhere(draft):
+            _take_claimant(draft, other)
+
+
+def _is_telling(draft: Draft) -> bool:
+    """Whether a number is so large that a text hardly has it twice by chance."""
+    value = value_of(draft)[0]
+    return draft.reading.bound is not Bound.VAGUE and value is not None and value >= _TELLING
 
 
 def link(drafts: list[Draft]) -> None:
