@@ -12,7 +12,6 @@ from casualty_ledger.extract.forces.describing import attacks
 from casualty_ledger.extract.forces.fighters import fighter, has_own_noun, is_fighter
 from casualty_ledger.extract.forces.losers import army_of, loser
 from casualty_ledger.extract.forces.nearest import DONE_TO, nearest
-from casualty_ledger.extract.forces.others import is_of_another
 from casualty_ledger.extract.forces.parties import (
     may_count,
     speaks_by_office,
@@ -89,30 +88,17 @@ def _by_state(
     state = _own(document, passage, count)
     if state is None and told is None:
         state = _speaker(document, passage, count, cue, claim)
-    if state is None and not (noun and _is_object(passage, count, cue)):
+    if state is None and noun is None:
         state = _named(document, statement, count, cue)
     if state is None:
         return None
     name = document.original[state.start : state.end]
-    if noun is not None and is_of_another(document, statement, count, state):
-        return Force(noun, Found.PHRASE, printed=told)
     if noun is None or name not in noun:
         army = army_of(passage, state, document.original)
-        behind = state.start >= count.end and not _says(statement, state)
-        plain = behind or has_own_noun(passage, count)
-        if army == name and noun is not None and plain:
+        if army == name and noun is not None and has_own_noun(passage, count):
             return Force(noun, Found.PHRASE, printed=noun)  # a state alone is no force
         noun = army
     return Force(noun, Found.SENTENCE, printed=noun)
-
-
-def _says(statement: Statement, state: Mark) -> bool:
-    """Whether a state behind a number gives it: it is none where the counted only were.
-
-    "49 fallen soldiers, Armenia says"; but "77 people were killed in the capital of Mali".
-    """
-    voices = [one for one in statement.speakers if one.attributed]
-    return any(one.start <= state.start and state.end <= one.end for one in voices)
 
 
 def _by_noun(
