@@ -13,6 +13,7 @@ from casualty_ledger.extract.claimants.source import (
     PRESS,
     PRONOUN,
     REPORT,
+    SOURCES,
     UNLISTED,
     VOICE,
     Source,
@@ -45,7 +46,7 @@ def speakers_of(document: Text, passage: Passage) -> list[Source]:
     found: list[Source] = []
     before: Source | None = None
     for source in _said_or_differing(document, passage):
-        source = _of_unknown(document, passage, source)
+        source = _of_unknown(document, passage, _nameless(document, source))
         known = _by_name(document, passage, _known(document, source, before))
         if known.role == PRONOUN and document.heard.said is None and before is None:
             known = opening_body(passage, document.original, known)
@@ -53,6 +54,18 @@ def speakers_of(document: Text, passage: Passage) -> list[Source]:
         if known.attributed and known.claimant and not known.news:
             before = known
     return without_takers(passage, found)
+
+
+def _nameless(document: Text, source: Source) -> Source:
+    """Nameless sources by the words for them in a text on a war of others: "hospital sources".
+
+    The registers have one name for all whom nobody names; there it would hide who they are.
+    """
+    if source.role != SOURCES or source.claimant != offices().alone.get(SOURCES):
+        return source
+    if not is_elsewhere(document):
+        return source
+    return replace(source, claimant=document.original[source.start : source.end])
 
 
 def _of_unknown(document: Text, passage: Passage, source: Source) -> Source:
