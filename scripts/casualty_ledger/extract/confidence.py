@@ -5,6 +5,7 @@ which they were right most often. Movements that texts tell apart least (arrived
 what could happen are never sure.
 """
 
+from casualty_ledger.extract.answers import Figure, Statement
 from casualty_ledger.extract.candidate import Confidence, Event, EventStatus, Found
 from casualty_ledger.extract.claimants.attribution import Attribution
 from casualty_ledger.extract.claimants.source import Source
@@ -20,27 +21,15 @@ _TOLD_APART = frozenset((Event.ARRIVED, Event.ENGAGED, Event.STRENGTH, Event.POR
 _ATTRIBUTED = 2  # the rank of an organisation, a person or a voice; a state has a lower one
 
 
-def confidence(
-    passage: Passage,
-    count: Count,
-    cue: Cue | None,
-    status: EventStatus,
-    basis: Found,
-    named: list[Mark],
-    claim: Attribution,
-    speakers: list[Source],
-) -> Confidence:
-    """High where event, force and claimant are all sure, low where the event is not read at all.
-
-    `basis` says where the population was found, `named` which states the sentence names as forces,
-    `speakers` who may have given a figure in it.
-    """
+def confidence(statement: Statement, figure: Figure) -> Confidence:
+    """High where event, force and claimant are all sure, low where the event is not read at all."""
+    count, cue = figure.count, figure.happening.cue
     if cue is None or count.share or (count.head is None and cue.cost > _HEADLESS):
         return Confidence.LOW
     sure = (
-        _is_sure_event(passage, count, cue, status)
-        and _is_sure_force(basis, named)
-        and _is_sure_claimant(claim, speakers)
+        _is_sure_event(statement.passage, count, cue, figure.happening.status)
+        and _is_sure_force(figure.force.basis, statement.named)
+        and _is_sure_claimant(figure.claim.by, statement.speakers)
     )
     if sure:
         return Confidence.HIGH

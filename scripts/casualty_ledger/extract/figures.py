@@ -111,9 +111,6 @@ def _drafted(document: Text, statement: Statement, figure: Figure, dates: Dates)
         scope=scope_of(passage, count, happening.measure),
         evidence=document.folded.span(passage.start, passage.end),
         cue=document.folded.span(cue.start, cue.end) if cue is not None else None,
-        confidence=confidence(
-            passage, count, cue, happening.status, force.basis, statement.named, claim.by,
-            statement.speakers,
-        ),
+        confidence=confidence(statement, figure),
         spoken=claim.by.source is None or claim.by.source.attributed,
-    )  # fmt: skip
+    )

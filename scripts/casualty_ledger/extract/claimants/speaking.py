@@ -29,11 +29,10 @@ from casualty_ledger.extract.claimants.verbs import (
 )
 from casualty_ledger.extract.marking.articles import before_article
 from casualty_ledger.extract.marking.marks import Kind, Mark
-from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.marking.passage import DASH, DASHES, Passage
 
 _WINDOW = 48  # characters to look for a verb of saying
 _QUOTE = re.compile('[,:] ?["\u201c\u201e\u00ab\u201d]')  # a name before what it says
-_DASHES = ("-", "\u2013", "\u2014")
 _STATE_WITHIN = 3
 _CLOSE = 2  # words
 _CITED = 4  # words between "according to" and a name
@@ -114,11 +113,11 @@ def _is_past_dash(passage: Passage, end: int, verb: Mark) -> bool:
     """
     gap = passage.text[end : verb.start].rstrip()
     return (
-        gap[-1:] in _DASHES
+        gap[-1:] in DASHES
         and gap[-2:-1] in ("", " ")
         and passage.pack.bare_genitives
         and passage.words(verb.end, passage.end) > 1
-        and not any(f" {dash} " in passage.text[passage.start : end] for dash in _DASHES)
+        and DASH.search(passage.text, passage.start, end) is None
     )
 
 

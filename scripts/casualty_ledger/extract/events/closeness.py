@@ -6,7 +6,7 @@ from casualty_ledger.extract.events.coordination import objects, opens_clause, s
 from casualty_ledger.extract.events.cues import LOSSES, Cue
 from casualty_ledger.extract.events.parts import Portion
 from casualty_ledger.extract.marking.marks import Kind
-from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.marking.passage import DASHES, Passage
 
 BESIDE = 2.0  # the cost of an event that stands beside its number
 CROSSED = 12.0  # of a number between an event and another number
@@ -14,7 +14,6 @@ OF_ANOTHER = 5.0  # of an event that another number has, or is nearer to
 _WEIGHTS = {Event.STRENGTH: 12.0, Event.PRESENT: 2.0, Event.ENGAGED: 4.0}
 _LEADS = 16  # characters in which a relative pronoun stands
 _OPENING = (",", "(", "\u2014")
-_DASHES = ("-", "\u2013", "\u2014")
 _DOTS = ("\u00b7", "\u30fb")  # of the Korean and the Japanese print
 _CLOSING = ",)\u2014"
 _ASIDE_WORDS = 8
@@ -144,7 +143,7 @@ def _is_predicate(passage: Passage, count: Count, cue: Cue) -> bool:
     """
     last = count.last if count.last <= cue.start else count.end  # their noun may be the event
     dash = passage.text[last : cue.start]
-    if dash.strip() not in _DASHES or dash == dash.strip():
+    if dash.strip() not in DASHES or dash == dash.strip():
         return False
     return not any(
         start >= cue.end and passage.words(cue.end, start) <= 1 for start, _ in passage.numbers

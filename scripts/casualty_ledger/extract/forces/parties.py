@@ -1,7 +1,5 @@
 """The states of a sentence whose forces may be counted in it."""
 
-import re
-
 from casualty_ledger.extract.candidate import Event
 from casualty_ledger.extract.claimants.speaking import is_attributed
 from casualty_ledger.extract.claimants.verbs import is_of_cited
@@ -10,11 +8,10 @@ from casualty_ledger.extract.forces.describing import is_of_place, is_of_thing
 from casualty_ledger.extract.forces.prepositions import is_marked_by, touches
 from casualty_ledger.extract.forces.senders import is_address, senders_before
 from casualty_ledger.extract.marking.marks import Kind, Mark
-from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.marking.passage import DASH, Passage
 from casualty_ledger.extract.names import Names
 
 _BASE = "forces"
-_DASH = re.compile(" [-\u2013\u2014] ")
 _ARMY = "military"  # an army is a force before it is an office
 _MARK_WITHIN = 28  # characters in which a preposition stands before a country
 _DOES_WITHIN = 3  # words
@@ -202,7 +199,7 @@ def _speaks(passage: Passage, mark: Mark) -> bool:
         if kind is Kind.ORGAN and found[0].code == _ARMY:
             continue
         between = (mark.end, found[0].start)
-        if _DASH.search(passage.text, *between):
+        if DASH.search(passage.text, *between):
             continue  # a headline names who speaks past a dash: "3,000 soldiers of the DPRK - X"
         if not passage.has_comma(between[0], between[1]) and not (
             passage.of(Kind.PEOPLE, *between)

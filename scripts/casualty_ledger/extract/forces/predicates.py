@@ -4,11 +4,10 @@ import re
 
 from casualty_ledger.extract.counting.counts import Count
 from casualty_ledger.extract.marking.marks import Kind, Mark
-from casualty_ledger.extract.marking.passage import Passage
+from casualty_ledger.extract.marking.passage import DASH, Passage
 
 _TOPIC = re.compile("[\u306f\uc740\ub294\u662f\u70ba\u4e3a] ?")  # は, 은, 는, 是, 為, 为
 _OF_THEM = 12  # characters after a number in which "of them" stands
-_DASH = re.compile(" [-\u2013\u2014] ")  # stands for "are" in Slavic languages
 # what follows a noun that is no predicate: に, を, の, が, と, へ; 에, 을, 를, 의, 과, 와
 _GOVERNED = frozenset("\u306b\u3092\u306e\u304c\u3068\u3078\uc5d0\uc744\ub97c\uc758\uacfc\uc640")
 
@@ -31,7 +30,7 @@ def after_copula(passage: Passage, count: Count) -> int | None:
     if not passage.pack.head_before:
         near = (count.end, min(passage.end, count.end + _OF_THEM))
         end = max([count.end, *(one.end for one in passage.of(Kind.BREAKDOWN, *near)[:1])])
-        dash = _DASH.match(passage.text, end, passage.end)
+        dash = DASH.match(passage.text, end, passage.end)  # "are" in Slavic languages
         return dash.end() if dash is not None else None
     end = count.end
     for counter in passage.of(Kind.PEOPLE, count.end, passage.end)[:1]:

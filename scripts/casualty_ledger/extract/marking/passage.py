@@ -8,6 +8,8 @@ from casualty_ledger.extract.marking.pack import Pack
 from casualty_ledger.extract.marking.sentences import Stretch
 
 COMMAS = frozenset(",\u3001")
+DASHES = ("-", "\u2013", "\u2014")
+DASH = re.compile(f" [{''.join(DASHES)}] ")  # one that stands apart, not within a word
 STRONG = frozenset(";:\u2014()\u2026\uff1a\uff1b\uff08\uff09")
 _COMMA = re.compile("\u3001|(?<!\\d),|,(?!\\d\\d\\d)")  # not the one in 62,000
 _BREAKS = re.compile(f"{_COMMA.pattern}|[{re.escape(''.join(sorted(STRONG)))}]| - ")
