@@ -78,16 +78,41 @@ def test_a_reader_never_sees_a_mixture(folder: Path) -> None:
         pytest.skip("this system can not exchange two names")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-c", WRITER, str(folder), "exchange"]
+    whole, replaced = 0, 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as writer:
-        assert writer.stdout is not None
-        writer.stdout.readline()
-        for _ in range(300):
-            handle = os.open(folder, os.O_RDONLY)
-            names = set(os.listdir(handle))
-            os.close(handle)
-            assert names in (set(OLD), set()), "an exchanged folder may be on its way out"
-            assert folder.is_dir()
-        writer.kill()
+        try:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == b"ready\n"
+            while whole < 300:
+                found = _as_it_stood(folder)
+                assert found in (OLD, NEW, None)
+                whole += found is not None
+                replaced += found is None
+                assert replaced < 10_000, "no folder stood long enough to be read"
+        finally:
+            writer.kill()  # else leaving the block waits for it for ever
+
+
+def _as_it_stood(folder: Path) -> dict[str, bytes] | None:
+    """What a folder holds; None where another took its name while it was read.
+
+    Nothing is said of a folder that lost its name: it is being cleared away.
+    """
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        found = {name: _read(name, handle) for name in os.listdir(handle)}
+        # No new folder has the number of one that is held open.
+        return found if os.path.samestat(os.fstat(handle), folder.stat()) else None
+    except FileNotFoundError:
+        assert not os.path.samestat(os.fstat(handle), folder.stat())
+        return None
+    finally:
+        os.close(handle)
+
+
+def _read(name: str, folder: int) -> bytes:
+    with os.fdopen(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as file:
+        return file.read()
 
 
 def _twin(folder: Path) -> Path:
