@@ -11,7 +11,10 @@ VALIDATE_VENV := .venv-validate
 BROWSER_VENV := .venv-browser
 WEB := scripts/casualty_ledger/explorer/web
 
-export PYTHONDONTWRITEBYTECODE := 1
+# uv leaves compiling to the first import; kept out of the way of the sources, even where the
+# environment would not have it kept, it is not done again by every process.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/build/bytecode
 
 .DELETE_ON_ERROR:
 .PHONY: help dataset check test test-browser explorer fast fast-check plain validate lint format notebooks wheel wheel-check lock clean

@@ -1,5 +1,6 @@
 """The slider shows the vintage of a day: the same as `as_of`, figure by figure."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from casualty_ledger.compare import vintage
 
 ROWS = """(rows) => rows.map((row) => [row.dataset.id,
     row.querySelector('td.status').innerText, row.querySelector('td.reports').innerText])"""
+OPENED = "document.querySelector('tr.provenance')?.previousElementSibling.dataset.id === {}"
 DAYS = [
     "2024-10-05",
     "2024-12-23",
@@ -47,8 +49,13 @@ def test_words_and_links_are_those_of_the_day(visit, day: str) -> None:
     known = vintage_of(day)
     chosen = known[known["claimant"].isin(["kr-nis", "ua-president"])]
     assert chosen["supersedes"].notna().any()
+    page = visit()
     for name, row in chosen.head(25).iterrows():
-        page = visit(f"known={day}&claimant={row['claimant']}&open={name}")
+        page.evaluate(
+            "(view) => { location.hash = view }",
+            f"known={day}&claimant={row['claimant']}&open={name}",
+        )
+        wait_until(page, OPENED.format(json.dumps(name)))
         shown = page.evaluate(
             """() => Object.fromEntries([...document.querySelectorAll('tr.provenance dd')]
             .map((dd) => [dd.className, dd.querySelector('[data-other]')?.dataset.other ?? dd.innerText]))"""
@@ -62,7 +69,6 @@ def test_words_and_links_are_those_of_the_day(visit, day: str) -> None:
             ("partOf", "part_of"),
         ):
             assert shown.get(key) == (None if row.isna()[column] else row[column]), (name, key)
-        page.context.close()
 
 
 def test_the_slider_moves_a_day_a_key(visit) -> None:
